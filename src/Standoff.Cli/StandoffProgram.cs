@@ -14,7 +14,7 @@ internal static class StandoffProgram
 {
     /// <summary>Every verb, in the order of the pipeline.</summary>
     public static Verb[] Verbs { get; } =
-        [new RunVerb(), new ReadVerb(), new LedgerVerb(), new ModelVerb(), new SolveVerb(), new ForecastVerb(), new ExplainVerb(), new BriefVerb()];
+        [new ReadVerb()];
 
     /// <summary>Runs a command line. Whatever goes wrong is one line on standard error and an exit code.</summary>
     public static int Run(string[] args, Host host)
@@ -53,8 +53,9 @@ internal static class StandoffProgram
         foreach (var command in commands.Keys) root.Add(command);
         var line = root.Parse(args);
         var verb = commands.GetValueOrDefault(line.CommandResult.Command);
-        if (verb is not null && line.GetResult(options.Help) is not null) return Print(host, HelpPage.Of(verb, options));
+        if (verb is not null && line.GetResult(options.Help) is { Implicit: false }) return Print(host, HelpPage.Of(verb, options));
         if (verb is null || line.Errors.Count > 0) return Complain(host, line, verb);
+        if (UnknownOption(line) is { } unknown) throw new FaultException(Fault.Usage($"unknown option '{unknown}' — see standoff {verb.Name} --help"));
         return verb.Run(options.Read(line), host);
     }
 
@@ -68,6 +69,11 @@ internal static class StandoffProgram
         }
         return command;
     }
+
+    // To the parser a word that no option claims is a file; one that looks like an option is a slip of the hand.
+    private static string? UnknownOption(ParseResult line) => line.Tokens
+        .TakeWhile(t => t.Type != TokenType.DoubleDash)
+        .FirstOrDefault(t => t.Type == TokenType.Argument && t.Value is ['-', _, ..] && t.Symbol is Argument)?.Value;
 
     private static int Complain(Host host, ParseResult line, Verb? verb)
     {

@@ -26,7 +26,7 @@ internal static class InputPaths
         var root = Directory.Exists(documents) ? documents : folder;
         try
         {
-            var files = Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true })
+            var files = Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16 })
                 .Where(f => Endings.Contains(Path.GetExtension(f).ToLowerInvariant()))
                 .Order(StringComparer.Ordinal).ToList();
             return files.Count > 0 ? files : throw new FaultException(Fault.EmptyFolder(folder));

@@ -12,24 +12,23 @@ internal static class InputReader
     // An envelope holds its documents' texts, so it may be longer than one document.
     private const long MaxEnvelopeBytes = 512L * 1024 * 1024;
 
-    /// <summary>What was read, as an envelope without readings if documents were given.</summary>
+    /// <summary>What was read, as an envelope without readings if documents were given, and what was left out.</summary>
     /// <exception cref="FaultException">Nothing at all could be read.</exception>
-    public static Envelope Read(ImmutableArray<string> arguments, DateOnly? date, Host host)
+    public static InputResult Read(ImmutableArray<string> arguments, DateOnly? date, Host host)
     {
         if (arguments.IsEmpty && host.InputIsTerminal) throw new FaultException(Fault.NoInput);
         var given = arguments.IsEmpty ? ["-"] : arguments;
-        var refused = ImmutableArray.CreateBuilder<RefusedDocument>();
         var faults = new List<Fault>();
         var documents = new List<Document>();
         foreach (var path in Paths(given, faults))
         {
             if (Load(path, host, faults) is not { } file) continue;
-            if (EnvelopeJson.IsEnvelope(file.Bytes)) return OnlyEnvelope(file, given);
+            if (EnvelopeJson.IsEnvelope(file.Bytes)) return new InputResult(OnlyEnvelope(file, given), []);
             Add(file, date, documents, faults);
         }
         if (documents.Count == 0) throw new FaultException(faults.Count > 0 ? Joined(faults) : Fault.NoInput);
-        foreach (var fault in faults) refused.Add(new RefusedDocument(NameIn(fault.Message), fault.Message));
-        return new Envelope { Documents = [.. documents.DistinctBy(d => d.Id)], Refused = refused.ToImmutable() };
+        var refused = faults.Select(f => new RefusedDocument(NameIn(f.Message), f.Message)).ToImmutableArray();
+        return new InputResult(new Envelope { Documents = [.. documents.DistinctBy(d => d.Id)], Refused = refused }, [.. faults]);
     }
 
     private static List<string> Paths(ImmutableArray<string> given, List<Fault> faults)
@@ -108,3 +107,6 @@ internal static class InputReader
         ? faults[0]
         : faults[0] with { Message = string.Join($"\nstandoff: error {faults[0].Code}: ", faults.Select(f => f.Message)) };
 }
+
+/// <summary>What was read, and what was left out.</summary>
+internal sealed record InputResult(Envelope Envelope, ImmutableArray<Fault> Faults);
