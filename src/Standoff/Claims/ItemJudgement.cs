@@ -39,7 +39,7 @@ internal sealed class ItemJudgement(ImmutableArray<LedgerDocument> documents, Le
     private char Reliability(ImmutableArray<LedgerClaim> claims) => claims.Min(c => _trust.ReliabilityOf(c.Claim, _documents[c.Document]));
 
     // 1 confirmed by others, 2 probably true, 3 possibly true, 4 doubtful, 6 cannot be judged; 5 (improbable) needs an analyst.
-    private int Credibility(ImmutableArray<LedgerClaim> claims, ImmutableArray<Origin> origins, double ratio)
+    private static int Credibility(ImmutableArray<LedgerClaim> claims, ImmutableArray<Origin> origins, double ratio)
     {
         if (claims.All(c => c.Claim.Kind == ClaimKind.Unknown || IsOpinion(c.Claim))) return 6;
         if (origins.Length >= 2 && ratio >= 3) return 1;
