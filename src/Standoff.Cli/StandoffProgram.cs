@@ -14,7 +14,7 @@ internal static class StandoffProgram
 {
     /// <summary>Every verb, in the order of the pipeline.</summary>
     public static Verb[] Verbs { get; } =
-        [new ReadVerb()];
+        [new ReadVerb(), new LedgerVerb()];
 
     /// <summary>Runs a command line. Whatever goes wrong is one line on standard error and an exit code.</summary>
     public static int Run(string[] args, Host host)
@@ -73,7 +73,7 @@ internal static class StandoffProgram
     // To the parser a word that no option claims is a file; one that looks like an option is a slip of the hand.
     private static string? UnknownOption(ParseResult line) => line.Tokens
         .TakeWhile(t => t.Type != TokenType.DoubleDash)
-        .FirstOrDefault(t => t.Type == TokenType.Argument && t.Value is ['-', _, ..] && t.Symbol is Argument)?.Value;
+        .FirstOrDefault(t => t.Type == TokenType.Argument && t.Value is ['-', _, ..])?.Value;
 
     private static int Complain(Host host, ParseResult line, Verb? verb)
     {

@@ -87,7 +87,7 @@ internal static class HelpPage
         at = Column;
         foreach (var word in right.Split(' '))
         {
-            if (at + word.Length > Width)
+            if (at > Column && at + 1 + word.Length > Width)
             {
                 page.Append('\n').Append(' ', Column);
                 at = Column;

@@ -4,6 +4,7 @@ using Standoff.Cli.Hosting;
 using Standoff.Cli.Inputs;
 using Standoff.Cli.Options;
 using Standoff.Envelopes;
+using Standoff.Claims;
 using Standoff.Reading.Claims;
 
 namespace Standoff.Cli.Pipelines;
@@ -32,7 +33,7 @@ internal sealed class PipelineRun
     public static PipelineRun Open(Request request, Host host, Progress progress)
     {
         var given = InputReader.Read(request.Inputs, request.Date, host);
-        var run = new PipelineRun(given.Envelope, request, host, progress);
+        var run = new PipelineRun(Settle(given.Envelope, request), request, host, progress);
         run._faults.AddRange(given.Faults);
         return run;
     }
@@ -42,8 +43,35 @@ internal sealed class PipelineRun
     {
         if (last == Stage.Read || Envelope.Readings.IsEmpty)
             Envelope = ReadStage.Run(Envelope, ReaderOptions.Default, Jobs, _progress, _host.Stop);
+        if (last >= Stage.Ledger && (last == Stage.Ledger || Envelope.Ledger is null))
+            Envelope = LedgerStage.Run(Envelope, new LedgerOptions(), _progress);
         return this;
     }
 
     private int Jobs => _request.Jobs ?? Environment.ProcessorCount;
+
+    /// <summary>Puts the command line's wishes over those of the envelope; stages that went by others are run again.</summary>
+    private static Envelope Settle(Envelope envelope, Request request)
+    {
+        var before = envelope.Settings;
+        var now = before with
+        {
+            AsOf = request.AsOf ?? before.AsOf,
+            Challenger = request.Challenger ?? before.Challenger,
+            Target = request.Target ?? before.Target,
+            Without = request.Without.IsEmpty ? before.Without : [.. before.Without.Union(request.Without)],
+            Draws = request.Draws ?? before.Draws,
+            Seed = request.Seed ?? before.Seed,
+        };
+        var sameLedger = now.Without.SequenceEqual(before.Without);
+        var sameCrisis = sameLedger && now.AsOf == before.AsOf && now.Challenger == before.Challenger && now.Target == before.Target;
+        var sameForecast = sameCrisis && now.Draws == before.Draws && now.Seed == before.Seed;
+        return envelope with
+        {
+            Settings = now,
+            Ledger = sameLedger ? envelope.Ledger : null,
+            Crisis = sameCrisis ? envelope.Crisis : null,
+            Forecast = sameForecast ? envelope.Forecast : null,
+        };
+    }
 }

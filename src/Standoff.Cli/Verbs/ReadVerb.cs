@@ -14,7 +14,7 @@ internal sealed class ReadVerb : StageVerb
 {
     public override string Name => "read";
 
-    public override string Summary => "find the claims of documents: what, who vouches for it, how firmly";
+    public override string Summary => "find claims: what is said, who vouches for it, how firmly";
 
     public override ImmutableArray<string> Examples =>
     [

@@ -13,7 +13,6 @@ namespace Standoff.Envelopes;
 /// <summary>How the envelope's types become JSON; compiled, for reflection would cost a tenth of a second at start.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Forecasts;
@@ -16,8 +17,14 @@ internal sealed record EnvelopeFile
     public ImmutableArray<RefusedDocument> Refused { get; init; } = [];
     public ImmutableArray<Document> Documents { get; init; } = [];
     public ImmutableArray<ReadingEntry> Readings { get; init; } = [];
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LedgerSection? Ledger { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Crisis? Crisis { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Forecast? Forecast { get; init; }
 }
 
