@@ -40,6 +40,15 @@ public abstract record Block
 
     /// <summary>Something long that opens on demand.</summary>
     public sealed record Fold(string Summary, ImmutableArray<Block> Blocks) : Block;
+
+    /// <summary>The derivations of all numbers.</summary>
+    public sealed record Derivations : Block;
+
+    /// <summary>All claims with their source, grade and use.</summary>
+    public sealed record Claims : Block;
+
+    /// <summary>The sentences of the documents that may be shown.</summary>
+    public sealed record Texts : Block;
 }
 
 /// <summary>A name with what it stands for.</summary>
