@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Cli.Inputs;

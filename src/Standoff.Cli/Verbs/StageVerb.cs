@@ -41,7 +41,7 @@ internal abstract class StageVerb : Verb
     };
 
     /// <summary>The form of <c>-o</c>, else of the options; <see langword="null"/> for what suits standard output.</summary>
-    protected OutputForm? FormOf(Request request)
+    protected static OutputForm? FormOf(Request request)
     {
         if (request.Output is { } path && path != "-") return OutputForms.Of(path) ?? throw new FaultException(Fault.UnknownForm(path));
         if (request.Json) return OutputForm.Json;

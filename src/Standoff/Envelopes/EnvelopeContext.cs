@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Standoff.Claims;
 using Standoff.Crises;
-using Standoff.Forecasts;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
 
