@@ -13,7 +13,7 @@ public static class BriefMarkdown
         var text = new StringBuilder();
         text.Append("# ").Append(Escape(brief.Title)).Append("\n\n");
         if (brief.Handling.Length > 0) text.Append("**").Append(Escape(brief.Handling)).Append("**\n\n");
-        text.Append("*").Append(Escape(brief.Question)).Append("*\n\n");
+        text.Append('*').Append(Escape(brief.Question)).Append("*\n\n");
         text.Append("As of ").Append(brief.AsOf is { } day ? NumberText.Day(day) : "an unknown day").Append(" · run `").Append(brief.Run).Append("`\n");
         foreach (var section in brief.Sections)
         {

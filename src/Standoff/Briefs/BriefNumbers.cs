@@ -8,7 +8,13 @@ namespace Standoff.Briefs;
 // The numbers that several sections share, each with its derivation.
 internal sealed partial class BriefMaterial
 {
-    public NumberNode Draws => Setting("draws", "Draws of the ensemble", NumberText.Count((long)Forecast.Draws), "option --draws");
+    /// <summary>The ensemble: everything that is simulated comes through it from rungs, parameters and classes.</summary>
+    public NumberNode Draws => Numbers.Once("draws", () => new("Draws of the ensemble", NumberText.Count((long)Forecast.Draws), Grounds.Analyst,
+        "Set for the run. Each draw takes a rung, a value of every parameter and a rate of every class from their distributions, and solves the game.")
+    {
+        Inputs = [Seed, .. Rungs(), .. Parameters(), .. Rates(), .. Forecast.Classes.Select(ClassWeight)],
+        Place = "option --draws",
+    });
 
     public NumberNode InfluenceDraws => Setting("influence-draws", "Common draws behind each influence", NumberText.Count((long)Forecast.InfluenceDraws), "option --influence-draws");
 
@@ -52,7 +58,7 @@ internal sealed partial class BriefMaterial
         $"The mean over the draws; the interval runs from the 5th to the 95th percentile of the frequency among crises that the model cannot tell from this one. Last step of the waterfall.")
     {
         Interval = NumberText.Interval(outcome.Estimate),
-        Inputs = [.. StepsBefore(outcome), Draws, Seed],
+        Inputs = [.. StepBefore(outcome), Draws],
     });
 
     public NumberNode Step(Waterfall fall, int index)
@@ -77,13 +83,13 @@ internal sealed partial class BriefMaterial
     public NumberNode ForceBy(Curve<Force> curve, int week) => Numbers.Once($"force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} on the target's soil by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which force reached at least this level by the week.")
     {
         Interval = NumberText.Interval(curve.Weeks[week]),
-        Inputs = [.. Rungs(), .. Parameters(), .. Rates(), Draws, Seed],
+        Inputs = [Draws],
     });
 
     public NumberNode EndingBy(Curve<Ending> curve, int week) => Numbers.Once($"ending {curve.Key} {week}", () => new($"{EndingName(curve.Key)} by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which the crisis had first ended so by the week.")
     {
         Interval = NumberText.Interval(curve.Weeks[week]),
-        Inputs = [.. Rungs(), .. Parameters(), .. Rates(), Draws, Seed],
+        Inputs = [Draws],
     });
 
     public NumberNode Count(string key, string label, int count, string formula, ImmutableArray<string> claims, string place = "") =>
@@ -100,10 +106,10 @@ internal sealed partial class BriefMaterial
         Place = $"evidence table, row {evidence.Row}",
     });
 
-    private IEnumerable<NumberNode> StepsBefore(Outcome outcome)
+    private NumberNode[] StepBefore(Outcome outcome)
     {
         var fall = Forecast.Waterfalls.FirstOrDefault(w => w.Outcome == outcome.Key);
-        return fall is null || fall.Steps.Length < 2 ? [.. Rungs(), .. Parameters(), .. Rates()] : [Step(fall, fall.Steps.Length - 2)];
+        return fall is null || fall.Steps.Length < 2 ? [] : [Step(fall, fall.Steps.Length - 2)];
     }
 
     private IEnumerable<NumberNode> StepInputs(string key) => key switch
