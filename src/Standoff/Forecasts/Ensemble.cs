@@ -20,11 +20,8 @@ internal readonly record struct Spread(bool Class, bool Parameters, bool Discrep
 internal sealed record Run(Tilt Tilt, double[] Start, double Exponent, double Discrepancy);
 
 /// <summary>The draws of a forecast: hazards h_k(t) = b_k(t)·[g_k(t | case) / g_k(t | class)]^η·e^{u_k}, pushed through the chain.</summary>
-internal sealed class Ensemble(ClassHazards classes, QuasiRandom points, int firstDimension, int horizon, ParallelOptions parallel)
+internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions parallel)
 {
-    /// <summary>Dimensions that the ensemble takes after those of the parameters.</summary>
-    public static int Dimensions(ClassHazards classes) => Channels.Count + classes.Dimensions;
-
     /// <summary>Joint cells by week for each draw; see <see cref="Chain.Index"/>.</summary>
     public double[][] Draw(Run run, int draws, Spread spread)
     {
@@ -45,7 +42,7 @@ internal sealed class Ensemble(ClassHazards classes, QuasiRandom points, int fir
 
     private void Hazards(Run run, Spread spread, int draw, double[] hazards)
     {
-        classes.Fill(hazards, spread.Class ? points : null, firstDimension + Channels.Count, draw);
+        outside.Hazards.Fill(hazards, spread.Class ? outside.Points : null, Outside.ClassDimension, draw);
         var tilt = spread.Parameters ? run.Tilt[draw] : run.Tilt.Mean;
         for (var channel = 0; channel < Channels.Count; channel++)
         {
@@ -61,5 +58,5 @@ internal sealed class Ensemble(ClassHazards classes, QuasiRandom points, int fir
 
     /// <summary>u_k ~ N(−σ²/2, σ²): it leaves the mean of a hazard where it is.</summary>
     private double Error(double deviation, int channel, int draw) => deviation == 0 ? 0
-        : (deviation * SpecialFunctions.NormalQuantile(points[firstDimension + channel][draw])) - (deviation * deviation / 2);
+        : (deviation * SpecialFunctions.NormalQuantile(outside.Points[Outside.ErrorDimension + channel][draw])) - (deviation * deviation / 2);
 }
