@@ -46,7 +46,10 @@ internal sealed record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"{name}: {length / 1048576.0:0.#} MB or more, over the limit of 20 MB for one document — split it or give only the report"));
 
-    public static Fault NoCrisis(string reason) => new("SO4001", Faults.ExitCode.Model, reason);
+    /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
+    public const string NoCrisisCode = "SO4001";
+
+    public static Fault NoCrisis(string reason) => new(NoCrisisCode, Faults.ExitCode.Model, reason);
 
     public static Fault BadModel(string place, string reason) => new("SO4002", Faults.ExitCode.Model, $"{place}: {reason}");
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Standoff.Cli.Options;
+using Standoff.Forecasts;
 
 namespace Standoff.Cli.Hosting;
 
@@ -8,7 +9,7 @@ namespace Standoff.Cli.Hosting;
 /// Progress on standard error: nothing in the first second, then one moving line on a terminal, or on request a plain
 /// line every few seconds for logs. It never touches standard output.
 /// </summary>
-internal sealed class Progress : IProgress<double>, IDisposable
+internal sealed class Progress : IProgress<ForecastProgress>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Host _host;
@@ -30,6 +31,13 @@ internal sealed class Progress : IProgress<double>, IDisposable
     {
         lock (_gate) _stage = stage;
         Report(0);
+    }
+
+    /// <summary>Names the work and how much of the stage is done.</summary>
+    public void Report(ForecastProgress value)
+    {
+        lock (_gate) _stage = value.Stage;
+        Report(value.Done);
     }
 
     /// <summary>Share of the present stage that is done, 0 … 1; may be called from any thread.</summary>

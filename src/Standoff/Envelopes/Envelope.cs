@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Briefs;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Forecasts;
@@ -33,8 +34,14 @@ public sealed record Envelope
     /// <summary>The crisis.</summary>
     public Crisis? Crisis { get; init; }
 
+    /// <summary>The game solved at the crisis's medians.</summary>
+    public GameSolution? Solution { get; init; }
+
     /// <summary>The forecast.</summary>
     public Forecast? Forecast { get; init; }
+
+    /// <summary>The brief; a reader of an envelope makes it anew from the other sections.</summary>
+    public Brief? Brief { get; init; }
 }
 
 /// <summary>A document that was left out, and why.</summary>
