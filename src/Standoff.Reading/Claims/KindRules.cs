@@ -133,6 +133,7 @@ internal static class KindRules
 
     private static ClaimKind? Standing(KindContext c)
     {
+        if (c.Proposition.Rule.StartsWith("found by", StringComparison.Ordinal)) return ClaimKind.State;
         if (!c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.State;
         if (c.HasAux("must")) return ClaimKind.State;
         var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");

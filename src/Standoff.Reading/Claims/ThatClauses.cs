@@ -20,7 +20,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             var verb = VerbBefore(that);
             if (verb < 0) continue;
             var content = ContentOf(that);
-            if (content < 0 || heads[content] == verb && relations[content] is Relation.Ccomp or Relation.Csubj) continue;
+            if (content < 0 || heads[content] == verb && relations[content] is Relation.Ccomp or Relation.Csubj && tags[verb] == PartOfSpeech.Verb) continue;
             changed |= Attach(verb, that, content);
         }
         return changed;
@@ -113,7 +113,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
         (heads[that], relations[that]) = (content, Relation.Mark);
         Arguments(verb, that, top == content || top == verb ? -1 : top);
         tags[verb] = PartOfSpeech.Verb;
-        if (IsTree()) return true;
+        if (TreeRepair.IsTree(heads)) return true;
         oldHeads.CopyTo(heads, 0);
         oldRelations.CopyTo(relations, 0);
         return false;
@@ -138,7 +138,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
         for (var i = 0; i < verb; i++) hasSubject |= heads[i] == verb && relations[i] is Relation.Nsubj or Relation.NsubjPass;
         for (var i = verb - 1; i >= 0 && !hasSubject; i--)
         {
-            if (heads[i] != verb || tags[i] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || relations[i] is Relation.OblUnmarked or Relation.Parataxis) continue;
+            if (heads[i] != verb || relations[i] is not (Relation.Det or Relation.Amod) && tags[i] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || relations[i] is Relation.OblUnmarked or Relation.Parataxis) continue;
             (relations[i], hasSubject) = (Relation.Nsubj, true);
         }
     }
@@ -150,20 +150,5 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             if (i == ancestor) return true;
         }
         return false;
-    }
-
-    private bool IsTree()
-    {
-        var roots = 0;
-        for (var i = 0; i < heads.Length; i++)
-        {
-            var steps = 0;
-            for (var h = i; h >= 0; h = heads[h])
-            {
-                if (++steps > heads.Length) return false;
-            }
-            if (heads[i] < 0) roots++;
-        }
-        return roots == 1;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class TreeRepair
         var repair = new TreeRepair(sentence);
         repair._changed |= new ThatClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.FiniteRoot();
+        repair._changed |= new FiniteClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.RelativeClauses();
         repair.MarkedClauses();
         return repair._changed ? repair.Rebuilt() : sentence;
@@ -152,6 +153,22 @@ internal sealed class TreeRepair
             if (_sentence.TagAt(h) == PartOfSpeech.Verb || Any(h, Relation.Nsubj) || Any(h, Relation.Cop) || _heads[h] < 0) return h;
         }
         return -1;
+    }
+
+    /// <summary>Whether heads make a tree: one root, no circle.</summary>
+    public static bool IsTree(int[] heads)
+    {
+        var roots = 0;
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var steps = 0;
+            for (var h = i; h >= 0; h = heads[h])
+            {
+                if (++steps > heads.Length) return false;
+            }
+            if (heads[i] < 0) roots++;
+        }
+        return roots == 1;
     }
 
     private bool IsUnder(int i, int ancestor)
