@@ -122,7 +122,8 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         else Read(frame.Content, region, inner);
         foreach (var c in tree.Children(frame.Cue))
         {
-            if (c > frame.Last && tree.Rel(c) == Relation.Ccomp && tree.IsClause(c) && frame.Entry.Shape == FrameShape.That) Read(c, Extent(c), inner);
+            if (frame.IsUnknown && tree.Rel(c) is Relation.Conj or Relation.Ccomp or Relation.Advcl or Relation.Parataxis or Relation.Csubj && c != frame.Content && FrameFinder.Asks(tree, c)) Read(c, Extent(c), inner);
+            else if (c > frame.Last && tree.Rel(c) == Relation.Ccomp && tree.IsClause(c) && frame.Entry.Shape == FrameShape.That) Read(c, Extent(c), inner);
         }
     }
 

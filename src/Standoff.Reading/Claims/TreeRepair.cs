@@ -28,6 +28,7 @@ internal sealed class TreeRepair
         if (sentence.Count < 3) return sentence;
         var repair = new TreeRepair(sentence);
         repair._changed |= new ThatClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
+        repair._changed |= new TrailingAttributions(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.FiniteRoot();
         repair._changed |= new FiniteClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.RelativeClauses();
