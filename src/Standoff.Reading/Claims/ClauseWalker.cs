@@ -21,10 +21,22 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     /// <summary>The voice that the last frame gave, for words that run on in the next sentence.</summary>
     public Voice? LastReported { get; private set; }
 
+    /// <summary>Takes a whole quoted sentence without a verb as what its speaker says.</summary>
+    public void Fragment(int head, Voice voice)
+    {
+        var span = ContentSpan.Trim(tree, new TokenRange(0, tree.Count - 1), [], head);
+        if (span.Last > span.First) _found.Add(new Proposition(head, span.First, span.Last, voice, "words of a quotation"));
+    }
+
     /// <summary>Reads the stretch that the token heads.</summary>
     public void Read(int head, TokenRange region, Voice voice)
     {
         if (_depth >= MaximalDepth || region.IsEmpty || !_visited.Add(head)) return;
+        if (SentenceForm.AfterOpener(tree, head, region) is { } rest)
+        {
+            if (tree.HeadOf(rest.First, rest.Last) is var led and >= 0) Read(led, rest, voice);
+            return;
+        }
         _depth++;
         var conjuncts = Conjuncts(head, region);
         var own = conjuncts.Count == 0 ? region : region with { Last = tree.Left(conjuncts[0]) - 1 };
@@ -108,6 +120,11 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         if (frame.IsPhrase) Phrase(frame, inner, parts);
         else if (frame.Entry.Shape == FrameShape.ObjInf) Directed(frame, inner);
         else Read(frame.Content, region, inner);
+        foreach (var c in tree.Children(frame.Cue))
+        {
+            if (frame.IsUnknown && tree.Rel(c) is Relation.Conj or Relation.Ccomp or Relation.Advcl or Relation.Parataxis or Relation.Csubj && c != frame.Content && FrameFinder.Asks(tree, c)) Read(c, Extent(c), inner);
+            else if (c > frame.Last && tree.Rel(c) == Relation.Ccomp && tree.IsClause(c) && frame.Entry.Shape == FrameShape.That) Read(c, Extent(c), inner);
+        }
     }
 
     // "He said he believed": the same man is one hop.

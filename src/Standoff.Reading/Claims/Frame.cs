@@ -26,7 +26,7 @@ internal static class FrameFinder
 
     /// <summary>The frame headed by the token; <see langword="null"/> where its claim is the clause itself.</summary>
     public static Frame? Find(SentenceTree tree, int head) =>
-        Unclear(tree, head) ?? Clausal(tree, head) ?? Directive(tree, head) ?? Predicative(tree, head) ?? Denied(tree, head) ?? Quoted(tree, head);
+        Unclear(tree, head) ?? Clausal(tree, head) ?? Directive(tree, head) ?? Predicative(tree, head) ?? Found(tree, head) ?? Denied(tree, head) ?? Quoted(tree, head);
 
     /// <summary>The row for a verb, with its particle or preposition before the verb alone.</summary>
     public static ReportingEntry? Entry(SentenceTree tree, int head, FrameShape shape)
@@ -111,6 +111,7 @@ internal static class FrameFinder
         {
             if (AskedBy(tree, c) is var free and >= 0 && tree.Rel(c) is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Advmod && Asked(tree, head, free, c) is { } relative) return relative;
             if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c)) continue;
+            if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark)) continue;
             if (Asks(tree, c)) return Asked(tree, head, c, c);
             var entry = Entry(tree, head, FrameShape.That);
             if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.HasChild(c, Relation.Mark, "that"))) entry = Plain;
@@ -176,6 +177,8 @@ internal static class FrameFinder
     {
         if (tree.IsPassive(head) || IsNegated(tree, head)) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
+        if (o < 0 && tree.Lemma(head) == "call" && tree.Child(head, Relation.Xcomp) is var whole and >= 0 && !tree.HasTo(whole) && tree.Left(whole) < whole)
+            return new Frame(Entry(tree, head, FrameShape.ObjPred)!, head, whole, tree.Left(whole), tree.Right(whole), "named: call") { IsPhrase = true };
         if (o < 0) return null;
         if (Entry(tree, head, FrameShape.ObjPred) is { } named && Complement(tree, head, o) is var x and >= 0)
             return new Frame(named, head, x, tree.Left(o), tree.Right(x), "named: " + named.Lemma) { IsPhrase = true };
@@ -186,7 +189,7 @@ internal static class FrameFinder
     {
         foreach (var c in tree.Children(head))
         {
-            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep && !tree.HasTo(c) && !tree.HasChild(c, Relation.Case, Relation.Mark)) return c;
+            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep && !tree.HasTo(c) && (tree.Child(c, Relation.Case, Relation.Mark) is var k && (k < 0 || tree.Word(k) is "a" or "an"))) return c;
         }
         return -1;
     }
@@ -202,6 +205,20 @@ internal static class FrameFinder
             return new Frame(entry, head, c, tree.Left(obj), tree.Right(c), "described: " + entry.Lemma) { IsPhrase = true };
         }
         return null;
+    }
+
+    // "A poll found 64 percent in favour": what a document finds is its content.
+    private static Frame? Found(SentenceTree tree, int head)
+    {
+        var o = tree.Child(head, Relation.Obj);
+        var subject = tree.OwnSubject(head);
+        if (o < 0 || subject < 0 || tree.Lemma(head) is not ("find" or "show" or "put" or "record" or "estimate" or "give") || WordClasses.SourceNoun(tree.Lemma(subject)) != SourceKind.Document || IsNegated(tree, head)) return null;
+        var last = tree.Right(o);
+        foreach (var c in tree.Children(head))
+        {
+            if (c > o && tree.Rel(c) is Relation.Obl or Relation.Nmod or Relation.OblUnmarked or Relation.Xcomp && tree.Left(c) == last + 1) last = tree.Right(c);
+        }
+        return new Frame(Plain, head, o, tree.Left(o), last, "found by a document: " + tree.Lemma(head)) { IsPhrase = true };
     }
 
     // "denies targeting civilians", "denies any part in the coup".
