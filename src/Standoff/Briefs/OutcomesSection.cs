@@ -9,7 +9,7 @@ internal static class OutcomesSection
 {
     public static Section Write(BriefMaterial material)
     {
-        ImmutableArray<OutcomePoint> points = [.. material.Ranked.Select(o => new OutcomePoint(o.Key, o.Name, o.Estimate, material.Chance(o)))];
+        ImmutableArray<OutcomePoint> points = [.. material.Ranked.Select(o => new OutcomePoint(o.Key, o.Name, o.Estimate, Quantiles.Fifty(o.Estimate), material.Chance(o)))];
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Block.Picture(Futures(points, material)));
         blocks.Add(new Block.Table(Outcomes(material)));
