@@ -14,7 +14,7 @@ internal sealed class Canvas(int width)
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     // Mean advance of a letter as a share of the font size, for sans-serif text of mixed case.
-    private const double Advance = 0.54;
+    private const double Advance = 0.58;
 
     private readonly StringBuilder _body = new();
 

@@ -13,7 +13,7 @@ internal static class CurvesDrawing
     {
         var weeks = figure.Lines.Max(l => l.Weeks.Length) - 1;
         var ceiling = Scale.Ceiling(figure.Lines.Max(l => l.Weeks.Max(w => w.High)));
-        var labels = canvas.IsNarrow ? 128 : 200;
+        var labels = canvas.IsNarrow ? 128 : 240;
         var plot = Math.Max(canvas.IsNarrow ? 260 : 300, figure.Lines.Length * LineHeight * (canvas.IsNarrow ? 2 : 1));
         var x = new Scale(0, weeks, 40, canvas.Width - labels);
         var y = new Scale(0, ceiling, plot + 10, 10);
@@ -30,9 +30,10 @@ internal static class CurvesDrawing
     {
         foreach (var tick in Scale.Ticks(ceiling))
             canvas.Line(x.Start, y[tick], x.End, y[tick], tick == 0 ? "axis" : "grid").Text(x.Start - 6, y[tick] + 4, NumberText.Percent(tick), "t s", "end");
-        var step = Math.Max(1, weeks / (canvas.IsNarrow ? 2 : 4));
-        for (var w = 0; w <= weeks; w += step)
+        var parts = Math.Min(weeks, canvas.IsNarrow ? 2 : 4);
+        for (var part = 0; part <= parts; part++)
         {
+            var w = (int)Math.Round((double)weeks * part / Math.Max(1, parts), MidpointRounding.AwayFromZero);
             var anchor = w == 0 ? "start" : "middle";
             canvas.Line(x[w], y.Start, x[w], y.Start + 4, "axis");
             canvas.Text(x[w] - (w == 0 ? 4 : 0), y.Start + 18, w == 0 ? "now" : $"week {NumberText.Count((long)w)}", "t s", anchor);
@@ -62,21 +63,22 @@ internal static class CurvesDrawing
     {
         var height = canvas.IsNarrow ? LineHeight * 2 : LineHeight;
         var places = Spread([.. figure.Lines.Select(l => y[l.Weeks[^1].Mean])], height, y.End, y.Start);
+        var values = figure.Lines.Max(l => Canvas.WidthOf(l.Number.Value));
         for (var i = 0; i < figure.Lines.Length; i++)
         {
             var line = figure.Lines[i];
             var end = y[line.Weeks[^1].Mean];
             canvas.Path($"M{Canvas.N(x.End)} {Canvas.N(end)}L{Canvas.N(x.End + 8)} {Canvas.N(end)}L{Canvas.N(x.End + 16)} {Canvas.N(places[i])}", $"leader {Style(figure, i)}");
-            Label(line, canvas, x.End + 20, places[i], Style(figure, i));
+            Label(line, canvas, x.End + 20, places[i], values + 8, Style(figure, i));
         }
     }
 
-    private static void Label(CurveLine line, Canvas canvas, double x, double y, string style)
+    private static void Label(CurveLine line, Canvas canvas, double x, double y, double values, string style)
     {
         if (canvas.IsNarrow)
             canvas.Text(x, y - 1, Canvas.Fit(line.Name, canvas.Width - x, 12), "t").Text(x, y + 13, line.Number.Text, $"t b {style}");
         else
-            canvas.Text(x, y + 4, line.Number.Value, $"t b {style}").Text(x + 58, y + 4, Canvas.Fit(line.Name, canvas.Width - x - 52), "t");
+            canvas.Text(x, y + 4, line.Number.Value, $"t b {style}").Text(x + values, y + 4, Canvas.Fit(line.Name, canvas.Width - x - values), "t");
     }
 
     // Pushes labels apart downwards in order of height, then back up from the floor where they would run over it.

@@ -28,7 +28,7 @@ internal static class DotplotsDrawing
         if (canvas.IsNarrow)
             canvas.Text(0, top + 16, Canvas.Fit(outcome.Name, canvas.Width - 120)).Text(canvas.Width, top + 16, outcome.Number.Text, "t b", "end");
         else
-            canvas.Text(x.Start - 14, ground - 16, Canvas.Fit(outcome.Name, x.Start - 20), "t", "end").Text(x.Start - 14, ground, outcome.Number.Text, "t b", "end");
+            canvas.Text(0, ground - 16, Canvas.Fit(outcome.Name, x.Start - 16)).Text(0, ground, outcome.Number.Text, "t b");
         canvas.Line(x.Start, ground + 1, x.End, ground + 1, "axis");
         Dots(outcome, canvas, x, ground - 2, style);
         canvas.Line(x[outcome.Estimate.Low], ground + 1, x[outcome.Estimate.High], ground + 1, $"range {style}");

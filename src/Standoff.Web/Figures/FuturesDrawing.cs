@@ -10,7 +10,7 @@ internal static class FuturesDrawing
     public static string Draw(Figure.Futures figure, Canvas canvas)
     {
         var counts = Share([.. figure.Outcomes.Select(o => o.Estimate.Mean)]);
-        var (left, pitch, radius) = canvas.IsNarrow ? (4.0, 13.0, 4.6) : (272.0, 15.0, 5.6);
+        var (left, pitch, radius) = canvas.IsNarrow ? (4.0, 13.0, 4.6) : (372.0, 15.0, 5.6);
         var y = 4.0;
         for (var i = 0; i < figure.Outcomes.Length; i++)
         {
@@ -23,7 +23,7 @@ internal static class FuturesDrawing
             }
             else
             {
-                canvas.Text(left - 62, y + 17, Canvas.Fit(outcome.Name, left - 66), "t", "end").Text(left - 14, y + 17, outcome.Number.Value, "t b", "end");
+                canvas.Text(0, y + 17, Canvas.Fit(outcome.Name, left - 90)).Text(left - 14, y + 17, outcome.Number.Value, "t b", "end");
                 y += 12;
             }
             y = Row(canvas, counts[i], left, y, pitch, radius, style);

@@ -24,7 +24,8 @@ internal static class LadderDrawing
         var bars = canvas.IsNarrow ? canvas.Width - 56 : text + 250;
         if (!canvas.IsNarrow)
         {
-            canvas.Rectangle(bars, y - 7, 220, 14, "slot", 2).Rectangle(bars, y - 7, 220 * rung.Weight, 14, rung.IsMode ? "fill now" : "fill", 2);
+            var room = canvas.Width - bars - 62;
+            canvas.Rectangle(bars, y - 7, room, 14, "slot", 2).Rectangle(bars, y - 7, room * rung.Weight, 14, rung.IsMode ? "fill now" : "fill", 2);
             for (var k = 0; k < Math.Min(rung.Claims.Length, 20); k++) canvas.Circle(bars + 4 + (k * 9), y + 13, 3, "claim");
         }
         canvas.Text(canvas.Width, y + 4, rung.Number.Value, rung.IsMode ? "t b" : "t s", "end");

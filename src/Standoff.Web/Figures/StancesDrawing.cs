@@ -21,7 +21,7 @@ internal static class StancesDrawing
     {
         var y = canvas.IsNarrow ? top + 36 : top + (row / 2);
         if (canvas.IsNarrow) canvas.Text(0, top + 14, Canvas.Fit(party.Name, canvas.Width));
-        else canvas.Text(x.Start - 24, y + 4, Canvas.Fit(party.Name, x.Start - 30), "t", "end");
+        else canvas.Text(0, y + 4, Canvas.Fit(party.Name, x.Start - 30));
         canvas.Line(x.Start, y, x.End, y, "grid");
         // Areas, not radii, carry the numbers.
         var radius = 3 + (13 * Math.Sqrt(Math.Clamp(party.Capacity, 0, 1)));

@@ -22,9 +22,9 @@ internal static class StepsDrawing
     {
         var (point, before) = (figure.Points[index], index == 0 ? 0 : figure.Points[index - 1].Value);
         var bar = top + row - 30;
-        var name = $"{(index == 0 ? "" : "→ ")}{point.Name}";
+        var name = point.Name;
         if (canvas.IsNarrow) canvas.Text(0, bar - 6, Canvas.Fit(name, canvas.Width));
-        else canvas.Text(x.Start - 14, bar + 15, Canvas.Fit(name, x.Start - 20), "t", "end");
+        else canvas.Text(0, bar + 15, Canvas.Fit(name, x.Start - 10));
         var whole = index == 0;
         var (from, to) = (Math.Min(before, point.Value), Math.Max(before, point.Value));
         canvas.Rectangle(x[whole ? 0 : from], bar, Math.Max(1.5, x[to] - x[whole ? 0 : from]), 20, whole ? "whole" : point.Value >= before ? "up" : "down", 1.5);

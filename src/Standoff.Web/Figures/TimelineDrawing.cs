@@ -14,7 +14,7 @@ internal static class TimelineDrawing
     {
         var shown = figure.Entries.Length <= Most ? figure.Entries : [.. figure.Entries.OrderBy(e => Distance(e, figure)).Take(Most).OrderBy(e => e.From).ThenBy(e => e.To)];
         var (first, last) = Window(figure, shown);
-        var x = new Scale(first.DayNumber, last.DayNumber, canvas.IsNarrow ? 8 : 12, canvas.IsNarrow ? canvas.Width - 10 : 312);
+        var x = new Scale(first.DayNumber, last.DayNumber, canvas.IsNarrow ? 8 : 12, canvas.IsNarrow ? canvas.Width - 10 : 262);
         var row = canvas.IsNarrow ? 40.0 : 25.0;
         var bottom = 26 + (row * shown.Length);
         Months(canvas, x, first, last, bottom);
@@ -65,7 +65,7 @@ internal static class TimelineDrawing
         var date = entry.Edtf.Replace("..", "…", StringComparison.Ordinal);
         var style = entry.Kind == TimelineKind.Deadline ? "t b" : "t";
         if (canvas.IsNarrow) canvas.Text(0, top + 15, Canvas.Fit(entry.Text, canvas.Width), style);
-        else canvas.Text(332, y + 4, Canvas.Fit(date.Length > 12 ? date[..10] + "…" : date, 84, 12), "t s").Text(412, y + 4, Canvas.Fit(entry.Text, canvas.Width - 412), style);
+        else canvas.Text(286, y + 4, date, "t s").Text(286 + Canvas.WidthOf(date, 11.5) + 12, y + 4, Canvas.Fit(entry.Text, canvas.Width - 298 - Canvas.WidthOf(date, 11.5)), style);
     }
 
     private static double Clamp(Scale x, DateOnly day) => Math.Clamp(x[day.DayNumber], x.Start, x.End);

@@ -22,7 +22,7 @@ internal static class TornadoDrawing
     {
         var y = canvas.IsNarrow ? top + 29 : top + (row / 2);
         if (canvas.IsNarrow) canvas.Text(0, top + 14, Canvas.Fit(bar.Name, canvas.Width));
-        else canvas.Text(x.Start - 50, y + 4, Canvas.Fit(bar.Name, x.Start - 56), "t", "end");
+        else canvas.Text(0, y + 4, Canvas.Fit(bar.Name, x.Start - 56));
         var (low, high) = (x[bar.Low], x[bar.High]);
         canvas.Rectangle(Math.Min(low, high), y - 5, Math.Abs(high - low), 10, "bar", 2);
         canvas.Circle(low, y, 5, "o k0").Circle(high, y, 5, "f k0");
