@@ -20,6 +20,15 @@ internal static class ChangesSection
         return new Section("what-changed", "What changed since the last run", [.. blocks]);
     }
 
+    /// <summary>The largest change in a sentence; none without a run before.</summary>
+    public static Prose? Largest(BriefMaterial material)
+    {
+        if (material.Options.Previous is not { } previous) return null;
+        var largest = material.Ranked.Select(o => (Now: o, Before: previous.Forecast.Headline.FirstOrDefault(b => b.Key == o.Key)))
+            .Where(p => p.Before is not null).MaxBy(p => Math.Abs(p.Now.Estimate.Mean - p.Before!.Estimate.Mean));
+        return largest.Now is null ? null : Prose.Of($"Since the last run “{largest.Now.Name}” changed most: {Difference(largest.Now, largest.Before!, material)}, from {Before(largest.Before!, material)}.");
+    }
+
     private static Block NewClaims(BriefMaterial material, HashSet<string> known)
     {
         var fresh = material.Ledger.Claims.Where(c => !known.Contains(c.Alias)).ToList();

@@ -65,7 +65,7 @@ public static class NumberText
     public static string Quantity(double value)
     {
         var size = Math.Abs(value);
-        var format = size switch { >= 100 => "0", >= 10 => "0.#", >= 0.1 or 0 => "0.##", >= 0.01 => "0.###", _ => "0.####" };
+        var format = size switch { >= 100 => "0", >= 10 => "0.#", >= 1 or 0 => "0.##", >= 0.1 => "0.00", >= 0.01 => "0.###", _ => "0.####" };
         var text = size.ToString(format, CultureInfo.InvariantCulture);
         return text == "0" && size > 0 ? "under 0.0001" : Signed(value, text);
     }

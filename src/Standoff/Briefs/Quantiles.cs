@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Standoff.Crises;
 using Standoff.Forecasts;
 
@@ -21,7 +22,7 @@ internal static class Quantiles
     };
 
     /// <summary>Fifty equally likely values: a normal in log-odds around the mean whose halves reach the interval's ends.</summary>
-    public static double[] Fifty(Estimate estimate)
+    public static ImmutableArray<double> Fifty(Estimate estimate)
     {
         var (middle, low, high) = (LogOdds(estimate.Mean), LogOdds(estimate.Low), LogOdds(estimate.High));
         return [.. Enumerable.Range(0, 50).Select(i =>
