@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Standoff.Briefs;
 using Standoff.Envelopes;
@@ -9,15 +9,20 @@ namespace Standoff.Cli.Pipelines;
 /// <summary>Ledger, crisis and forecast to the brief.</summary>
 internal static class BriefStage
 {
-    public static Brief Build(Envelope envelope, EmbedSource embed, PreviousRun? previous, ImmutableArray<string> warnings) =>
+    public static Brief Build(Envelope envelope, EmbedSource embed, PreviousRun? previous = null) =>
         BriefBuilder.Build(envelope.Ledger!, envelope.Crisis!, envelope.Forecast!, new BriefOptions
         {
             Version = EnvelopeJson.Version,
+            Run = RunOf(envelope),
             CommandLine = CommandLine(envelope),
             Embed = embed,
             Previous = previous,
-            Warnings = [.. envelope.Refused.Select(r => $"Left out: {r.Reason}"), .. warnings],
+            Warnings = [.. envelope.Refused.Select(r => $"Left out: {r.Reason}"), .. envelope.Warnings],
         });
+
+    /// <summary>A run's id: a hash of everything that its brief is made of.</summary>
+    public static string RunOf(Envelope envelope) =>
+        "r-" + Convert.ToHexStringLower(SHA256.HashData(EnvelopeJson.Write(envelope with { Brief = null })))[..8];
 
     /// <summary>A command line that makes the run again from its documents.</summary>
     private static string CommandLine(Envelope envelope)

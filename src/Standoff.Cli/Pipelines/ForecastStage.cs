@@ -1,14 +1,14 @@
 using Standoff.Cli.Hosting;
+using Standoff.Crises;
 using Standoff.Envelopes;
 using Standoff.Forecasts;
-using Standoff.Reading.Mentions;
 
 namespace Standoff.Cli.Pipelines;
 
 /// <summary>The crisis to its forecast.</summary>
 internal static class ForecastStage
 {
-    public static Envelope Run(Envelope envelope, CastList? cast, int jobs, Progress progress, CancellationToken stop)
+    public static Envelope Run(Envelope envelope, int jobs, Progress progress, CancellationToken stop)
     {
         progress.Enter("forecast");
         var defaults = new ForecastOptions();
@@ -19,7 +19,7 @@ internal static class ForecastStage
             InfluenceDraws = Math.Min(defaults.InfluenceDraws, draws),
             Seed = envelope.Settings.Seed ?? defaults.Seed,
             Jobs = jobs,
-            Without = aliases => ModelStage.Without(envelope, cast, aliases),
+            Without = aliases => CrisisRevision.Without(envelope.Crisis!, envelope.Ledger!, aliases),
         };
         return envelope with { Forecast = Forecaster.Forecast(envelope.Crisis!, envelope.Ledger, options, progress, stop) };
     }

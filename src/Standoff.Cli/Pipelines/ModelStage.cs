@@ -1,36 +1,53 @@
-using Standoff.Claims;
+using System.Collections.Immutable;
 using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Crises;
 using Standoff.Envelopes;
-using Standoff.Reading.Mentions;
 
 namespace Standoff.Cli.Pipelines;
 
 /// <summary>The ledger to the crisis: the program's proposal, with what people have edited put over it.</summary>
 internal static class ModelStage
 {
-    /// <exception cref="FaultException">No crisis was found.</exception>
-    public static Envelope Run(Envelope envelope, CastList? cast, Progress progress)
+    /// <exception cref="FaultException">No crisis was found, or the edited one has a fault.</exception>
+    public static Envelope Run(Envelope envelope, Progress progress)
     {
         progress.Enter("model");
-        return CrisisProposal.Propose(envelope.Ledger!, OptionsOf(envelope.Settings, cast)) switch
+        var settings = envelope.Settings;
+        var edited = settings.Edited is { } file ? Read(file.Text, file.File) : null;
+        var options = new ProposalOptions { Challenger = settings.Challenger, Target = settings.Target, AsOf = settings.AsOf, Cast = settings.Cast };
+        var proposal = CrisisProposal.Propose(envelope.Ledger!, options);
+        var (crisis, conflicts) = (proposal, edited) switch
         {
-            CrisisResult.Found found => envelope with { Crisis = found.Crisis, Solution = null, Forecast = null },
-            CrisisResult.NoCrisis none => throw new FaultException(Fault.NoCrisis(none.Message)),
-            var other => throw new InvalidOperationException($"No such result: {other}"),
+            (CrisisResult.Found found, null) => (found.Crisis, []),
+            (CrisisResult.Found found, { } mine) => Merge(settings.Edited!, mine, found.Crisis),
+            (CrisisResult.NoCrisis, { } mine) => (mine, ImmutableArray<MergeConflict>.Empty),
+            (CrisisResult.NoCrisis none, null) => throw new FaultException(Fault.NoCrisis(none.Message)),
+            _ => throw new InvalidOperationException($"No such result: {proposal}"),
         };
+        if (settings.AsOf is { } day) crisis = crisis with { AsOf = day };
+        return envelope with { Crisis = crisis, Warnings = [.. conflicts.Select(c => Sentence(settings.Edited!.File, c))], Solution = null, Forecast = null };
     }
 
-    /// <summary>The crisis without some claims, by the same rules and for the same two sides.</summary>
-    public static Crisis Without(Envelope envelope, CastList? cast, IReadOnlyCollection<string> aliases)
+    private static (Crisis, ImmutableArray<MergeConflict>) Merge(EditedCrisis file, Crisis mine, Crisis proposed)
     {
-        var ledger = LedgerBuilder.Withdraw(envelope.Ledger!, aliases);
-        var crisis = envelope.Crisis!;
-        var options = OptionsOf(envelope.Settings, cast) with { Challenger = crisis.Challenger.Name, Target = crisis.Target.Name, AsOf = crisis.AsOf };
-        return CrisisProposal.Propose(ledger, options) is CrisisResult.Found found ? found.Crisis : crisis;
+        var last = file.Base is { } text ? Read(text, file.File) : proposed;
+        var merged = CrisisMerge.Merge(last, mine, proposed);
+        return (merged.Crisis, merged.Conflicts);
     }
 
-    private static ProposalOptions OptionsOf(Settings settings, CastList? cast) =>
-        new() { Challenger = settings.Challenger, Target = settings.Target, AsOf = settings.AsOf, Cast = cast };
+    private static Crisis Read(string yaml, string file)
+    {
+        var result = CrisisYaml.Read(yaml, file);
+        return result.Crisis ?? throw new FaultException(Fault.BadModels([.. result.Faults.Select(f => f.ToString())]));
+    }
+
+    private static string Sentence(string file, MergeConflict conflict) =>
+        $"{Path.GetFileName(file)} keeps {conflict.Path} as edited ({Short(conflict.Kept)}); the new proposal has {Short(conflict.Proposed)}.";
+
+    private static string Short(string text)
+    {
+        var line = string.Join(' ', text.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= 80 ? line : line[..79] + "…";
+    }
 }

@@ -6,7 +6,6 @@ using Standoff.Cli.Options;
 using Standoff.Envelopes;
 using Standoff.Forecasts;
 using Standoff.Reading.Claims;
-using Standoff.Reading.Mentions;
 
 namespace Standoff.Cli.Pipelines;
 
@@ -16,11 +15,11 @@ internal sealed class PipelineRun
     private readonly Request _request;
     private readonly Host _host;
     private readonly Progress _progress;
-    private readonly CastList? _cast;
+    private readonly LedgerOptions _ledger;
     private readonly List<Fault> _omissions = [];
 
-    private PipelineRun(Envelope envelope, CastList? cast, Request request, Host host, Progress progress) =>
-        (Envelope, _cast, _request, _host, _progress) = (envelope, cast, request, host, progress);
+    private PipelineRun(Envelope envelope, LedgerOptions ledger, Request request, Host host, Progress progress) =>
+        (Envelope, _ledger, _request, _host, _progress) = (envelope, ledger, request, host, progress);
 
     /// <summary>How far it has come.</summary>
     public Envelope Envelope { get; private set; }
@@ -36,11 +35,11 @@ internal sealed class PipelineRun
 
     private int Jobs => _request.Jobs ?? Environment.ProcessorCount;
 
-    /// <summary>Reads the inputs.</summary>
-    public static PipelineRun Open(Request request, Host host, Progress progress)
+    /// <summary>Reads the inputs, those of the case first.</summary>
+    public static PipelineRun Open(Request request, CaseSession? session, Host host, Progress progress)
     {
-        var given = InputReader.Read(request.Inputs, request.Date, host);
-        var run = new PipelineRun(Settle(given.Envelope, request), null, request, host, progress);
+        var given = session?.Read(request, host) ?? InputReader.Read(request.Inputs, request.Date, host);
+        var run = new PipelineRun(Settle(given.Envelope, request), session?.Aliases ?? new LedgerOptions(), request, host, progress);
         run._omissions.AddRange(given.Faults);
         return run;
     }
@@ -77,11 +76,11 @@ internal sealed class PipelineRun
         _host.Stop.ThrowIfCancellationRequested();
         return stage switch
         {
-            Stage.Read => ReadStage.Run(Envelope, new ReaderOptions { Cast = _cast }, Jobs, _progress, _host.Stop),
-            Stage.Ledger => LedgerStage.Run(Envelope, new LedgerOptions(), _progress),
-            Stage.Model => ModelStage.Run(Envelope, _cast, _progress),
+            Stage.Read => ReadStage.Run(Envelope, new ReaderOptions { Cast = Envelope.Settings.Cast }, Jobs, _progress, _host.Stop),
+            Stage.Ledger => LedgerStage.Run(Envelope, _ledger, _progress),
+            Stage.Model => ModelStage.Run(Envelope, _progress),
             Stage.Solve => Envelope with { Solution = GameSolution.Of(Envelope.Crisis!), Forecast = null },
-            _ => ForecastStage.Run(Envelope, _cast, Jobs, _progress, _host.Stop),
+            _ => ForecastStage.Run(Envelope, Jobs, _progress, _host.Stop),
         };
     }
 
@@ -97,9 +96,10 @@ internal sealed class PipelineRun
             Without = request.Without.IsEmpty ? before.Without : [.. before.Without.Union(request.Without)],
             Draws = request.Draws ?? before.Draws,
             Seed = request.Seed ?? before.Seed,
+            Edited = request.Crisis is { } path ? EditedFile.Read(path) : before.Edited,
         };
         var sameLedger = now.Without.SequenceEqual(before.Without);
-        var sameCrisis = sameLedger && now.AsOf == before.AsOf && now.Challenger == before.Challenger && now.Target == before.Target;
+        var sameCrisis = sameLedger && now.Edited == before.Edited && now.AsOf == before.AsOf && now.Challenger == before.Challenger && now.Target == before.Target;
         var sameForecast = sameCrisis && now.Draws == before.Draws && now.Seed == before.Seed;
         return envelope with
         {

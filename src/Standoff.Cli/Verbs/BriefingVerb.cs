@@ -17,8 +17,8 @@ internal abstract class BriefingVerb : StageVerb
 
     protected override Stage Last => Stage.Forecast;
 
-    protected override Envelope Finish(Envelope envelope, Request request) =>
-        envelope with { Brief = BriefStage.Build(envelope, request.Embed, null, []) };
+    protected override Envelope Finish(Envelope envelope, CaseSession? session, Request request) =>
+        envelope with { Brief = BriefStage.Build(envelope, request.Embed, session?.Before(BriefStage.RunOf(envelope))) };
 
     protected override string View(Envelope envelope, Request request, int width, Ink ink) =>
         SummaryView.Render(envelope.Brief!.Summary, envelope.Forecast!, width, ink);

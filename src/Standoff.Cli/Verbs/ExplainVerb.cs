@@ -34,12 +34,13 @@ internal sealed class ExplainVerb : Verb
 
     public override int Run(Request request, Host host)
     {
+        using var session = CaseSession.Open(request.Case, create: false);
         using var progress = new Progress(host, request);
-        var run = PipelineRun.Open(request, host, progress).Through(Stage.Forecast, again: false);
+        var run = PipelineRun.Open(request, session, host, progress).Through(Stage.Forecast, again: false);
         progress.Dispose();
         foreach (var fault in run.Omissions) host.Error.WriteLine(fault.Line);
         if (run.HasNoCrisis) return run.ExitCode;
-        var brief = BriefStage.Build(run.Envelope, EmbedSource.Full, null, []);
+        var brief = BriefStage.Build(run.Envelope, EmbedSource.Full);
         var ink = new Ink(host.Colours(host.OutputIsTerminal, request.NoColor));
         var text = ExplainView.Render(request.Id ?? "", brief, run.Envelope.Ledger!, run.Envelope.Crisis!, host.Width, ink);
         host.Write(text ?? throw new FaultException(Fault.UnknownId(request.Id ?? "")));

@@ -33,5 +33,5 @@ internal sealed class ForecastVerb : StageVerb
     ];
 
     protected override string View(Envelope envelope, Request request, int width, Ink ink) =>
-        SummaryView.Render(BriefStage.Build(envelope, EmbedSource.None, null, []).Summary, envelope.Forecast!, width, ink);
+        SummaryView.Render(BriefStage.Build(envelope, EmbedSource.None).Summary, envelope.Forecast!, width, ink);
 }

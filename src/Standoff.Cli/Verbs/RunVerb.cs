@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Standoff.Cli.Hosting;
 using Standoff.Cli.Options;
 using Standoff.Cli.Outputs;
+using Standoff.Cli.Pipelines;
 using Standoff.Envelopes;
 
 namespace Standoff.Cli.Verbs;
@@ -21,6 +22,8 @@ internal sealed class RunVerb : BriefingVerb
         "standoff run reports/ --without c-017 --json > without.json",
     ];
 
+    protected override bool KeepsCases => true;
+
     public override ImmutableArray<OptionGroup> Groups(VerbOptions options) =>
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast, options.Without),
@@ -29,6 +32,13 @@ internal sealed class RunVerb : BriefingVerb
         new("Output", options.Output, options.Embed, options.Json, options.Force),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),
     ];
+
+    protected override Envelope Finish(Envelope envelope, CaseSession? session, Request request)
+    {
+        var finished = base.Finish(envelope, session, request);
+        session?.Keep(finished, finished.Brief!);
+        return finished;
+    }
 
     protected override void Deliver(Envelope envelope, OutputForm? form, Request request, Host host)
     {

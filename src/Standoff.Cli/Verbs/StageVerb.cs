@@ -22,21 +22,26 @@ internal abstract class StageVerb : Verb
     {
         var form = FormOf(request);
         if (FileOf(request) is { } path) OutputFile.Check(path, request.Force);
+        using var session = CaseSession.Open(request.Case, create: KeepsCases);
         using var progress = new Progress(host, request);
-        var run = PipelineRun.Open(request, host, progress).Through(Last);
-        var envelope = run.HasNoCrisis ? run.Envelope : Finish(run.Envelope, request);
+        var run = PipelineRun.Open(request, session, host, progress).Through(Last);
+        var envelope = run.HasNoCrisis ? run.Envelope : Finish(run.Envelope, session, request);
         progress.Dispose();
+        if (run.HasNoCrisis && KeepsCases) session?.KeepDocuments(envelope.Ledger);
         foreach (var fault in run.Omissions) host.Error.WriteLine(fault.Line);
         if (run.HasNoCrisis) DeliverClaims(envelope, form, request, host);
         else Deliver(envelope, form, request, host);
         return run.ExitCode;
     }
 
+    /// <summary>Whether the verb changes the case that it is given.</summary>
+    protected virtual bool KeepsCases => false;
+
     /// <summary>What a person sees.</summary>
     protected abstract string View(Envelope envelope, Request request, int width, Ink ink);
 
     /// <summary>What the verb does after its stage.</summary>
-    protected virtual Envelope Finish(Envelope envelope, Request request) => envelope;
+    protected virtual Envelope Finish(Envelope envelope, CaseSession? session, Request request) => envelope;
 
     /// <summary>The result in a form; <see langword="null"/> where the verb does not write it.</summary>
     protected virtual ReadOnlyMemory<byte>? Render(Envelope envelope, OutputForm form, Request request) => form switch

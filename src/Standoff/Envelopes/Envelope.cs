@@ -22,6 +22,9 @@ public sealed record Envelope
     /// <summary>Documents that could not be read, in the order given.</summary>
     public ImmutableArray<RefusedDocument> Refused { get; init; } = [];
 
+    /// <summary>Cautions of the stages, such as a clash between the edited crisis and a new proposal.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
     /// <summary>The documents with their text, in the order of their aliases.</summary>
     public ImmutableArray<Document> Documents { get; init; } = [];
 

@@ -16,6 +16,7 @@ internal sealed record EnvelopeFile
     public string? Version { get; init; }
     public Settings? Settings { get; init; }
     public ImmutableArray<RefusedDocument> Refused { get; init; } = [];
+    public ImmutableArray<string> Warnings { get; init; } = [];
     public ImmutableArray<Document> Documents { get; init; } = [];
     public ImmutableArray<ReadingEntry> Readings { get; init; } = [];
 

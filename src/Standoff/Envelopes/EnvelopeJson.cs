@@ -64,6 +64,7 @@ public static class EnvelopeJson
         Version = Version,
         Settings = envelope.Settings,
         Refused = envelope.Refused,
+        Warnings = envelope.Warnings,
         Documents = envelope.Documents,
         Readings = [.. envelope.Readings.Select(r => new ReadingEntry(r.Document.Id, r.Sentences, r.Claims))],
         Ledger = envelope.Ledger is { } ledger ? SectionOf(ledger) : null,
@@ -99,6 +100,7 @@ public static class EnvelopeJson
         {
             Settings = file.Settings ?? new Settings(),
             Refused = file.Refused,
+            Warnings = file.Warnings,
             Documents = file.Documents,
             Readings = readings,
             Ledger = ledger,
