@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Standoff.Games.Forms;
@@ -24,6 +25,8 @@ public sealed class FiniteHorizonLogit
     // Values by slot (this period's nodes, then the next one's) and player.
     private readonly Vector256<double>[] values;
     private readonly Vector256<double>[] strategies;
+    // What a node pays by itself: its payoff, and at a chance node the mean payoff of its edges too.
+    private readonly Vector256<double>[] bases;
     private readonly Vector256<double>[] firstValues;
     private readonly Vector256<double>[] mass;
     private readonly Vector256<double>[] occupancy;
@@ -42,6 +45,7 @@ public sealed class FiniteHorizonLogit
         solved = solvedPeriods;
         reported = reportedPeriods;
         values = new Vector256<double>[2 * game.NodeCount * players];
+        bases = new Vector256<double>[game.NodeCount * players];
         firstValues = new Vector256<double>[game.EdgeCount];
         strategies = new Vector256<double>[game.EdgeCount * reportedPeriods];
         mass = new Vector256<double>[2 * game.NodeCount * game.MarkCount];
@@ -64,6 +68,7 @@ public sealed class FiniteHorizonLogit
         if (!ReferenceEquals(numbers.Game, game))
             throw new ArgumentException("The numbers belong to a game of another shape.", nameof(numbers));
         Array.Clear(values);
+        SumBases(numbers);
         for (var period = solved - 1; period >= 0; period--)
             SolvePeriod(numbers, period);
         PushForward(numbers, starts);
@@ -88,25 +93,51 @@ public sealed class FiniteHorizonLogit
         return MemoryMarshal.Cast<Vector256<double>, double>(occupancy.AsSpan(period * size, size));
     }
 
+    private void SumBases(FiniteHorizonNumbers numbers)
+    {
+        for (var node = 0; node < game.NodeCount; node++)
+        {
+            for (var player = 0; player < players; player++)
+            {
+                var payoff = numbers.NodePayoffs[(node * players) + player];
+                if (game.Owner[node] == FiniteHorizonGame.Chance)
+                {
+                    for (var edge = game.EdgeStart[node]; edge < game.EdgeStart[node + 1]; edge++)
+                        payoff += numbers.EdgeWeights[edge] * numbers.EdgePayoffs[(edge * players) + player];
+                }
+
+                bases[(node * players) + player] = payoff;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SolvePeriod(FiniteHorizonNumbers numbers, int period)
     {
         var strategy = period < reported ? strategies.AsSpan(period * game.EdgeCount, game.EdgeCount) : scratch.AsSpan();
         var starts = game.EdgeStart;
+        var owners = game.Owner;
         for (var node = game.NodeCount - 1; node >= 0; node--)
         {
             int first = starts[node], count = starts[node + 1] - first;
-            var owner = game.Owner[node];
-            if (owner >= 0)
-                Choose(numbers, owner, first, strategy.Slice(first, count), period == 0);
+            var moves = strategy.Slice(first, count);
+            if (owners[node] >= 0)
+            {
+                Choose(numbers, owners[node], first, moves, period == 0);
+                ExpectOfDecision(numbers.EdgePayoffs, node, first, moves);
+            }
             else
-                numbers.EdgeWeights.AsSpan(first, count).CopyTo(strategy[first..]);
-            Expect(numbers, node, first, strategy.Slice(first, count));
+            {
+                numbers.EdgeWeights.AsSpan(first, count).CopyTo(moves);
+                ExpectOfChance(node, first, moves);
+            }
         }
 
         Discount(numbers.Discount);
     }
 
     // The exponent is taken from the best move with positive weight, so it never overflows and one term is always 1·w.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Choose(FiniteHorizonNumbers numbers, int owner, int first, Span<Vector256<double>> strategy, bool keep)
     {
         var slots = game.EdgeSlot.Slice(first, strategy.Length);
@@ -125,6 +156,7 @@ public sealed class FiniteHorizonLogit
         Normalise(strategy, weights, best, numbers.Rationality[owner]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Normalise(Span<Vector256<double>> strategy, ReadOnlySpan<Vector256<double>> weights, Vector256<double> best, Vector256<double> rationality)
     {
         var sum = Vector256<double>.Zero;
@@ -141,14 +173,28 @@ public sealed class FiniteHorizonLogit
             strategy[i] *= scale;
     }
 
-    private void Expect(FiniteHorizonNumbers numbers, int node, int first, ReadOnlySpan<Vector256<double>> strategy)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ExpectOfDecision(Vector256<double>[] edgePayoffs, int node, int first, ReadOnlySpan<Vector256<double>> strategy)
     {
         var slots = game.EdgeSlot.Slice(first, strategy.Length);
         for (var player = 0; player < players; player++)
         {
-            var value = numbers.NodePayoffs[(node * players) + player];
+            var value = bases[(node * players) + player];
             for (var i = 0; i < strategy.Length; i++)
-                value += strategy[i] * (numbers.EdgePayoffs[((first + i) * players) + player] + values[(slots[i] * players) + player]);
+                value += strategy[i] * (edgePayoffs[((first + i) * players) + player] + values[(slots[i] * players) + player]);
+            values[(node * players) + player] = value;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ExpectOfChance(int node, int first, ReadOnlySpan<Vector256<double>> chances)
+    {
+        var slots = game.EdgeSlot.Slice(first, chances.Length);
+        for (var player = 0; player < players; player++)
+        {
+            var value = bases[(node * players) + player];
+            for (var i = 0; i < chances.Length; i++)
+                value += chances[i] * values[(slots[i] * players) + player];
             values[(node * players) + player] = value;
         }
     }
@@ -178,16 +224,23 @@ public sealed class FiniteHorizonLogit
         mass.AsSpan(0, half).CopyTo(occupancy.AsSpan(reported * half));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PushPeriod(ReadOnlySpan<Vector256<double>> strategy)
     {
         var marks = game.MarkCount;
+        var starts = game.EdgeStart;
+        var slots = game.EdgeSlot;
+        var edgeMarks = game.EdgeMark;
         for (var node = 0; node < game.NodeCount; node++)
         {
-            for (var edge = game.EdgeStart[node]; edge < game.EdgeStart[node + 1]; edge++)
+            var from = mass.AsSpan(node * marks, marks);
+            for (var edge = starts[node]; edge < starts[node + 1]; edge++)
             {
-                var target = game.EdgeSlot[edge] * marks;
-                for (var mark = 0; mark < marks; mark++)
-                    mass[target + Math.Max(mark, game.EdgeMark[edge])] += strategy[edge] * mass[(node * marks) + mark];
+                var to = mass.AsSpan(slots[edge] * marks, marks);
+                var probability = strategy[edge];
+                var floor = edgeMarks[edge];
+                for (var mark = 0; mark < from.Length; mark++)
+                    to[Math.Max(mark, floor)] += probability * from[mark];
             }
         }
     }

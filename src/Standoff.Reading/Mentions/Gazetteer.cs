@@ -3,6 +3,8 @@ namespace Standoff.Reading.Mentions;
 /// <summary>The shipped names of states, organisations, outlets and office holders.</summary>
 public sealed class Gazetteer
 {
+    private readonly Dictionary<string, State> _states = [];
+
     private Gazetteer()
     {
     }
@@ -11,7 +13,7 @@ public sealed class Gazetteer
     public static Gazetteer Shipped { get; } = new();
 
     /// <summary>The state of that plain name, alias, demonym or capital; <see langword="null"/> if none is known.</summary>
-    public State? FindState(string name) => null;
+    public State? FindState(string name) => _states.GetValueOrDefault(name);
 }
 
 /// <summary>A state of the international system.</summary>

@@ -110,7 +110,7 @@ internal sealed class Proposition
 
     private static string[] Folded(ImmutableArray<string> names) => [.. names.Select(Names.Fold).Distinct()];
 
-    private static bool IsNegated(Claim claim) =>
+    internal static bool IsNegated(Claim claim) =>
         claim.SourceFactuality.IsNegative() || (claim.SourceFactuality == Factuality.Uncommitted && claim.Predicate.Negated);
 
     private static string[] ContentWords(Claim claim)
