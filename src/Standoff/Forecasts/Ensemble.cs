@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Standoff.Crises;
 using Standoff.Games.Numerics;
 
@@ -22,8 +23,8 @@ internal sealed record Run(Tilt Tilt, double[] Start, double Exponent, double Di
 /// <summary>The draws of a forecast: hazards h_k(t) = b_k(t)·[g_k(t | case) / g_k(t | class)]^η·e^{u_k}, pushed through the chain.</summary>
 internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions parallel)
 {
-    /// <summary>Joint cells by week for each draw; see <see cref="Chain.Index"/>.</summary>
-    public double[][] Draw(Run run, int draws, Spread spread)
+    /// <summary>Joint cells for each draw: by week, see <see cref="Chain.Index"/>, or those of the last week alone.</summary>
+    public double[][] Draw(Run run, int draws, Spread spread, bool weekly)
     {
         var joint = new double[draws][];
         const int Block = 64;
@@ -34,12 +35,13 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
             for (var draw = block * Block; draw < Math.Min(draws, (block + 1) * Block); draw++)
             {
                 Hazards(run, spread, draw, hazards);
-                chain.Run(hazards, run.Start, joint[draw] = new double[chain.Length]);
+                chain.Run(hazards, run.Start, joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
             }
         });
         return joint;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Hazards(Run run, Spread spread, int draw, double[] hazards)
     {
         outside.Hazards.Fill(hazards, spread.Class ? outside.Points : null, Outside.ClassDimension, draw);
@@ -47,6 +49,7 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
         for (var channel = 0; channel < Channels.Count; channel++)
         {
             var error = spread.Discrepancy ? Error(run.Discrepancy, channel, draw) : 0;
+            if (run.Exponent == 0 && error == 0) continue;
             for (var week = 0; week < horizon; week++)
             {
                 var factor = ElementaryFunctions.Exp((run.Exponent * tilt[(channel * horizon) + week]) + error);

@@ -37,17 +37,11 @@ internal sealed class ForecastModel
     /// <summary>The game at the class's defaults.</summary>
     public required InsideView ClassGame { get; init; }
 
-    /// <summary>The case's parameters at the class's start.</summary>
-    public required InsideView ClaimsGame { get; init; }
-
-    /// <summary>The case's parameters at the case's start.</summary>
+    /// <summary>The case's parameters, from where the case stands.</summary>
     public required InsideView CaseGame { get; init; }
 
     /// <summary>Class alone, from the class's start.</summary>
     public Run Base => new(Tilt.None(_horizon), Start.OfClass.Force, 0, 0);
-
-    /// <summary>The claims' parameters, the game believed in full.</summary>
-    public Run Claims => new(Tilt.Between(ClaimsGame, ClassGame, Settings), Start.OfClass.Force, 1, 0);
 
     /// <summary>Parameters and where the crisis stands, the game believed in full.</summary>
     public Run Game => new(Tilt.Between(CaseGame, ClassGame, Settings), Start.Force, 1, 0);
@@ -80,11 +74,11 @@ internal sealed class ForecastModel
         var sameCase = same && @case.SameAs(known!.CaseParameters);
         var start = Start.OfCase(crisis);
         var classGame = same ? known!.ClassGame : Solve(@class, Start.OfClass);
-        var claimsGame = @case.SameAs(@class) ? classGame : sameCase ? known!.ClaimsGame : Solve(@case, Start.OfClass);
-        var caseGame = start.SameAs(Start.OfClass) ? claimsGame : sameCase && start.SameAs(known!.Start) ? known.CaseGame : Solve(@case, start);
+        var caseGame = start.SameAs(Start.OfClass) && @case.SameAs(@class) ? classGame
+            : sameCase && start.SameAs(known!.Start) ? known.CaseGame : Solve(@case, start);
         return new(crisis, outside, options.HorizonWeeks, draws)
         {
-            Start = start, ClassParameters = @class, CaseParameters = @case, ClassGame = classGame, ClaimsGame = claimsGame, CaseGame = caseGame,
+            Start = start, ClassParameters = @class, CaseParameters = @case, ClassGame = classGame, CaseGame = caseGame,
         };
 
         InsideView Solve(ParameterDraws parameters, Start from) => InsideView.Solve(parameters, from, departure, draws, options.HorizonWeeks, parallel);
@@ -95,26 +89,29 @@ internal sealed class ForecastModel
         : new(Crisis, Outside.Of(Crisis, options, draws, null), _horizon, draws)
         {
             Start = Start, ClassParameters = ClassParameters.Take(draws), CaseParameters = CaseParameters.Take(draws),
-            ClassGame = ClassGame.Take(draws), ClaimsGame = ReferenceEquals(ClaimsGame, ClassGame) ? ClassGame.Take(draws) : ClaimsGame.Take(draws),
-            CaseGame = CaseGame.Take(draws),
+            ClassGame = ClassGame.Take(draws), CaseGame = ReferenceEquals(CaseGame, ClassGame) ? ClassGame.Take(draws) : CaseGame.Take(draws),
         };
 
     /// <summary>Whether the forecast of both is the same for sure.</summary>
     public bool SameForecast(ForecastModel other) => ReferenceEquals(_outside, other._outside) && ReferenceEquals(CaseGame, other.CaseGame)
         && ReferenceEquals(ClassGame, other.ClassGame) && Start.Force.SequenceEqual(other.Start.Force);
 
+    /// <summary>The parameters that claims moved, at the class's start, the game believed in full.</summary>
+    public Run Claims(ParallelOptions parallel)
+    {
+        var game = InsideView.Solve(CaseParameters, Start.OfClass, Departure, Draws, _horizon, parallel);
+        return new(Tilt.Between(game, ClassGame, Settings), Start.OfClass.Force, 1, 0);
+    }
+
     /// <summary>Joint cells by week for each draw.</summary>
-    public double[][] Draw(Run run, Spread spread, ParallelOptions parallel) => new Ensemble(_outside, _horizon, parallel).Draw(run, Draws, spread);
+    public double[][] Draw(Run run, Spread spread, ParallelOptions parallel) => new Ensemble(_outside, _horizon, parallel).Draw(run, Draws, spread, true);
 
     /// <summary>Draws of each headline outcome at the horizon.</summary>
-    public double[][] AtHorizon(Run run, Spread spread, ParallelOptions parallel) => AtHorizon(Draw(run, spread, parallel));
+    public double[][] AtHorizon(Run run, Spread spread, ParallelOptions parallel) =>
+        AtHorizon(new Ensemble(_outside, _horizon, parallel).Draw(run, Draws, spread, false));
 
-    /// <summary>Draws of each headline outcome at the horizon, from the joint cells.</summary>
-    public double[][] AtHorizon(double[][] joint)
-    {
-        var last = Chain.Index(_horizon, Ending.None, Force.None);
-        return [.. Outcomes.Select(o => joint.Select(j => o.Sum(j.AsSpan(last))).ToArray())];
-    }
+    /// <summary>Draws of each headline outcome in the last week of the joint cells.</summary>
+    public double[][] AtHorizon(double[][] joint) => [.. Outcomes.Select(o => joint.Select(j => o.Sum(j.AsSpan(j.Length - Chain.Cells))).ToArray())];
 
     /// <summary>Points of a game parameter by draw.</summary>
     public ReadOnlySpan<double> PointsOf(int parameter) => _outside.Points[parameter];

@@ -28,9 +28,11 @@ public static class Forecaster
         progress?.Report(new("drawing the ensemble", 0.4));
         var pool = model.Pool;
         var joint = model.Draw(pool, Spread.All, parallel);
-        var influences = Influences.Of(model, ledger, options, parallel, progress);
+        var small = model.Take(options.InfluenceDraws, options);
+        var influences = Influences.Of(small, ledger, options, parallel, progress);
+        var forecast = Compose(model, small, pool, joint, options, parallel);
         progress?.Report(new("done", 1));
-        return Compose(model, pool, joint, options, parallel) with { Influences = influences };
+        return forecast with { Influences = influences };
     }
 
     private static void Validate(ForecastOptions options)
@@ -41,7 +43,7 @@ public static class Forecaster
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.InfluenceDraws, options.Draws, nameof(options));
     }
 
-    private static Forecast Compose(ForecastModel model, Run pool, double[][] joint, ForecastOptions options, ParallelOptions parallel)
+    private static Forecast Compose(ForecastModel model, ForecastModel small, Run pool, double[][] joint, ForecastOptions options, ParallelOptions parallel)
     {
         var outcomes = model.AtHorizon(joint);
         var spreads = new VarianceShares(model, pool, parallel);
@@ -55,7 +57,7 @@ public static class Forecaster
             FurtherForce = [.. Levels.Where(f => Past(model, f) < 1).Select(f => new Curve<Force>(f, Weekly((j, w) => Further(j, f, w, Past(model, f)))))],
             Cells = Cells(joint, options.HorizonWeeks),
             Headline = headline,
-            Waterfalls = Waterfalls.Of(model, outcomes, parallel),
+            Waterfalls = Waterfalls.Of(model, small, outcomes, parallel),
             Influences = [],
             Classes = ClassRates.Of(model.Choices, model.Crisis.Demand.Kind),
             Moves = MoveChoices.Of(model),

@@ -10,12 +10,11 @@ namespace Standoff.Forecasts;
 /// </summary>
 internal static class Influences
 {
-    public static ImmutableArray<Influence> Of(ForecastModel model, Ledger? ledger, ForecastOptions options, ParallelOptions parallel, IProgress<ForecastProgress>? progress)
+    public static ImmutableArray<Influence> Of(ForecastModel known, Ledger? ledger, ForecastOptions options, ParallelOptions parallel, IProgress<ForecastProgress>? progress)
     {
         if (options.Without is not { } without || ledger is null) return [];
-        var known = model.Take(options.InfluenceDraws, options);
         var means = Means(known, parallel);
-        var candidates = Candidates(model.Crisis, ledger);
+        var candidates = Candidates(known.Crisis, ledger);
         var found = ImmutableArray.CreateBuilder<Influence>();
         for (var i = 0; i < candidates.Length; i++)
         {

@@ -10,20 +10,37 @@ namespace Standoff.Forecasts;
 /// </summary>
 internal static class Waterfalls
 {
-    public static ImmutableArray<Waterfall> Of(ForecastModel model, double[][] outcomes, ParallelOptions parallel)
+    public static ImmutableArray<Waterfall> Of(ForecastModel model, ForecastModel small, double[][] outcomes, ParallelOptions parallel)
     {
-        var crisis = model.Crisis;
         var eta = ForecastSettings.Shipped.TiltExponent.ToString(CultureInfo.InvariantCulture);
-        var steps = new[]
+        var @base = Means(model, model.Base, parallel);
+        var game = Means(model, model.Game, parallel);
+        var steps = new Step[]
         {
-            ("base-rate", "Base rate of the reference classes", Means(model.Base), []),
-            ("claims", "Parameters that claims moved, through the game", Means(model.Claims), ParameterClaims(crisis)),
-            ("game", "Where the crisis stands, through the game", Means(model.Game), StateClaims(crisis)),
-            ("pool", $"Pooled with the classes: the game to the power {eta}, with its own error", [.. outcomes.Select(d => Summaries.Mean(d))], []),
+            new("base-rate", "Base rate of the reference classes", @base, []),
+            new("claims", "Parameters that claims moved, through the game", AfterClaims(model, small, @base, game, parallel), ParameterClaims(model.Crisis)),
+            new("game", "Where the crisis stands, through the game", game, StateClaims(model.Crisis)),
+            new("pool", $"Pooled with the classes: the game to the power {eta}, with its own error", [.. outcomes.Select(d => Summaries.Mean(d))], []),
         };
-        return [.. model.Outcomes.Select((o, k) => new Waterfall(o.Key, [.. steps.Select(s => new WaterfallStep(s.Item1, s.Item2, s.Item3[k], s.Item4))]))];
+        return [.. model.Outcomes.Select((o, k) => new Waterfall(o.Key, [.. steps.Select(s => s.At(k))]))];
+    }
 
-        double[] Means(Run run) => [.. model.AtHorizon(run, Spread.All, parallel).Select(d => Summaries.Mean(d))];
+    /// <summary>On the common draws alone, as a difference from their base rate: the step serves the explanation, not the headline.</summary>
+    private static double[] AfterClaims(ForecastModel model, ForecastModel small, double[] @base, double[] game, ParallelOptions parallel)
+    {
+        if (model.CaseParameters.SameAs(model.ClassParameters)) return @base;
+        if (model.Start.SameAs(Start.OfClass)) return game;
+        var before = Means(small, small.Base, parallel);
+        var after = Means(small, small.Claims(parallel), parallel);
+        return [.. @base.Select((b, k) => Math.Clamp(b + after[k] - before[k], 0, 1))];
+    }
+
+    private static double[] Means(ForecastModel model, Run run, ParallelOptions parallel) =>
+        [.. model.AtHorizon(run, Spread.All, parallel).Select(d => Summaries.Mean(d))];
+
+    private sealed record Step(string Key, string Name, double[] Values, ImmutableArray<string> Claims)
+    {
+        public WaterfallStep At(int outcome) => new(Key, Name, Values[outcome], Claims);
     }
 
     /// <summary>Claims behind parameters that differ from their priors.</summary>
