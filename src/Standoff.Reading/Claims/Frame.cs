@@ -140,6 +140,7 @@ internal static class FrameFinder
     // A negated report tells that nothing was said; a negated belief denies its content.
     private static Frame? Negation(SentenceTree tree, int head, ReportingEntry entry, int content)
     {
+        if (IsOpen(tree, head)) return null;
         if (IsNegated(tree, head))
         {
             if (entry.Source is not (Factuality.Probable or Factuality.ProbableNot or Factuality.Possible)) return null;
@@ -150,6 +151,16 @@ internal static class FrameFinder
             entry = entry with { Source = Factuality.Probable.Over(Factuality.CertainNot) };
         }
         return new Frame(entry, head, content, tree.Left(content), tree.Right(content), "reported clause: " + entry.Lemma);
+    }
+
+    // "May argue that …" tells of a thing that may be said.
+    private static bool IsOpen(SentenceTree tree, int head)
+    {
+        foreach (var c in tree.Children(head))
+        {
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return true;
+        }
+        return false;
     }
 
     private static bool IsFew(SentenceTree tree, int subject) => subject >= 0 && (tree.Word(subject) is "few" || tree.HasChild(subject, Relation.Amod, "few"));
@@ -179,7 +190,7 @@ internal static class FrameFinder
     {
         if (tree.IsPassive(head) || IsNegated(tree, head)) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
-        if (o < 0 && tree.Lemma(head) == "call" && tree.Child(head, Relation.Xcomp) is var whole and >= 0 && !tree.HasTo(whole) && tree.Left(whole) < whole)
+        if (o < 0 && tree.Lemma(head) == "call" && tree.Child(head, Relation.Xcomp) is var whole and >= 0 && !tree.HasTo(whole) && tree.Left(whole) < whole && !tree.HasChild(whole, Relation.Case))
             return new Frame(Entry(tree, head, FrameShape.ObjPred)!, head, whole, tree.Left(whole), tree.Right(whole), "named: call") { IsPhrase = true };
         if (o < 0) return null;
         if (Entry(tree, head, FrameShape.ObjPred) is { } named && Complement(tree, head, o) is var x and >= 0)
@@ -249,11 +260,11 @@ internal static class FrameFinder
     // Speech without a governed clause: "wrote: …", "posted on X, '…'", where the parser hung the words loosely.
     private static Frame? Quoted(SentenceTree tree, int head)
     {
-        if (!tree.IsVerb(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
+        if (!tree.IsVerb(head) || tree.IsPassive(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
         for (var i = head + 1; i < Math.Min(tree.Count - 2, head + 8); i++)
         {
             if (tree.IsVerb(i) && tree.Rel(i) is not Relation.Acl) return null;
-            if (tree.Word(i) is not ("\"" or "“" or "``") || i > head + 1 && tree.Word(i - 1) is not ("," or ":")) continue;
+            if (tree.Word(i) is not ("\"" or "“" or "``") || tree.Word(i - 1) is not ("," or ":")) continue;
             var last = i + 1;
             while (last < tree.Count - 1 && tree.Word(last + 1) is not ("\"" or "”" or "''")) last++;
             var content = tree.ClauseIn(i + 1, last);
