@@ -17,7 +17,104 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             if (heads[c] < 0 || tags[heads[c]] == PartOfSpeech.Verb || relations[c] is not (Relation.AclRelcl or Relation.Acl or Relation.Conj or Relation.Appos or Relation.Dep or Relation.Parataxis or Relation.Nmod)) continue;
             if (IsFinite(c) && !HasMark(c)) changed |= Lift(c);
         }
-        return changed | RelativeRoot() | ClauseRoot();
+        return changed | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+    }
+
+    // "Confirmed a call had taken place", "fear the revolt will be larger": the object is the next verb's subject.
+    private bool BareContent()
+    {
+        var changed = false;
+        for (var c = 2; c < heads.Length; c++)
+        {
+            var verb = heads[c];
+            if (verb < 0 || verb >= c || tags[verb] != PartOfSpeech.Verb || relations[c] is not (Relation.Advcl or Relation.Conj or Relation.Parataxis or Relation.Dep or Relation.Ccomp or Relation.Acl)) continue;
+            if (!IsFinite(c) || HasMark(c) || SubjectOf(c) >= 0 || !ReportingLexicon.Reports(sentence.LemmaAt(verb).ToLowerInvariant())) continue;
+            var obj = ObjectOf(verb, c);
+            if (obj < 0 || HasBreakBetween(obj, c)) continue;
+            var saved = Save();
+            (heads[c], relations[c]) = (verb, Relation.Ccomp);
+            (heads[obj], relations[obj]) = (c, Relation.Nsubj);
+            changed |= Keep(saved);
+        }
+        return changed;
+    }
+
+    private int ObjectOf(int verb, int before)
+    {
+        for (var i = verb + 1; i < before; i++)
+        {
+            if (heads[i] == verb && relations[i] is Relation.Obj or Relation.Iobj) return i;
+        }
+        return -1;
+    }
+
+    private bool HasBreakBetween(int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (sentence.FormAt(i) is "," or ";" or ":" or "\"" or "“" or "”" or "(" or "—" or "-") return true;
+            if (heads[i] == to && relations[i] == Relation.Cc || IsRelative(i) && heads[i] == to) return true;
+        }
+        return false;
+    }
+
+    // "If it happened, it would be a crime" with the if-clause as root: the clause behind the comma is the sentence.
+    private bool LeadingSubordinate()
+    {
+        var root = Array.FindIndex(heads, h => h < 0);
+        var first = 0;
+        while (first < heads.Length - 1 && tags[first] is PartOfSpeech.Punct or PartOfSpeech.Cconj) first++;
+        if (heads[first] != root || relations[first] != Relation.Mark && sentence.FormAt(first) is not ("If" or "Unless")) return false;
+        for (var c = root + 1; c < heads.Length; c++)
+        {
+            if (!IsFinite(c) || HasMark(c) || SubjectOf(c) is var s && (s < 0 || IsRelative(s) || s < 1) || relations[c] is Relation.AclRelcl || !CommaBefore(s)) continue;
+            var saved = Save();
+            (heads[c], relations[c]) = (-1, Relation.Root);
+            (heads[root], relations[root]) = (c, Relation.Advcl);
+            relations[first] = Relation.Mark;
+            for (var i = c + 1; i < heads.Length; i++)
+            {
+                if (heads[i] == root) heads[i] = c;
+            }
+            return Keep(saved);
+        }
+        return false;
+    }
+
+    private bool CommaBefore(int subject)
+    {
+        var left = subject;
+        while (left > 0 && tags[left - 1] is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num) left--;
+        return left > 0 && sentence.FormAt(left - 1) == ",";
+    }
+
+    // A tensed root without a subject: the noun phrase between the last comma and the verb is it.
+    private bool SubjectlessRoot()
+    {
+        var root = Array.FindIndex(heads, h => h < 0);
+        if (root < 1 || tags[root] != PartOfSpeech.Verb || !IsFinite(root) || SubjectOf(root) >= 0) return false;
+        var start = root - 1;
+        while (start > 0 && sentence.FormAt(start - 1) is not ("," or ":" or ";" or "\"" or "“" or "”")) start--;
+        var top = -1;
+        for (var i = start; i < root; i++)
+        {
+            if (heads[i] >= start && heads[i] < root || tags[i] == PartOfSpeech.Punct || relations[i] is Relation.Aux or Relation.Advmod or Relation.Cc or Relation.AuxPass) continue;
+            if (top >= 0 || !IsNominal(i) || HasCase(i)) return false;
+            top = i;
+        }
+        if (top < 0) return false;
+        var saved = Save();
+        (heads[top], relations[top]) = (root, Relation.Nsubj);
+        return Keep(saved);
+    }
+
+    private bool HasCase(int i)
+    {
+        for (var k = 0; k < i; k++)
+        {
+            if (heads[k] == i && relations[k] == Relation.Case) return true;
+        }
+        return false;
     }
 
     // "The revolt will be larger", "ships, …, are in the Gulf", "up to 600,000 people could flee".

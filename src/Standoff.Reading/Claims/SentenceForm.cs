@@ -29,6 +29,11 @@ internal static class SentenceForm
     /// <summary>Reads the sentence from its root.</summary>
     public static void Read(SentenceTree tree, ClauseWalker walker, Voice voice)
     {
+        if (UnknownOpenings.Of(tree) is { } unknown)
+        {
+            walker.Unknowns(unknown.Cue, unknown.Contents, voice);
+            return;
+        }
         var first = Opening(tree);
         var head = tree.HeadOf(first, tree.Count - 1);
         if (head >= 0) walker.Read(head, new TokenRange(first, tree.Count - 1), voice);

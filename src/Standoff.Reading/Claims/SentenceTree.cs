@@ -176,6 +176,18 @@ internal sealed class SentenceTree
         return best;
     }
 
+    /// <summary>Like <see cref="HeadOf"/>, but the first clause with a subject where the head is no clause.</summary>
+    public int ClauseIn(int first, int last)
+    {
+        var head = HeadOf(first, last);
+        if (head >= 0 && IsClause(head)) return head;
+        for (var i = first; i <= last; i++)
+        {
+            if (IsClause(i) && OwnSubject(i) >= first) return i;
+        }
+        return head;
+    }
+
     /// <summary>Whether the token lies in the subtree of the other.</summary>
     public bool IsUnder(int i, int ancestor)
     {

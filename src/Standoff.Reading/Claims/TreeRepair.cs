@@ -29,6 +29,7 @@ internal sealed class TreeRepair
         var repair = new TreeRepair(sentence);
         repair._changed |= new ThatClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair._changed |= new TrailingAttributions(sentence, repair._heads, repair._relations, repair._tags).Mend();
+        repair.AppositiveNouns();
         repair.FiniteRoot();
         repair._changed |= new FiniteClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.RelativeClauses();
@@ -125,6 +126,32 @@ internal sealed class TreeRepair
     {
         for (var steps = 0; steps < 6 && _heads[i] >= 0 && _relations[i] is Relation.Flat or Relation.Compound or Relation.Nmod; steps++) i = _heads[i];
         return i;
+    }
+
+    // ", demands that he rejected": a plural noun that was taken for a verb, picked up from before the comma.
+    private void AppositiveNouns()
+    {
+        for (var i = 2; i < _heads.Length - 2; i++)
+        {
+            if (_tags[i] != PartOfSpeech.Verb || _sentence.PennTagAt(i) != "VBZ" || !PrecededByComma(i) || !IsWord(i + 1, "that") || Any(i, Relation.Nsubj)) continue;
+            var lemma = _sentence.LemmaAt(i);
+            var noun = NounBefore(i - 1, lemma);
+            var clause = Array.FindIndex(_heads, i + 2, h => h == i);
+            if (ReportingLexicon.Noun(lemma) is null || noun < 0 || clause < 0) continue;
+            (_heads[i], _relations[i], _tags[i]) = (noun, Relation.Appos, PartOfSpeech.Noun);
+            (_heads[clause], _relations[clause]) = (i, Relation.AclRelcl);
+            (_heads[i + 1], _relations[i + 1]) = (clause, Relation.Obj);
+            _changed = true;
+        }
+    }
+
+    private int NounBefore(int comma, string lemma)
+    {
+        for (var i = comma - 1; i >= 0; i--)
+        {
+            if (_tags[i] == PartOfSpeech.Noun && _sentence.LemmaAt(i) == lemma) return i;
+        }
+        return NounBefore(comma);
     }
 
     // A clause that "if" or "though" marks is adverbial.
