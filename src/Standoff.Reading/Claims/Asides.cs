@@ -27,7 +27,7 @@ internal static class Asides
     public static bool AssertsNounContent(SentenceTree tree, int clause)
     {
         var noun = tree.Head(clause);
-        return noun >= 0 && tree.Tag(noun) == PartOfSpeech.Noun && tree.HasChild(clause, Relation.Mark, "that") && tree.IsFinite(clause)
+        return noun >= 0 && tree.Tag(noun) == PartOfSpeech.Noun && tree.Word(tree.Left(clause)) == "that" && tree.OwnSubject(clause) is var s && s != tree.Left(clause) && (s >= 0 || tree.HasChild(clause, Relation.Mark, "that")) && tree.IsFinite(clause)
             && ReportingLexicon.Noun(tree.Lemma(noun)) is not null;
     }
 

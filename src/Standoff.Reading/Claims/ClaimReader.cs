@@ -17,7 +17,7 @@ public static class ClaimReader
         ArgumentNullException.ThrowIfNull(options);
         var parsed = SyntaxReader.Shipped.Read(document.Text, new TextSpan(Math.Clamp(document.Prologue, 0, document.Text.Length), document.Text.Length));
         if (!document.IsEnglish) return new Reading(document, [.. parsed.Select(s => new ReadSentence(s.Span, SentenceStatus.Unread))], []);
-        var pieces = parsed.Select(s => Pieces(document.Text, s)).ToList();
+        var pieces = parsed.Select(s => (IReadOnlyList<Sentence>)[.. Pieces(document.Text, s).Select(TreeRepair.Mend)]).ToList();
         var mentions = MentionReader.Read(document.Text, [.. pieces.SelectMany(p => p)], document.Date, options.Cast);
         return new DocumentWalk(document, mentions).Read(parsed, pieces);
     }

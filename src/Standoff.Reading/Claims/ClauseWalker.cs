@@ -45,7 +45,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
             if (tree.Left(c) - 1 == head && tree.OwnSubject(c) < 0) continue;
-            if (tree.Left(c) > region.Last || tree.Left(c) <= head) continue;
+            if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
             found.Add(c);
         }
         return found;
@@ -90,7 +90,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
                 continue;
             }
             var speaker = attribution.IsUnnamed ? Speaker.Unnamed : attribution.Verb >= 0 ? speakers.Of(attribution.Verb) : speakers.WithOutlets(speakers.At(attribution.Source), -1, attribution.Source);
-            var entry = attribution.Verb >= 0 ? FrameFinder.Entry(tree, attribution.Verb, FrameShape.That) ?? ReportingLexicon.Find("say", FrameShape.That) : ReportingLexicon.Find("say", FrameShape.That);
+            var entry = attribution.Entry ?? (attribution.Verb >= 0 ? FrameFinder.Entry(tree, attribution.Verb, FrameShape.That) ?? ReportingLexicon.Find("say", FrameShape.That) : ReportingLexicon.Find("say", FrameShape.That));
             voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule);
             LastReported = voice;
         }
@@ -202,9 +202,10 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     {
         if (depth > MaximalDepth || _visited.Contains(i)) return;
         var relation = tree.Rel(i);
+        if (tree.Lemma(i) is "speak" or "talk" && relation == Relation.AclRelcl) return;
         if (relation is Relation.AclRelcl && Asides.AssertsRelative(tree, i, voice.IsReported)
             || relation is Relation.Acl && Asides.AssertsParticiple(tree, i)
-            || relation is Relation.Acl or Relation.Ccomp && Asides.AssertsNounContent(tree, i))
+            || relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && Asides.AssertsNounContent(tree, i))
         {
             NestedClause(i, voice);
             return;

@@ -49,7 +49,7 @@ internal static class ContentSpan
 
     // "which hosts the fleet" is about "hosts the fleet"; "either of which could" keeps its subject.
     private static bool IsBareRelative(SentenceTree tree, int i) =>
-        tree.Word(i) is "which" or "who" or "that" or "whose" or "whom" or "where" && tree.Tag(i) is PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Adv
+        tree.Word(i) is "which" or "who" or "that" or "when" or "whose" or "whom" or "where" && tree.Tag(i) is PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Adv
         && tree.Antecedent(Clause(tree, i)) >= 0;
 
     private static int Clause(SentenceTree tree, int i)

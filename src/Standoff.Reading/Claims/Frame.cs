@@ -157,6 +157,7 @@ internal static class FrameFinder
     private static Frame? Directive(SentenceTree tree, int head)
     {
         var x = tree.Child(head, Relation.Xcomp, Relation.Ccomp, Relation.Advcl);
+        if (x >= 0 && tree.HasTo(x) && tree.Lemma(head) is "decline" or "refuse" && Clausal(tree, x) is { IsUnknown: true } withheld) return withheld with { Cue = head };
         if (x < 0 || !tree.HasTo(x) || Entry(tree, head, FrameShape.ObjInf) is not { Treatment: FrameTreatment.Content } entry || IsNegated(tree, head)) return null;
         if (tree.Rel(x) == Relation.Advcl && tree.Word(tree.Left(x)) is not ("to" or "not")) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
@@ -176,9 +177,18 @@ internal static class FrameFinder
         if (tree.IsPassive(head) || IsNegated(tree, head)) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
         if (o < 0) return null;
-        if (Entry(tree, head, FrameShape.ObjPred) is { } named && tree.Child(head, Relation.Xcomp, Relation.Ccomp) is var x and >= 0 && !tree.HasTo(x) && x > o)
+        if (Entry(tree, head, FrameShape.ObjPred) is { } named && Complement(tree, head, o) is var x and >= 0)
             return new Frame(named, head, x, tree.Left(o), tree.Right(x), "named: " + named.Lemma) { IsPhrase = true };
         return As(tree, head, o);
+    }
+
+    private static int Complement(SentenceTree tree, int head, int obj)
+    {
+        foreach (var c in tree.Children(head))
+        {
+            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep && !tree.HasTo(c) && !tree.HasChild(c, Relation.Case, Relation.Mark)) return c;
+        }
+        return -1;
     }
 
     private static Frame? As(SentenceTree tree, int head, int obj)
@@ -203,7 +213,18 @@ internal static class FrameFinder
             return new Frame(ing, head, x, tree.Left(x), tree.Right(x), "denied or admitted act: " + ing.Lemma);
         var o = tree.Child(head, Relation.Obj);
         if (o < 0 || tree.Tag(o) == PartOfSpeech.Pron || Entry(tree, head, FrameShape.Np) is not { Treatment: FrameTreatment.Content } np) return null;
-        return new Frame(np, head, o, tree.Left(o), tree.Right(o), "denied: " + np.Lemma) { IsPhrase = !tree.IsClause(o) };
+        return new Frame(np, head, o, tree.Left(o), Extended(tree, head, o), "denied: " + np.Lemma) { IsPhrase = !tree.IsClause(o) };
+    }
+
+    // "Denied any role in the plot": a phrase right behind the object is part of it.
+    private static int Extended(SentenceTree tree, int head, int obj)
+    {
+        var last = tree.Right(obj);
+        foreach (var c in tree.Children(head))
+        {
+            if (tree.Rel(c) == Relation.Obl && tree.Left(c) == last + 1 && tree.Child(c, Relation.Case) is var k and >= 0 && tree.Word(k) is "in" or "of" or "with" or "for" or "to") last = tree.Right(c);
+        }
+        return last;
     }
 
     // Speech without a governed clause: "wrote: …", "'…', he said" where the parser hung the words loosely.
