@@ -1,8 +1,8 @@
 namespace Standoff.Web.Figures;
 
 /// <summary>
-/// Colour and pattern of what a figure shows, by class <c>k0</c> … <c>k7</c> of the style sheet (Okabe and Ito's
-/// colours, each with its own dash). The same ending has the same one in every figure.
+/// Colour and pattern of what a figure shows, by class <c>k0</c> … <c>k9</c> of the style sheet (after Okabe and
+/// Ito, darkened or lightened to contrast, each with its own dash). The same ending has the same one in every figure.
 /// </summary>
 internal static class Palette
 {
@@ -10,8 +10,8 @@ internal static class Palette
 
     private static readonly (string Part, int Index)[] Endings =
     [
-        ("negotiated", 0), ("forcible", 1), ("removal", 1), ("compromise", 2), ("internal", 3), ("within", 3), ("withdraw", 4), ("drop", 4), ("compliance", 5),
-        ("invasion", 3), ("raid", 4), ("limited", 1), ("strike", 1), ("none", 6), ("hold", 6), ("other", Rest),
+        ("negotiated", 0), ("forcible", 1), ("compromise", 2), ("internal", 3), ("withdraw", 4), ("compliance", 5),
+        ("invasion", 8), ("raid", 4), ("limited", 1), ("strikes", 9), ("none", 6), ("open", 6), ("other", Rest), ("fades", Rest),
     ];
 
     public static int Of(string key, int position)

@@ -57,7 +57,7 @@ internal static class KeyJudgementsSection
         {
             (outcome.ClassShare, "the small number of past cases"), (outcome.ParameterShare, "what is not known about the two sides"), (outcome.DiscrepancyShare, "the game’s own error"),
         }.MaxBy(p => p.Item1);
-        return Prose.Of($"Most of the spread, {Share(outcome, share, words, material)}, comes from {words}.");
+        return Prose.Of($"The largest part of the spread, {Share(outcome, share, words, material)}, comes from {words}.");
     }
 
     private static NumberNode Share(Outcome outcome, double share, string of, BriefMaterial material) =>
