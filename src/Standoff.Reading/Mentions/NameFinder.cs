@@ -29,6 +29,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own)
         found.Add(new NameMention(index, i, to, entity, FormOf(match.Name.Class))
         {
             IsSeat = match.Name.Class == NameClass.Capital,
+            IsActor = !IsBackground(sentence, i, to, match.Name.Class),
             KindHere = match.Name.Class == NameClass.Capital && SeatReader.IsPlace(sentence, i, to) ? MentionKind.Place : null,
         });
         entity.Count++;
@@ -48,6 +49,13 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own)
         if (cast.Gazetteer.Names.Match(text, start, sentence.Span.End) is not { } match) return null;
         if (match.Name.NeedsArticle && !(i > 0 && sentence[i - 1].Form is "the" or "The")) return null;
         return match;
+    }
+
+    /// <summary>A war named after its place, and nationals who are counted, act in nothing.</summary>
+    private static bool IsBackground(Sentence sentence, int i, int to, NameClass kind)
+    {
+        if (kind == NameClass.Nationals) return i > 0 && (sentence[i - 1].Tag == PartOfSpeech.Num || (i > 1 && sentence[i - 1].Form == "of" && sentence[i - 2].Form is "percent" or "%" or "cent"));
+        return kind == NameClass.State && to < sentence.Count && sentence[to].Form is "war" or "War" or "crisis" && sentence[to - 1].HeadIndex == to;
     }
 
     /// <summary>"al-Qaeda" begins with a small letter.</summary>
@@ -95,6 +103,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own)
         if (NameRun.IsOrganisation(sentence, run, end) && (run == start || end - run > 2)) return Body(sentence, start, end, found);
         var titled = run > start || NameTitles.HasTitleBefore(sentence, run);
         if (end - run == 1 && titled) return cast.ByPart(name) ?? cast.Get(NameTitles.WithRank(sentence, run, name), MentionKind.Person, null);
+        if (!titled && found.Count > 0 && found[^1].To == start) return null; // "the Taiwan Relations Act"
         return titled || NameRun.IsPerson(sentence, run, end) ? cast.Get(name, MentionKind.Person, null) : null;
     }
 

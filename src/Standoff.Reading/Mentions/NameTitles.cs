@@ -17,7 +17,7 @@ internal static class NameTitles
     public static int Strip(Sentence sentence, int from, int to)
     {
         var name = from;
-        while (name < to - 1 && (IsTitle(sentence, name) || IsModifier(sentence, name) || sentence[name].Form == ".")) name++;
+        while (name < to - 1 && (IsTitle(sentence, name) || IsModifier(sentence, name) || sentence[name].Form is "." or "-")) name++;
         var onlyModifiers = true;
         for (var i = from; i < name; i++) onlyModifiers &= !IsTitle(sentence, i);
         var isSecretaryOfState = from >= 2 && sentence[from].Form == "State" && sentence[from - 1].Form == "of" && IsTitle(sentence, from - 2);

@@ -18,6 +18,7 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         if (Juntas.Contains(word)) return Junta(phrase, i);
         if (Rebels.Contains(word)) return Collective(phrase, i, "rebels");
         if (Governments.Contains(word)) return Government(phrase, i);
+        if (word is "senate" or "senators") return Senate(phrase, i);
         if (Legislatures.Contains(word)) return OfState(phrase, i, MentionKind.State);
         if (Forces.Contains(word) && !Groups.Contains(word)) return Force(phrase, i, word);
         if (Countries.Contains(word)) return Country(phrase, i);
@@ -55,7 +56,7 @@ internal sealed class NominalReader(string text, DocumentCast cast)
     {
         if (phrase.Owner(i) is { } owner)
             return owner.Entity.State is { } own ? Make(phrase, owner.From, i, StateEntity(own), MentionKind.State) : null;
-        if (phrase.Word(phrase.Start(i) - 1) is not ("the" or "this")) return null;
+        if (phrase.Word(phrase.Start(i) - 1) is not ("the" or "this") || phrase.Word(i) is "cabinet" or "leadership" or "rulers") return null;
         var state = phrase.Of(i)?.Entity.State ?? (phrase.Word(i) == "administration" ? "United States" : StateFor(phrase));
         return state is null ? null : Make(phrase, phrase.Start(i), i, StateEntity(state), MentionKind.State);
     }
@@ -66,6 +67,15 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         if (phrase.Owner(i) is { Entity.State: { } own } owner) return Make(phrase, owner.From, i, StateEntity(own), kind);
         if (StateFor(phrase) is not { } state || phrase.Word(phrase.Start(i) - 1) is not "the" && phrase.Start(i) > 0) return null;
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {phrase.Word(i)}", MentionKind.Organisation, state), null);
+    }
+
+    private NameMention? Senate(NounPhraseContext phrase, int i)
+    {
+        var owner = phrase.Owner(i);
+        if (owner is not null) owner.IsActor = false;
+        if ((owner?.Entity.State ?? StateFor(phrase)) is not { } state || (owner is null && phrase.Word(i - 1) != "the")) return null;
+        var name = state == "United States" ? "United States Senate" : $"{cast.DemonymOf(state)} Senate";
+        return Make(phrase, owner?.From ?? i, i, cast.Get(name, MentionKind.Organisation, state), null);
     }
 
     private NameMention? Force(NounPhraseContext phrase, int i, string word)
@@ -101,14 +111,20 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         return Make(phrase, owner.From, i, cast.Get($"{prefix} {noun}", MentionKind.Group, owner.Entity.State), null);
     }
 
-    private static bool IsPutschist(Token noun) =>
-        noun.Child(Relation.AclRelcl) is { } verb && verb.Lemma is "overthrow" or "oust" or "depose" or "topple" or "seize";
+    /// <summary>"the officers who overthrew the president".</summary>
+    private static bool IsPutschist(Token noun)
+    {
+        if (noun.Index + 2 >= noun.Sentence.Count || noun.Sentence[noun.Index + 1].Form is not ("who" or "that")) return false;
+        var verb = noun.Sentence[noun.Index + 2];
+        return verb.Lemma is "overthrow" or "oust" or "depose" or "topple" or "seize";
+    }
 
     private NameMention? Office(NounPhraseContext phrase, int i, string word)
     {
         if ((phrase.NamedAfter(i) ?? phrase.NamedBefore(i)) is { } named)
         {
             if (phrase.Owner(i) is { Form: MentionForm.Demonym } demonym) demonym.IsActor = false;
+            if (phrase.Of(i) is { } served) served.IsActor = false;
             return Make(phrase, phrase.Start(i), i, named.Entity, null);
         }
 

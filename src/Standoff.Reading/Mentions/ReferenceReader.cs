@@ -50,10 +50,18 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
             "they" or "them" or "their" or "themselves" => Gender.Many,
             _ => Gender.Unknown,
         };
-        if (gender == Gender.Unknown || (gender == Gender.Thing && IsExpletive(token))) return null;
+        if (gender == Gender.Unknown || (gender == Gender.Thing && !MayMeanABody(token))) return null;
         if (_salience.Find(gender, token, index) is not { } entity) return null;
         if (entity.Kind == MentionKind.Person) entity.Gender = gender;
         return new NameMention(index, i, i + 1, entity, MentionForm.Pronoun);
+    }
+
+    /// <summary>As an object "it" is mostly a thing or an event ("denied it"), unless it is made to act ("obliges it to leave").</summary>
+    private static bool MayMeanABody(Token it)
+    {
+        if (it.Relation == Relation.NmodPoss || it.Form.Length > 2) return true;
+        if (it.Relation is Relation.Nsubj or Relation.NsubjPass) return !IsExpletive(it) && it.Head.Tag is not PartOfSpeech.Noun;
+        return it.Head.Child(Relation.Xcomp) is not null && it.Head.Lemma is "oblige" or "force" or "compel" or "allow" or "urge" or "press" or "ask" or "tell" or "lead";
     }
 
     /// <summary>"It is unclear whether", "it was he who": the pronoun stands for the clause that follows.</summary>

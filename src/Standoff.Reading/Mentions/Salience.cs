@@ -28,7 +28,7 @@ internal sealed class Salience
         {
             var seen = _seen[i];
             if (!Fits(seen, gender) || IsClauseMate(seen, pronoun, sentence)) continue;
-            var score = seen.Weight - (PerSentence * (sentence - seen.Sentence)) + (seen.Sentence == sentence ? 0 : seen.To * 0.001);
+            var score = seen.Weight - (PerSentence * (sentence - seen.Sentence)) + (seen.Sentence == sentence ? seen.To : -seen.To) * 0.001;
             if (score > bestScore) (best, bestScore) = (seen.Entity, score);
         }
 
@@ -58,7 +58,7 @@ internal sealed class Salience
     {
         Gender.Male or Gender.Female => seen.Entity.Kind == MentionKind.Person && (seen.Entity.Gender == Gender.Unknown || seen.Entity.Gender == gender),
         Gender.Thing => seen.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Force or MentionKind.Outlet or MentionKind.Place && seen.Entity.Kind != MentionKind.Person,
-        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup or MentionKind.Force,
+        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup,
     };
 
     /// <summary>"Beijing accuses it": an object pronoun never means the subject of its own verb.</summary>
