@@ -34,6 +34,10 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             var saved = Save();
             (heads[c], relations[c]) = (verb, Relation.Ccomp);
             (heads[obj], relations[obj]) = (c, Relation.Nsubj);
+            for (var i = 0; i < heads.Length; i++)
+            {
+                if (heads[i] == obj && relations[i] == Relation.Mark) heads[i] = c;
+            }
             changed |= Keep(saved);
         }
         return changed;
@@ -43,7 +47,7 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
     {
         for (var i = verb + 1; i < before; i++)
         {
-            if (heads[i] == verb && relations[i] is Relation.Obj or Relation.Iobj) return i;
+            if (heads[i] == verb && (relations[i] is Relation.Obj or Relation.Iobj || relations[i] == Relation.Ccomp && IsNominal(i) && !IsFinite(i))) return i;
         }
         return -1;
     }
@@ -123,14 +127,15 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         var noun = heads[c];
         if (noun > c || !IsNominal(noun) || relations[c] == Relation.Parataxis && heads[noun] >= 0) return false;
         var subject = SubjectOf(c);
-        if (subject >= 0 && (IsRelative(subject) || !IsQuantityOf(noun, subject))) return false;
+        if (subject >= 0 && (IsRelative(subject) || !IsQuantityOf(noun, subject) && subject != noun + 1)) return false;
         if (subject < 0 && (HasRelativeBetween(noun, c) || !OpensAfter(noun, c))) return false;
         var top = subject < 0 ? TopOfPhrase(noun) : noun;
         var (head, relation) = (heads[top], relations[top]);
+        if (head >= 0 && tags[head] is PartOfSpeech.Cconj or PartOfSpeech.Punct) (head, relation) = (Array.FindIndex(heads, h => h < 0), Relation.Conj);
         if (subject < 0 && head >= 0 && SubjectOf(head) >= 0 && relation is Relation.Nsubj or Relation.NsubjPass) return false;
         var saved = Save();
         (heads[c], relations[c]) = (head, head < 0 ? Relation.Root : relation is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Iobj ? Relation.Ccomp : relation is Relation.Nsubj or Relation.NsubjPass ? Relation.Csubj : relation);
-        (heads[top], relations[top]) = subject < 0 ? (c, Relation.Nsubj) : (subject, Relation.Nummod);
+        (heads[top], relations[top]) = subject < 0 ? (c, Relation.Nsubj) : (subject, tags[top] == PartOfSpeech.Num ? Relation.Nummod : Relation.Compound);
         for (var i = c + 1; i < heads.Length; i++)
         {
             if (heads[i] == top) heads[i] = c;

@@ -202,7 +202,7 @@ internal static class FrameFinder
     {
         foreach (var c in tree.Children(head))
         {
-            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep && !tree.HasTo(c) && (tree.Child(c, Relation.Case, Relation.Mark) is var k && (k < 0 || tree.Word(k) is "a" or "an"))) return c;
+            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep or Relation.Obl or Relation.NmodUnmarked && !tree.HasTo(c) && (tree.Child(c, Relation.Case, Relation.Mark) is var k && (k < 0 || tree.Word(k) is "a" or "an"))) return c;
         }
         return -1;
     }

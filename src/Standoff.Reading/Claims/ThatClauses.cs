@@ -21,9 +21,32 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             if (verb < 0) continue;
             var content = ContentOf(that);
             if (content < 0 || heads[content] == verb && relations[content] is Relation.Ccomp or Relation.Csubj && tags[verb] == PartOfSpeech.Verb) continue;
-            changed |= Attach(verb, that, content);
+            changed |= Parenthetical(verb, that) is var outer and >= 0 ? Attach(outer, that, content) && Aside(verb, outer) : Attach(verb, that, content);
         }
         return changed;
+    }
+
+    // "Told his cabinet, aides said later, that …": the verb between the commas is an aside; the one before them reports.
+    private int Parenthetical(int verb, int that)
+    {
+        if (sentence.FormAt(that - 1) != ",") return -1;
+        for (var i = verb - 1; i > Math.Max(1, verb - 6); i--)
+        {
+            if (sentence.FormAt(i) == ",") return VerbBefore(i);
+        }
+        return -1;
+    }
+
+    private bool Aside(int verb, int outer)
+    {
+        var saved = ((int[])heads.Clone(), (Relation[])relations.Clone());
+        (heads[verb], relations[verb]) = (outer, Relation.Parataxis);
+        if (sentence.FormAt(verb - 1) is not "," && heads[verb - 1] != verb) (heads[verb - 1], relations[verb - 1]) = (verb, Relation.Nsubj);
+        if (tags[verb - 1] == PartOfSpeech.Verb) tags[verb - 1] = PartOfSpeech.Noun;
+        if (TreeRepair.IsTree(heads)) return true;
+        saved.Item1.CopyTo(heads, 0);
+        saved.Item2.CopyTo(relations, 0);
+        return true;
     }
 
     // The reporting verb in front, with at most a recipient, a time or an aside between.
