@@ -17,7 +17,24 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             if (heads[c] < 0 || tags[heads[c]] == PartOfSpeech.Verb || relations[c] is not (Relation.AclRelcl or Relation.Acl or Relation.Conj or Relation.Appos or Relation.Dep or Relation.Parataxis or Relation.Nmod)) continue;
             if (IsFinite(c) && !HasMark(c)) changed |= Lift(c);
         }
-        return changed | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+        return changed | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+    }
+
+    // "A step that would oblige them": "that" behind a noun and before a verb without a subject is the subject.
+    private bool RelativeThat()
+    {
+        var changed = false;
+        for (var that = 1; that < heads.Length - 1; that++)
+        {
+            if (sentence.FormAt(that) != "that" || relations[that] != Relation.Mark || !IsNominal(that - 1)) continue;
+            var c = heads[that];
+            if (c < that || !IsFinite(c) || SubjectOf(c) >= 0 || relations[c] == Relation.AclRelcl) continue;
+            var saved = Save();
+            (heads[c], relations[c]) = (HeadOfName(that - 1), Relation.AclRelcl);
+            relations[that] = Relation.Nsubj;
+            changed |= Keep(saved);
+        }
+        return changed;
     }
 
     // "Confirmed a call had taken place", "fear the revolt will be larger": the object is the next verb's subject.
@@ -68,14 +85,15 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         var root = Array.FindIndex(heads, h => h < 0);
         var first = 0;
         while (first < heads.Length - 1 && tags[first] is PartOfSpeech.Punct or PartOfSpeech.Cconj) first++;
-        if (heads[first] != root || relations[first] != Relation.Mark && sentence.FormAt(first) is not ("If" or "Unless")) return false;
+        var participle = first == root && sentence.PennTagAt(root) is "VBN" or "VBD" or "VBG" && SubjectOf(root) < 0;
+        if (!participle && (heads[first] != root || relations[first] != Relation.Mark && sentence.FormAt(first) is not ("If" or "Unless"))) return false;
         for (var c = root + 1; c < heads.Length; c++)
         {
             if (!IsFinite(c) || HasMark(c) || SubjectOf(c) is var s && (s < 0 || IsRelative(s) || s < 1) || relations[c] is Relation.AclRelcl || !CommaBefore(s)) continue;
             var saved = Save();
             (heads[c], relations[c]) = (-1, Relation.Root);
             (heads[root], relations[root]) = (c, Relation.Advcl);
-            relations[first] = Relation.Mark;
+            if (!participle) relations[first] = Relation.Mark;
             for (var i = c + 1; i < heads.Length; i++)
             {
                 if (heads[i] == root) heads[i] = c;
@@ -176,7 +194,7 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         if (tags[root] is PartOfSpeech.Verb or PartOfSpeech.Aux || IsFinite(root) || SubjectOf(root) >= 0 || Has(root, Relation.Cop) || Has(root, Relation.Expl)) return false;
         for (var c = 0; c < heads.Length; c++)
         {
-            if (heads[c] != root || !IsFinite(c) || HasMark(c) || SubjectOf(c) is var s && (s < 0 || IsRelative(s)) || relations[c] is Relation.Nsubj) continue;
+            if (!IsFinite(c) || !HangsLoosely(c, root) || HasMark(c) || SubjectOf(c) is var s && (s < 0 || IsRelative(s)) || relations[c] is Relation.Nsubj) continue;
             if (relations[c] is Relation.AclRelcl && c > root && IsNominal(root) && !IsQuantityOf(root, s)) continue;
             var saved = Save();
             (heads[c], relations[c]) = (-1, Relation.Root);
@@ -186,6 +204,18 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
                 if (heads[i] == root && i > root && i != c) heads[i] = c;
             }
             return Keep(saved);
+        }
+        return false;
+    }
+
+    // Whether nothing finite stands between the clause and the root.
+    private bool HangsLoosely(int c, int root)
+    {
+        var h = heads[c];
+        for (var steps = 0; h >= 0 && steps < 6; steps++, h = heads[h])
+        {
+            if (h == root) return true;
+            if (IsFinite(h) || tags[h] == PartOfSpeech.Verb) return false;
         }
         return false;
     }

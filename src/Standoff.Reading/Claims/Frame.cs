@@ -116,7 +116,7 @@ internal static class FrameFinder
             if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark)) continue;
             if (Asks(tree, c)) return Asked(tree, head, c, c);
             var entry = Entry(tree, head, FrameShape.That);
-            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.HasChild(c, Relation.Mark, "that"))) entry = Plain;
+            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.Child(c, Relation.Mark) is var mark and > 0 && tree.Word(mark) == "that" && !tree.IsNominal(mark - 1))) entry = Plain;
             if (entry is { Treatment: not FrameTreatment.Content }) continue;
             if (entry is null || tree.Rel(c) is Relation.Csubj && !tree.IsPassive(head)) continue;
             return Negation(tree, head, entry, c);
@@ -159,6 +159,7 @@ internal static class FrameFinder
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return true;
+            if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "probable")) return true;
         }
         return false;
     }

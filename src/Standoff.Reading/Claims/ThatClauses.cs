@@ -104,13 +104,22 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
     // The clause that "that" marks: the head of the mark, else the first finite verb with a subject behind it.
     private int ContentOf(int that)
     {
-        if (relations[that] == Relation.Mark && heads[that] > that) return heads[that];
+        if (relations[that] == Relation.Mark && heads[that] > that && tags[heads[that]] != PartOfSpeech.Punct) return heads[that];
         for (var i = that + 1; i < Math.Min(heads.Length, that + 25); i++)
         {
             if (sentence.FormAt(i) is ";" or ":") return -1;
-            if (tags[i] is PartOfSpeech.Verb && (relations[i] != Relation.AclRelcl || heads[i] < that) && HasSubjectBetween(that, i)) return i;
+            if ((tags[i] is PartOfSpeech.Verb || HasCopula(i)) && (relations[i] != Relation.AclRelcl || heads[i] < that) && HasSubjectBetween(that, i)) return i;
         }
         return heads[that] > that ? heads[that] : -1;
+    }
+
+    private bool HasCopula(int i)
+    {
+        for (var k = Math.Max(0, i - 6); k < i; k++)
+        {
+            if (heads[k] == i && relations[k] == Relation.Cop) return true;
+        }
+        return false;
     }
 
     private bool HasSubjectBetween(int that, int verb)
