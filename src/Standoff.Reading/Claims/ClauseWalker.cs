@@ -87,12 +87,25 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
-        if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
+        if (frame is null && IsVerdict(head)) parts.Asides.Clear();
+        else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);
         Partitive(own, conditioned, frame);
         foreach (var aside in parts.Asides) Read(aside, Extent(aside), Outside(aside, frame is not null && frame.IsPhrase && tree.HasChild(aside, Relation.Mark, "though") ? LastReported ?? voice : voice));
         Nested(head, own, frame, conditioned);
         return parts.Condition is { } leading && leading.First < head ? conditioned : outer;
+    }
+
+    // "Reports that … were false" claims the opposite of the reports and nothing else.
+    private bool IsVerdict(int head)
+    {
+        var subject = tree.OwnSubject(head);
+        if (subject < 0 || !Asides.JudgedFalse(tree, subject)) return false;
+        foreach (var c in tree.Children(subject))
+        {
+            if (tree.Rel(c) is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && Asides.AssertsNounContent(tree, c)) return true;
+        }
+        return false;
     }
 
     private int ConditionCue(TokenRange condition)

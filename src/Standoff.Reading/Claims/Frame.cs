@@ -172,6 +172,7 @@ internal static class FrameFinder
     private static Frame? Directive(SentenceTree tree, int head)
     {
         var x = tree.Child(head, Relation.Xcomp, Relation.Ccomp, Relation.Advcl);
+        if (x < 0 || !tree.HasTo(x)) x = KindRules.Infinitive(tree, head);
         if (x >= 0 && tree.HasTo(x) && tree.Lemma(head) is "decline" or "refuse" && Clausal(tree, x) is { IsUnknown: true } withheld) return withheld with { Cue = head };
         if (x < 0 || !tree.HasTo(x) || Entry(tree, head, FrameShape.ObjInf) is not { Treatment: FrameTreatment.Content } entry || IsNegated(tree, head)) return null;
         if (tree.Rel(x) == Relation.Advcl && tree.Word(tree.Left(x)) is not ("to" or "not")) return null;

@@ -80,13 +80,13 @@ internal static class KindRules
         return FrameFinder.Entry(tree, head, FrameShape.Np);
     }
 
-    // The infinitive that the verb governs, also where it hangs on the object.
-    private static int Infinitive(SentenceTree tree, int head)
+    /// <summary>The infinitive that the verb governs, also where it hangs on the object; -1 if none.</summary>
+    public static int Infinitive(SentenceTree tree, int head)
     {
         var x = tree.Child(head, Relation.Xcomp);
         if (x >= 0) return x;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
-        if (o >= 0 && tree.Child(o, Relation.Acl) is var a and >= 0 && tree.HasTo(a)) return a;
+        if (o >= 0 && tree.Child(o, Relation.Acl, Relation.AclRelcl) is var a and >= 0 && tree.HasTo(a)) return a;
         x = tree.Child(head, Relation.Advcl, Relation.Ccomp);
         return x > head && o >= 0 && tree.HasTo(x) && tree.Word(tree.Left(x)) == "to" ? x : -1;
     }
