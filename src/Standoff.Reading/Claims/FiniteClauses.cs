@@ -17,7 +17,40 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             if (heads[c] < 0 || tags[heads[c]] == PartOfSpeech.Verb || relations[c] is not (Relation.AclRelcl or Relation.Acl or Relation.Conj or Relation.Appos or Relation.Dep or Relation.Parataxis or Relation.Nmod)) continue;
             if (IsFinite(c) && !HasMark(c)) changed |= Lift(c);
         }
-        return changed | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+        return changed | FiniteConjuncts() | NounContentRoot() | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+    }
+
+    // "Offered to mediate and called on both": a past tense is no second infinitive.
+    private bool FiniteConjuncts()
+    {
+        var changed = false;
+        for (var c = 1; c < heads.Length; c++)
+        {
+            var x = heads[c];
+            if (relations[c] != Relation.Conj || x < 0 || x > c || relations[x] != Relation.Xcomp || sentence.PennTagAt(x) != "VB" || sentence.PennTagAt(c) is not ("VBD" or "VBN") || Has(c, Relation.Aux)) continue;
+            heads[c] = heads[x];
+            changed = true;
+        }
+        return changed;
+    }
+
+    // "The allegation that they were shot has never been proved": the content was taken for the sentence.
+    private bool NounContentRoot()
+    {
+        var root = Array.FindIndex(heads, h => h < 0);
+        var that = Array.FindIndex(heads, h => h == root);
+        while (that >= 0 && that < root && (heads[that] != root || relations[that] != Relation.Mark || sentence.FormAt(that) != "that")) that++;
+        if (that < 1 || that >= root || tags[that - 1] != PartOfSpeech.Noun || heads[that - 1] != root) return false;
+        for (var c = root + 1; c < heads.Length; c++)
+        {
+            if (heads[c] != root || !IsFinite(c) || HasMark(c) || SubjectOf(c) >= 0 || relations[c] is not (Relation.Advcl or Relation.Conj or Relation.Parataxis or Relation.Ccomp or Relation.Xcomp)) continue;
+            var saved = Save();
+            (heads[c], relations[c]) = (-1, Relation.Root);
+            (heads[that - 1], relations[that - 1]) = (c, Relation.Nsubj);
+            (heads[root], relations[root]) = (that - 1, Relation.Acl);
+            return Keep(saved);
+        }
+        return false;
     }
 
     // "A step that would oblige them": "that" behind a noun and before a verb without a subject is the subject.
