@@ -19,6 +19,7 @@ internal static class Nouns
         var form = noun.Form.ToLowerInvariant();
         if (s_irregular.TryGetValue(form, out var irregular)) return irregular;
         var lemma = noun.Lemma.ToLowerInvariant();
+        if (form.Length < 4 && lemma.Length > form.Length) return form;
         return lemma.Length > 0 && lemma != form ? lemma : noun.PennTag is "NNS" or "NNPS" ? Regular(form) : form;
     }
 

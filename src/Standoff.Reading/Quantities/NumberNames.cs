@@ -47,11 +47,14 @@ internal static class NumberNames
     /// <summary>A plain number of four digits that counts nothing after it.</summary>
     private static bool IsYear(Sentence sentence, NumberPhrase number)
     {
-        var form = sentence[number.Start].Form;
-        if (number.Next != number.Start + 1 || form.Length != 4 || number.Value is < 1800 or > 2100) return false;
+        if (!LooksLikeYear(sentence, number)) return false;
         var next = number.Next < sentence.Count ? sentence[number.Next] : (Token?)null;
         return next is not { Tag: PartOfSpeech.Noun, PennTag: "NNS" };
     }
+
+    /// <summary>A bare number of four digits such as years have.</summary>
+    public static bool LooksLikeYear(Sentence sentence, NumberPhrase number) =>
+        number.Next == number.Start + 1 && sentence[number.Start].Form.Length == 4 && number.Value is >= 1800 and <= 2100;
 
     /// <summary>"Al Samoud 2", "Twelve Day War", "22 Marine Expeditionary Unit".</summary>
     private static bool IsPartOfName(Sentence sentence, NumberPhrase number)
@@ -62,8 +65,8 @@ internal static class NumberNames
         if (!IsProper(sentence, number.Next)) return false;
         if (number.Start > 0 && char.IsUpper(sentence[number.Start].Form[0])) return true;
         var last = number.Next;
-        while (IsProper(sentence, last + 1)) last++;
-        return last > number.Next && sentence[last].PennTag is "NNP" && (last + 1 >= sentence.Count || sentence[last + 1].Tag is not PartOfSpeech.Noun);
+        while (IsProper(sentence, last + 1) || (last > number.Next && last + 1 < sentence.Count && sentence[last + 1].Tag == PartOfSpeech.Num)) last++;
+        return last > number.Next && sentence[last].PennTag is "NNP" or "CD" && (last + 1 >= sentence.Count || sentence[last + 1].Tag is not PartOfSpeech.Noun);
     }
 
     private static bool IsProper(Sentence sentence, int i) => i >= 0 && i < sentence.Count && sentence[i].Tag == PartOfSpeech.Propn;

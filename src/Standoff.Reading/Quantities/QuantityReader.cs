@@ -32,6 +32,9 @@ public static class QuantityReader
         if (unit.IsShared && earlier.Count > 0) return null;
         var (start, isHedged) = Approximators.Around(sentence, unit.Start ?? number.Start, number.Next);
         var span = sentence[start].Span.Union(sentence[Math.Max(number.Next, unit.Next) - 1].Span);
-        return new QuantityMention(span, new Quantity(unit.Scale * number.Value, unit.Name, isHedged || number.IsRound));
+        return new QuantityMention(span, new Quantity(WithoutTrailingZeros(unit.Scale * number.Value), unit.Name, isHedged || number.IsRound));
     }
+
+    /// <summary>1.2 million prints as 1200000, not 1200000.0: dividing by a one of full scale drops the zeros.</summary>
+    private static decimal WithoutTrailingZeros(decimal value) => value / 1.0000000000000000000000000000m;
 }

@@ -53,6 +53,7 @@ internal static class UnitReader
         var head = HeadOf(sentence, number) ?? NounAfter(sentence, number.Next);
         if (head is not { } noun) return OfPhrase(sentence, number);
         if (noun.PennTag == "NNP" && noun.Tag == PartOfSpeech.Propn) return OfPhrase(sentence, number);
+        noun = LastOfCompound(noun);
         return new Unit(NameOf(noun, number.Next), IsShared: HasEarlierNumber(noun, number.Start) && !number.IsFraction);
     }
 
@@ -61,10 +62,20 @@ internal static class UnitReader
         for (var i = number.Next - 1; i >= number.Start; i--)
         {
             var token = sentence[i];
-            if (token.Relation == Relation.Nummod && token.HeadIndex >= number.Next && token.HeadIndex < number.Next + LongestPhrase && IsNoun(token.Head)) return token.Head;
+            if (token.Relation == Relation.Nummod && token.HeadIndex >= number.Next && token.HeadIndex < number.Next + LongestPhrase && IsNoun(token.Head) && Lower(sentence, number.Next) != ",") return token.Head;
         }
 
         return null;
+    }
+
+    /// <summary>A parse that stops at the first noun of a compound, or at a model name ("M-9"), goes on to the last noun.</summary>
+    private static Token LastOfCompound(Token noun)
+    {
+        var sentence = noun.Sentence;
+        var isModel = noun.Index + 2 < sentence.Count && sentence[noun.Index + 1].Form == "-" && sentence[noun.Index + 2].Tag == PartOfSpeech.Num;
+        if (isModel) return NounAfter(sentence, noun.Index + 3) ?? noun;
+        while (noun.Relation == Relation.Compound && noun.HeadIndex > noun.Index && IsNoun(noun.Head)) noun = noun.Head;
+        return noun;
     }
 
     /// <summary>The last noun of the phrase that begins after the number.</summary>
@@ -86,7 +97,7 @@ internal static class UnitReader
     {
         var at = number.IsFraction && Lower(sentence, number.Next) is "the" or "its" or "their" or "his" ? number.Next : number.Next + 1;
         if (at == number.Next + 1 && Lower(sentence, number.Next) != "of") return null;
-        for (var i = at; i < sentence.Count && i < at + LongestPhrase; i++)
+        for (var i = at; i < sentence.Count && i < at + LongestPhrase && sentence[i].Tag is not PartOfSpeech.Pron; i++)
             if (IsNoun(sentence[i]) && !(i + 1 < sentence.Count && (IsNoun(sentence[i + 1]) || sentence[i + 1].Form is "'s" or "’s" or "'" or "’"))) return new Unit(NameOf(sentence[i], at));
         return null;
     }
@@ -98,6 +109,7 @@ internal static class UnitReader
         if (!token.IsRoot && s_casualties.Contains(token.Head.Lemma)) return new Unit("person");
         if (Lower(sentence, number.Start - 1) == "of" && number.Start > 1 && s_peopled.Contains(sentence[number.Start - 2].Lemma)) return new Unit("person");
         if (number.Value >= 2 && previous is not null and not "percent") return new Unit(previous);
+        if (NumberNames.LooksLikeYear(sentence, number)) return null;
         return number.Value >= 100 && Lower(sentence, number.Next) is not "-" && !number.IsFraction ? new Unit("") : null;
     }
 
@@ -115,7 +127,7 @@ internal static class UnitReader
         for (var i = noun.Index - 1; i >= from; i--)
         {
             var token = noun.Sentence[i];
-            if (token.Tag != PartOfSpeech.Noun || token.Relation is not Relation.Compound || char.IsUpper(token.Form[0])) break;
+            if (token.Tag != PartOfSpeech.Noun || token.Form.Length < 3 || token.Relation is not (Relation.Compound or Relation.Nmod) || char.IsUpper(token.Form[0])) break;
             name = token.Form.ToLowerInvariant() + " " + name;
         }
 
