@@ -13,6 +13,9 @@ internal static class ClassSelection
 
     private static readonly ImmutableArray<ResourceRow> Classes = ResourceTable.Load("Forecasts", "reference-classes.tsv").Rows;
 
+    /// <summary>Keys of all classes, in order.</summary>
+    public static ImmutableArray<string> Keys { get; } = [.. Classes.Select(r => r["key"])];
+
     /// <summary>One to four classes with weights that sum to one; the general class where nothing narrower fits.</summary>
     /// <param name="challenger">Who demands.</param>
     /// <param name="target">Of whom.</param>
