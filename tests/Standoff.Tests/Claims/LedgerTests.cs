@@ -240,7 +240,7 @@ public sealed class LedgerTests
         Assert.Equal(Math.Log((1 - weights.Epsilon) / weights.Epsilon), weights.LogLikelihoodRatio(1), 12);
     }
 
-    private static Reading.Claims.Reading Story(int i) => Made.Document(
+    private static Standoff.Reading.Claims.Reading Story(int i) => Made.Document(
         new MadeDocument("story " + i, "Author " + i % 3, "Outlet " + i % 2),
         Fleet,
         new MadeClaim($"The parliament in Port City voted on {i} new laws about fishing") { Actors = ["Southland"] },

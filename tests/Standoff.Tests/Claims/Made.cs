@@ -11,9 +11,9 @@ namespace Standoff.Tests.Claims;
 /// <summary>Hand-made documents whose claims are one sentence each.</summary>
 internal static class Made
 {
-    public static Reading.Claims.Reading Document(string name, params MadeClaim[] claims) => Document(new MadeDocument(name), claims);
+    public static Standoff.Reading.Claims.Reading Document(string name, params MadeClaim[] claims) => Document(new MadeDocument(name), claims);
 
-    public static Reading.Claims.Reading Document(MadeDocument made, params MadeClaim[] claims)
+    public static Standoff.Reading.Claims.Reading Document(MadeDocument made, params MadeClaim[] claims)
     {
         var text = new StringBuilder();
         var sentences = ImmutableArray.CreateBuilder<ReadSentence>();
@@ -29,7 +29,7 @@ internal static class Made
         }
         var id = new DocumentId(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made.Name + "\n" + text))));
         var document = new Document(id, made.Name, text.ToString(), made.Date, made.Outlet, made.Author, null, made.Genre);
-        return new Reading.Claims.Reading(document, sentences.ToImmutable(), [.. spans.Select((s, i) => Claim(s.Made, id, s.Content, s.Cues, i))]);
+        return new Standoff.Reading.Claims.Reading(document, sentences.ToImmutable(), [.. spans.Select((s, i) => Claim(s.Made, id, s.Content, s.Cues, i))]);
     }
 
     public static Source Outlet(string name) => new(name, SourceKind.Outlet);
