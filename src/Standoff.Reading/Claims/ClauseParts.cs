@@ -12,6 +12,9 @@ internal sealed record Attribution(int Verb, int Source, int CueFirst, int CueLa
 {
     /// <summary>Whether nobody is named: "reportedly", "the alleged offer".</summary>
     public bool IsUnnamed => Verb < 0 && Source < 0;
+
+    /// <summary>The lexicon's row where it is another than that of plain saying.</summary>
+    public ReportingEntry? Entry { get; init; }
 }
 
 /// <summary>Sorts what hangs on a clause: attributions, conditions, clauses to be read on their own.</summary>
@@ -25,10 +28,13 @@ internal sealed class ClauseParts
         (_tree, _head) = (tree, head);
         foreach (var c in tree.Children(head))
         {
-            if (own.Contains(c)) Sort(c);
+            if (own.Contains(c) || tree.Rel(c) == Relation.Conj && IsAttribution(tree, c)) Sort(c);
         }
         if (tree.IsFinite(head) || tree.Head(head) < 0) AccordingTo(own);
         if (tree.OwnSubject(head) is var subject and >= 0) Alleged(subject);
+        PassiveReport();
+        if (Condition is null) LeadingCondition(own);
+        if (Condition is null) TrailingCondition(own);
     }
 
     /// <summary>Who vouches by the side of the clause, outermost first.</summary>
@@ -50,7 +56,7 @@ internal sealed class ClauseParts
     {
         switch (_tree.Rel(c))
         {
-            case Relation.Parataxis or Relation.Discourse or Relation.Ccomp or Relation.Advcl when IsAttribution(c):
+            case Relation.Parataxis or Relation.Discourse or Relation.Ccomp or Relation.Advcl or Relation.Conj or Relation.AclRelcl or Relation.Dep when IsAttribution(c):
                 Attribute(new Attribution(c, -1, c, c, "parenthetical: " + _tree.Lemma(c)), c);
                 break;
             case Relation.Advcl or Relation.AdvclRelcl: Adverbial(c); break;
@@ -62,10 +68,13 @@ internal sealed class ClauseParts
     }
 
     // A speech verb with a subject and nothing said under it: what is said lies around it.
-    private bool IsAttribution(int c) =>
-        _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && _tree.OwnSubject(c) >= 0
+    private bool IsAttribution(int c) => IsAttribution(_tree, c);
+
+    /// <summary>Whether the clause only says who said what stands around it.</summary>
+    public static bool IsAttribution(SentenceTree _tree, int c) =>
+        _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
         && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && FrameFinder.Find(_tree, c) is null
-        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as"), Relation.Ccomp => !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
+        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && Claims.Asides.IsSetOff(_tree, c), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
 
     private void Attribute(Attribution attribution, int subtree)
     {
@@ -95,6 +104,14 @@ internal sealed class ClauseParts
             Attributions.Add(new Attribution(-1, phrase, i, i + 1, "according to"));
             Cuts.Add(new TokenRange(Math.Min(i, _tree.Left(phrase)), Math.Max(_tree.Right(phrase), _tree.Right(i))));
         }
+    }
+
+    // "The rebels are said to have fled": somebody unnamed vouches for the whole.
+    private void PassiveReport()
+    {
+        if (!_tree.IsPassive(_head) || _tree.Child(_head, Relation.Xcomp, Relation.Ccomp) is not (var x and >= 0) || !_tree.HasTo(x) && _tree.Tag(x) != PartOfSpeech.Adj) return;
+        if (FrameFinder.Entry(_tree, _head, FrameShape.PassInf) is { Treatment: FrameTreatment.Report } entry)
+            Attributions.Add(new Attribution(-1, -1, _head, _head, "passive: " + entry.Lemma) { Entry = entry });
     }
 
     // "The alleged offer included …": what is told of an alleged thing is alleged.
@@ -152,6 +169,46 @@ internal sealed class ClauseParts
         return _tree.Word(first) is "should" or "were" or "had" && _tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && _tree.OwnSubject(c) > first;
     }
 
+    // "…, if he leaves" hung on a noun of the clause: the clause depends on it all the same.
+    private void TrailingCondition(TokenRange own)
+    {
+        for (var i = _head + 1; i < own.Last; i++)
+        {
+            if (_tree.Rel(i) != Relation.Mark || _tree.Word(i) is not ("if" or "unless")) continue;
+            var clause = _tree.Head(i);
+            var over = clause < 0 ? -1 : _tree.Head(clause);
+            if (over < 0 || _tree.Rel(clause) != Relation.Advcl || over != _head && (_tree.IsClause(over) || !_tree.IsUnder(over, _head) || ClauseOf(over) != _head)) continue;
+            Conditional(clause);
+            return;
+        }
+    }
+
+    private int ClauseOf(int i)
+    {
+        for (var steps = 0; i >= 0 && steps < _tree.Count; steps++, i = _tree.Head(i))
+        {
+            if (_tree.IsClause(i)) return i;
+        }
+        return -1;
+    }
+
+    // "If …, they would …" where the parser lost the clause: up to the comma before the subject.
+    private void LeadingCondition(TokenRange own)
+    {
+        var first = own.First;
+        while (first < own.Last && (_tree.Tag(first) == PartOfSpeech.Punct || _tree.Word(first) is "but" or "and" or "that")) first++;
+        if (_head <= first || !WordClasses.IsHedge(_tree.Word(first), "condition") || _tree.Word(first) == "otherwise" || _tree.Word(first) == "should" && _tree.Rel(first) == Relation.Aux && _tree.Head(first) == _head && _tree.Tag(first) != PartOfSpeech.Aux) return;
+        var start = _tree.OwnSubject(_head) is var s and >= 0 ? _tree.Left(s) : _head;
+        if (start <= first) start = _head;
+        for (var comma = start; comma > first + 1; comma--)
+        {
+            if (_tree.Word(comma) != ",") continue;
+            Condition = new TokenRange(first, comma - 1);
+            Cuts.Add(new TokenRange(own.First, comma));
+            return;
+        }
+    }
+
     private bool IsOpen() => _tree.Child(_head, Relation.Aux) is var aux and >= 0 && _tree.Word(aux) is "will" or "would" or "could" or "may" or "might" or "'ll";
 
     private bool Asserts(int c, string mark)
@@ -163,7 +220,7 @@ internal sealed class ClauseParts
             IsOpener = _tree.Lemma(_head) is "come" or "follow" && _tree.OwnSubject(c) >= 0;
             return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null);
         }
-        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c);
+        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && Claims.Asides.IsPast(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
             || mark.Length == 0 && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
     }

@@ -110,6 +110,8 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     private Source Described(int token)
     {
         var noun = WordClasses.SourceNoun(tree.Lemma(token));
+        if (noun == SourceKind.Organisation && tree.Penn(token) == "NNS") noun = SourceKind.Anonymous;
+        if (tree.Lemma(token) == "agency" && tree.HasChild(token, Relation.Compound, "news")) noun = SourceKind.Outlet;
         var kind = noun ?? (tree.Tag(token) == PartOfSpeech.Propn ? SourceKind.Person : SourceKind.Anonymous);
         return new Source(kind == SourceKind.Anonymous || tree.Tag(token) != PartOfSpeech.Propn ? Description(token) : NameText(token), kind);
     }
@@ -117,15 +119,35 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     // The describing words without article, number and relative clause: "spokesman for the junta".
     private string Description(int token)
     {
+        if (tree.Tag(token) == PartOfSpeech.Pron) return "";
         var words = new List<string>();
-        for (var i = tree.Left(token); i <= tree.Right(token); i++)
+        for (var i = tree.Left(token); i <= DescriptionEnd(token); i++)
         {
-            if (tree.Tag(i) == PartOfSpeech.Punct || tree.Rel(i) is Relation.AclRelcl or Relation.Acl) break;
-            if (i < token && tree.Rel(i) is Relation.Det or Relation.Nummod or Relation.Case or Relation.Cc or Relation.DetPredet) continue;
-            words.Add(tree.Sentence.FormAt(i));
+            if (tree.Tag(i) == PartOfSpeech.Punct && i > token) break;
+            if (i < token && !Describes(i)) continue;
+            words.Add(words.Count == 0 && tree.Tag(i) != PartOfSpeech.Propn ? tree.Sentence.FormAt(i) is var f && f.Length > 1 && char.IsUpper(f[1]) ? f : Lower(f) : tree.Sentence.FormAt(i));
         }
-        return tree.Tag(token) == PartOfSpeech.Pron ? "" : string.Join(' ', words).Replace(" '", "'", StringComparison.Ordinal).Replace(" ’", "’", StringComparison.Ordinal);
+        return string.Join(' ', words).Replace(" '", "'", StringComparison.Ordinal).Replace(" ’", "’", StringComparison.Ordinal);
     }
+
+    private int DescriptionEnd(int token)
+    {
+        var last = tree.Right(token);
+        foreach (var c in tree.Children(token))
+        {
+            if (c > token && tree.Rel(c) is Relation.AclRelcl or Relation.Acl or Relation.Conj or Relation.Appos or Relation.Parataxis) last = Math.Min(last, tree.Left(c) - 1);
+        }
+        return last;
+    }
+
+    private bool Describes(int i) => tree.Tag(i) != PartOfSpeech.Punct
+        && tree.Rel(i) is not (Relation.Det or Relation.Nummod or Relation.Case or Relation.Cc or Relation.DetPredet or Relation.Fixed) || tree.Word(i) is "'s"
+        ? tree.Word(i) is not ("many" or "few" or "most" or "some" or "several" or "other" or "two" or "three") : false;
+
+    private static string Lower(string form) => form.Length > 0 && !IsDemonymLike(form) ? char.ToLowerInvariant(form[0]) + form[1..] : form;
+
+    // Adjectives of nationality keep their capital; a plain plural at the head of a sentence does not.
+    private static bool IsDemonymLike(string form) => form.EndsWith("ian", StringComparison.Ordinal) || form.EndsWith("ish", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal) || form.EndsWith("can", StringComparison.Ordinal);
 
     private string NameText(int token)
     {

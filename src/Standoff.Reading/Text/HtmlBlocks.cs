@@ -29,16 +29,16 @@ internal sealed class HtmlBlocks
     /// <summary>Adds an element with all that is readable in it.</summary>
     public void Add(IElement element)
     {
-        EndBlock(element);
+        EndBlock();
         Walk(element, inLink: false);
-        EndBlock(element);
+        EndBlock();
     }
 
     private void Walk(IElement element, bool inLink)
     {
         foreach (var node in element.ChildNodes)
         {
-            if (node is IText text) Append(text.Data, inLink);
+            if (node is IText text) Append(text.Data, element, inLink);
             else if (node is IElement child && !Boilerplate.Is(child)) Enter(child, inLink);
         }
     }
@@ -47,24 +47,25 @@ internal sealed class HtmlBlocks
     {
         if (child.LocalName == "br") { _block.Append('\n'); return; }
         var isBlock = s_blocks.Contains(child.LocalName);
-        if (isBlock) EndBlock(child);
+        if (isBlock) EndBlock();
         Walk(child, inLink || child.LocalName == "a");
-        if (isBlock) EndBlock(child.NextElementSibling ?? child);
+        if (isBlock) EndBlock();
     }
 
     /// <summary>White space of the markup collapses as a browser collapses it; every other character stays.</summary>
-    private void Append(string data, bool inLink)
+    private void Append(string data, IElement owner, bool inLink)
     {
         foreach (var c in data)
         {
             var isSpace = c is ' ' or '\t' or '\r' or '\n' or '\f';
             if (isSpace && (_block.Length == 0 || _block[^1] is ' ' or '\n')) continue;
+            if (_block.Length == 0) _markup = owner.SourceReference?.Position.Index ?? _markup;
             _block.Append(isSpace ? ' ' : c);
             if (inLink) _linked++;
         }
     }
 
-    private void EndBlock(IElement next)
+    private void EndBlock()
     {
         var mostlyLinks = _linked * 10 > _block.Length * 8;
         var paragraphs = _block.ToString().Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -72,7 +73,6 @@ internal sealed class HtmlBlocks
             foreach (var paragraph in paragraphs) AddParagraph(paragraph);
         _block.Clear();
         _linked = 0;
-        _markup = next.SourceReference?.Position.Index ?? _markup;
     }
 
     private void AddParagraph(string paragraph)

@@ -13,6 +13,12 @@ internal static class HtmlNesting
 
     private static readonly HashSet<string> s_raw = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp" };
 
+    /// <summary>Formatting elements: a parser opens them again after a block that they were left open in, until their own end tag.</summary>
+    private static readonly HashSet<string> s_formatting = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u",
+    };
+
     /// <summary>Elements that a new one of the key's name ends without an end tag.</summary>
     private static readonly Dictionary<string, string[]> s_ends = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -75,19 +81,28 @@ internal static class HtmlNesting
     {
         private readonly Stack<string> _names = new();
         private readonly Dictionary<string, int> _counts = [];
+        private int _formatting;
 
-        public int Count => _names.Count;
+        public int Count => _names.Count + _formatting;
 
         public void Open(string name, string[] ended)
         {
             while (_names.TryPeek(out var top) && Array.IndexOf(ended, top) >= 0) Pop();
-            _names.Push(name);
             _counts[name] = _counts.GetValueOrDefault(name) + 1;
+            if (s_formatting.Contains(name)) _formatting++;
+            else _names.Push(name);
         }
 
         public void Close(string name)
         {
             if (_counts.GetValueOrDefault(name) == 0) return;
+            if (s_formatting.Contains(name))
+            {
+                _formatting--;
+                _counts[name]--;
+                return;
+            }
+
             while (Pop() != name) { }
         }
 

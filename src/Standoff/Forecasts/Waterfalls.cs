@@ -49,7 +49,7 @@ internal static class Waterfalls
 
     /// <summary>Claims that fix where the crisis stands.</summary>
     public static ImmutableArray<string> StateClaims(Crisis crisis) =>
-        Distinct(OrNone(crisis.Present.Claims).Concat(crisis.Offers.Concat(crisis.Threats).SelectMany(s => OrNone(s.Claims))));
+        Distinct(OrNone(crisis.Present.Claims).Concat(crisis.Flags.SelectMany(f => OrNone(f.Claims))));
 
     private static ImmutableArray<string> Distinct(IEnumerable<string> claims) => [.. claims.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 

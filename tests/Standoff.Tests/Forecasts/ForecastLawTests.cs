@@ -7,7 +7,7 @@ namespace Standoff.Tests.Forecasts;
 
 public sealed class ForecastLawTests
 {
-    private static readonly ForecastOptions Few = new() { Draws = 256, InfluenceDraws = 64 };
+    private static readonly ForecastOptions Few = new() { Draws = 128, InfluenceDraws = 32 };
 
     public static TheoryData<string> Cases => ["bare", "departure", "moved", "standing"];
 
