@@ -87,8 +87,8 @@ internal sealed class ClauseParts
         var k = _tree.Child(c, Relation.Case);
         if (k < 0) return;
         var word = _tree.Word(k);
-        if (word == "according") Attribute(new Attribution(-1, c, k, Math.Min(k + 1, c - 1), "according to"), c);
-        else if (word is "by" or "in" or "on" && _tree.Lemma(c) is "estimate" or "account" or "reckoning" or "count" && !_tree.HasChild(_head, Relation.AuxPass))
+        if (word == "according") return;
+        if (word is "by" or "in" or "on" && _tree.Lemma(c) is "estimate" or "account" or "reckoning" or "count" && !_tree.HasChild(_head, Relation.AuxPass))
             Attribute(new Attribution(-1, c, _tree.Left(c), c, "by somebody's estimate"), c);
         else if (word is "in" && _tree.Lemma(c) is "event" or "case" && _tree.HasChild(c, Relation.Acl, Relation.AclRelcl, Relation.Nmod)) Conditional(c);
     }
@@ -102,8 +102,20 @@ internal sealed class ClauseParts
             var phrase = _tree.IsNominal(_tree.Head(i)) && _tree.Head(i) > i ? _tree.Head(i) : LastNominal(i);
             if (phrase == i || !own.Contains(phrase)) continue;
             Attributions.Add(new Attribution(-1, phrase, i, i + 1, "according to"));
-            Cuts.Add(new TokenRange(Math.Min(i, _tree.Left(phrase)), Math.Max(_tree.Right(phrase), _tree.Right(i))));
+            Cuts.Add(new TokenRange(Math.Min(i, _tree.Left(phrase)), ThroughComma(own, i, Math.Max(_tree.Right(phrase), _tree.Right(i)))));
         }
+    }
+
+    // A leading "according to" goes as far as the comma before the clause, whatever the parser made of what describes the source.
+    private int ThroughComma(TokenRange own, int according, int last)
+    {
+        if (according > own.First + 1) return last;
+        var subject = _tree.OwnSubject(_head) is var s and >= 0 ? _tree.Left(s) : _head;
+        for (var i = last + 1; i < Math.Min(subject, _head); i++)
+        {
+            if (_tree.Word(i) == ",") return i;
+        }
+        return last;
     }
 
     // "The rebels are said to have fled": somebody unnamed vouches for the whole.

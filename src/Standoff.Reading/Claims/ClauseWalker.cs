@@ -249,9 +249,9 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
     private bool Announces(int head, Voice voice)
     {
-        if (tree.Word(tree.Count - 1) is not (":" or ",") || !ReportingLexicon.Reports(tree.Lemma(head)) || tree.OwnSubject(head) < 0) return false;
+        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.OwnSubject(head) < 0 || LastReported is not null && tree.Head(head) >= 0) return false;
         LastReported = voice.Enter(speakers.Of(head), ReportingLexicon.Find("say", FrameShape.That)!, [tree.Span(head)], "introduced: " + tree.Lemma(head));
-        return true;
+        return ReportingLexicon.Reports(tree.Lemma(head)) && !tree.HasChild(head, Relation.Obj) || tree.Lemma(head) is "speak" or "go" or "continue";
     }
 
     private TokenRange Extent(int head) => new(tree.Left(head), tree.Right(head));
