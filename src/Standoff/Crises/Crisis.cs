@@ -33,6 +33,9 @@ public sealed record Crisis
     /// <summary>Where on the ladder the crisis stands: a probability for each rung, summing to one.</summary>
     public required RungEstimate Present { get; init; }
 
+    /// <summary>What else everyone can see of the standoff, each with its probability; a name that does not stand here is not so.</summary>
+    public ImmutableArray<StateFlag> Flags { get; init; } = [];
+
     /// <summary>States and bodies beside the two, with their stance.</summary>
     public ImmutableArray<ThirdParty> ThirdParties { get; init; } = [];
 
@@ -44,6 +47,10 @@ public sealed record Crisis
 
     /// <summary>What each ledger item was used for; every item stands here once.</summary>
     public ImmutableArray<ItemUse> Uses { get; init; } = [];
+
+    /// <summary>Probability that a flag is up; 0 where the crisis does not name it.</summary>
+    /// <param name="name">One of <see cref="StateFlag.Names"/>.</param>
+    public double Flag(string name) => Flags.FirstOrDefault(f => f.Name == name)?.Probability ?? 0;
 
     /// <summary>The parameter of a name.</summary>
     /// <exception cref="KeyNotFoundException">No such parameter.</exception>
@@ -94,6 +101,26 @@ public sealed record RungEstimate(ImmutableArray<double> Weights, ImmutableArray
 {
     /// <summary>The likeliest rung; the lower one on a tie.</summary>
     public Rung Mode => (Rung)Weights.IndexOf(Weights.Max());
+}
+
+/// <summary>Something that everyone can see and that the game starts from: an ultimatum was given, an exit offer lies on the table, the coalition has cracked.</summary>
+/// <param name="Name">One of <see cref="Names"/>.</param>
+/// <param name="Probability">That it is so, 0 … 1.</param>
+/// <param name="Claims">Claims that tell of it.</param>
+/// <param name="Reason">One sentence.</param>
+public sealed record StateFlag(string Name, double Probability, ImmutableArray<string> Claims, string Reason)
+{
+    /// <summary>An ultimatum was given.</summary>
+    public const string UltimatumGiven = "ultimatum-given";
+
+    /// <summary>An exit offer lies on the table.</summary>
+    public const string ExitOffered = "exit-offered";
+
+    /// <summary>The coalition behind the target's leader has cracked.</summary>
+    public const string CohesionCracked = "cohesion-cracked";
+
+    /// <summary>All flags, in order.</summary>
+    public static ImmutableArray<string> Names { get; } = [UltimatumGiven, ExitOffered, CohesionCracked];
 }
 
 /// <summary>The ladder of escalation, in order.</summary>

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Standoff.Reading.Syntax;
+using Standoff.Reading.Text;
+
+namespace Standoff.Training;
+
+/// <summary>
+/// Scores against the development parts. Convention: punctuation counts; labelled scores compare the universal
+/// relation, without subtype.
+/// </summary>
+internal static class Evaluation
+{
+    public static void Run(string ud, string path)
+    {
+        using var memory = new MemoryModel(File.ReadAllBytes(path));
+        var lemmas = new Lemmatizer(File.ReadLines(Path.Combine(Path.GetDirectoryName(path)!, "english-lemmas.tsv")).Skip(1));
+        var reader = new SyntaxReader(memory.Model, lemmas);
+        foreach (var (name, file) in (ReadOnlySpan<(string, string)>)[("EWT dev", "en_ewt-dev.conllu"), ("GUM dev", "gum/gum-dev.conllu")])
+        {
+            var sentences = Treebank.Read(Path.Combine(ud, file));
+            Console.WriteLine($"{name}: {GoldWords(sentences, reader)}");
+            Console.WriteLine($"{name}: {OwnWords(sentences, reader)}");
+        }
+    }
+
+    private static string GoldWords(List<GoldSentence> sentences, SyntaxReader reader)
+    {
+        var score = new Score();
+        foreach (var gold in sentences)
+        {
+            var (text, spans) = Spaced(gold.Forms);
+            var parsed = reader.Parse(text, new TextSpan(0, text.Length), spans, new SyntaxReader.Desk());
+            for (var i = 0; i < gold.Count; i++) score.Word(gold, i, parsed[i], parsed[i].HeadIndex < 0 ? gold.Count : parsed[i].HeadIndex);
+        }
+
+        return $"gold words: {score}; {Speed(sentences, reader):N0} words/s";
+    }
+
+    private static (string Text, TextSpan[] Spans) Spaced(string[] forms)
+    {
+        var spans = new TextSpan[forms.Length];
+        var at = 0;
+        for (var i = 0; i < forms.Length; i++)
+        {
+            spans[i] = new TextSpan(at, at + forms[i].Length);
+            at += forms[i].Length + 1;
+        }
+
+        return (string.Join(' ', forms), spans);
+    }
+
+    private static double Speed(List<GoldSentence> sentences, SyntaxReader reader)
+    {
+        var texts = sentences.ConvertAll(s => Spaced(s.Forms));
+        var desk = new SyntaxReader.Desk();
+        var best = double.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            foreach (var (text, spans) in texts) reader.Annotate(text, spans, desk);
+            best = Math.Min(best, watch.Elapsed.TotalSeconds);
+        }
+
+        return sentences.Sum(s => s.Count) / best;
+    }
+
+    private static string OwnWords(List<GoldSentence> sentences, SyntaxReader reader)
+    {
+        var raw = RawText.Of(sentences);
+        var parsed = reader.Read(raw.Text, new TextSpan(0, raw.Text.Length));
+        var starts = raw.Sentences.ToHashSet();
+        var splits = F(parsed.Count(s => starts.Contains(s.Span)), parsed.Count, starts.Count);
+        var score = new Score();
+        var words = 0;
+        foreach (var token in parsed.SelectMany(s => s.Tokens))
+        {
+            words++;
+            if (!raw.Words.TryGetValue(token.Span, out var place)) continue;
+            var (sentence, i) = place;
+            var gold = sentences[sentence];
+            var head = token.IsRoot ? gold.Count : raw.Words.TryGetValue(token.Head.Span, out var other) && other.Sentence == sentence ? other.Word : -1;
+            score.Word(gold, i, token, head);
+        }
+
+        var total = sentences.Sum(s => s.Count);
+        return $"own words (F1): sentences {splits:P2}, words {F(score.Words, words, total):P2}, UPOS {F(score.Universal, words, total):P2}, UAS {F(score.Unlabelled, words, total):P2}, LAS {F(score.Labelled, words, total):P2}";
+    }
+
+    public static double F(int both, int ours, int theirs) => 2.0 * both / Math.Max(1, ours + theirs);
+}

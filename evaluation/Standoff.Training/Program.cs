@@ -1,0 +1,16 @@
+using Standoff.Training;
+
+var ud = args.ElementAtOrDefault(1) ?? "../shared/data/ud";
+var weights = args.ElementAtOrDefault(2) ?? "src/Standoff.Reading/Resources/english.weights";
+switch (args.FirstOrDefault())
+{
+    case "train":
+        ShippedFiles.Run(ud, weights);
+        return 0;
+    case "evaluate":
+        Evaluation.Run(ud, weights);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: Standoff.Training train|evaluate [TREEBANKS] [WEIGHTS]");
+        return 2;
+}
