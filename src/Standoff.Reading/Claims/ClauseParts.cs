@@ -34,6 +34,7 @@ internal sealed class ClauseParts
         if (tree.OwnSubject(head) is var subject and >= 0) Alleged(subject);
         PassiveReport();
         if (Condition is null) LeadingCondition(own);
+        if (Condition is null) TrailingCondition(own);
     }
 
     /// <summary>Who vouches by the side of the clause, outermost first.</summary>
@@ -168,6 +169,29 @@ internal sealed class ClauseParts
         return _tree.Word(first) is "should" or "were" or "had" && _tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && _tree.OwnSubject(c) > first;
     }
 
+    // "…, if he leaves" hung on a noun of the clause: the clause depends on it all the same.
+    private void TrailingCondition(TokenRange own)
+    {
+        for (var i = _head + 1; i < own.Last; i++)
+        {
+            if (_tree.Rel(i) != Relation.Mark || _tree.Word(i) is not ("if" or "unless")) continue;
+            var clause = _tree.Head(i);
+            var over = clause < 0 ? -1 : _tree.Head(clause);
+            if (over < 0 || _tree.Rel(clause) != Relation.Advcl || over != _head && (_tree.IsClause(over) || !_tree.IsUnder(over, _head) || ClauseOf(over) != _head)) continue;
+            Conditional(clause);
+            return;
+        }
+    }
+
+    private int ClauseOf(int i)
+    {
+        for (var steps = 0; i >= 0 && steps < _tree.Count; steps++, i = _tree.Head(i))
+        {
+            if (_tree.IsClause(i)) return i;
+        }
+        return -1;
+    }
+
     // "If …, they would …" where the parser lost the clause: up to the comma before the subject.
     private void LeadingCondition(TokenRange own)
     {
@@ -196,7 +220,7 @@ internal sealed class ClauseParts
             IsOpener = _tree.Lemma(_head) is "come" or "follow" && _tree.OwnSubject(c) >= 0;
             return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null);
         }
-        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c);
+        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && Claims.Asides.IsPast(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
             || mark.Length == 0 && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
     }

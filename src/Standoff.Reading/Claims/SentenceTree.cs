@@ -89,7 +89,17 @@ internal sealed class SentenceTree
     public bool IsNominal(int i) => Tag(i) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Num;
 
     /// <summary>The explicit subject of a clause; -1 if it has none.</summary>
-    public int OwnSubject(int i) => Child(i, Relation.Nsubj, Relation.NsubjPass, Relation.NsubjOuter, Relation.Csubj, Relation.CsubjPass, Relation.CsubjOuter);
+    public int OwnSubject(int i)
+    {
+        var found = -1;
+        foreach (var c in _children[i])
+        {
+            if (Rel(c) is not (Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Csubj or Relation.CsubjPass or Relation.CsubjOuter)) continue;
+            if (found >= 0 && (c > i || Right(found) + 1 != Left(c) || Left(c) != c)) break;
+            found = c;
+        }
+        return found;
+    }
 
     /// <summary>Whether the token heads a clause: a verb, or anything with a subject or a copula.</summary>
     public bool IsClause(int i) =>
@@ -164,6 +174,18 @@ internal sealed class SentenceTree
             if (best < 0 || (!IsClause(best) && IsClause(i))) best = i;
         }
         return best;
+    }
+
+    /// <summary>Like <see cref="HeadOf"/>, but the first clause with a subject where the head is no clause.</summary>
+    public int ClauseIn(int first, int last)
+    {
+        var head = HeadOf(first, last);
+        if (head >= 0 && IsClause(head)) return head;
+        for (var i = first; i <= last; i++)
+        {
+            if (IsClause(i) && OwnSubject(i) >= first) return i;
+        }
+        return head;
     }
 
     /// <summary>Whether the token lies in the subtree of the other.</summary>

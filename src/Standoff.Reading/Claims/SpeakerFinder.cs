@@ -110,6 +110,8 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     private Source Described(int token)
     {
         var noun = WordClasses.SourceNoun(tree.Lemma(token));
+        if (noun == SourceKind.Organisation && tree.Penn(token) == "NNS") noun = SourceKind.Anonymous;
+        if (tree.Lemma(token) == "agency" && tree.HasChild(token, Relation.Compound, "news")) noun = SourceKind.Outlet;
         var kind = noun ?? (tree.Tag(token) == PartOfSpeech.Propn ? SourceKind.Person : SourceKind.Anonymous);
         return new Source(kind == SourceKind.Anonymous || tree.Tag(token) != PartOfSpeech.Propn ? Description(token) : NameText(token), kind);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Standoff.Crises;
 
 namespace Standoff.Forecasts;
@@ -40,6 +41,7 @@ internal sealed class ClassHazards
     /// <summary>
     /// Hazards of one draw, by channel, state and week; at the posterior means if <paramref name="points"/> is <see langword="null"/>.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Span<double> hazards, QuasiRandom? points, int firstDimension, int draw)
     {
         Span<double> level = stackalloc double[Cells.Length];

@@ -17,34 +17,21 @@ internal sealed record InsideView(int Draws, int Horizon, double[] Hazards)
     /// <summary>Solves the game in every draw from where the crisis stands.</summary>
     public static InsideView Solve(ParameterDraws parameters, Start start, bool departure, int draws, int horizon, ParallelOptions parallel)
     {
-        var joint = new double[draws][];
-        for (var i = 0; i < draws; i++) joint[i] = new double[(horizon + 1) * Chain.Endings * Chain.Levels];
-        foreach (var (state, weight) in start.States)
-        {
-            var solved = Math.Max(StandoffGame.DefaultSolved, horizon + 12);
-            var paths = StandoffGame.SolveAll([.. Enumerable.Range(0, draws).Select(i => parameters[i, state, departure])],
-                horizon, solved, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
-            Parallel.For(0, draws, parallel, i => Add(joint[i], paths[i], weight, horizon));
-        }
+        var solved = Math.Max(StandoffGame.DefaultSolved, horizon + 12);
+        var games = Enumerable.Range(0, draws).Select(i => parameters[i, start.Mode, departure]).ToArray();
+        var paths = StandoffGame.SolveAll(games, start.States, horizon, solved, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
         var hazards = new double[draws * Channels.Count * horizon];
-        Parallel.For(0, draws, parallel, i => new GameHazards(joint[i], horizon, departure).Fill(hazards.AsSpan(i * Channels.Count * horizon)));
+        Parallel.For(0, draws, parallel, i => new GameHazards(paths[i], horizon, departure).Fill(hazards.AsSpan(i * Channels.Count * horizon)));
         return new(draws, horizon, hazards);
     }
 
-    private static void Add(double[] joint, StandoffPaths paths, double weight, int horizon)
-    {
-        for (var week = 0; week <= horizon; week++)
-            for (var ending = Ending.None; ending <= Ending.Other; ending++)
-                for (var force = Force.None; force <= Force.Invasion; force++)
-                    joint[Chain.Index(week, ending, force)] += weight * paths.Joint(ending, force, week);
-    }
+    /// <summary>The first draws alone.</summary>
+    public InsideView Take(int draws) => draws == Draws ? this : new(draws, Horizon, Hazards[..(draws * Stride)]);
 }
 
 /// <summary>Hazards from a game's joint cells by week.</summary>
-internal readonly ref struct GameHazards(ReadOnlySpan<double> joint, int horizon, bool departure)
+internal sealed class GameHazards(StandoffPaths paths, int horizon, bool departure)
 {
-    private readonly ReadOnlySpan<double> _joint = joint;
-
     /// <summary>Writes the hazards by channel and week.</summary>
     public void Fill(Span<double> hazards)
     {
@@ -73,7 +60,7 @@ internal readonly ref struct GameHazards(ReadOnlySpan<double> joint, int horizon
     private double Ended(Ending ending, Force from, Force to, int week)
     {
         var sum = 0.0;
-        for (var force = from; force <= to; force++) sum += _joint[Chain.Index(week, ending, force)];
+        for (var force = from; force <= to; force++) sum += paths.Joint(ending, force, week);
         return sum;
     }
 
@@ -87,7 +74,7 @@ internal readonly ref struct GameHazards(ReadOnlySpan<double> joint, int horizon
     private double OpenBelow(Force force, int week)
     {
         var sum = 0.0;
-        for (var level = Force.None; level < force; level++) sum += _joint[Chain.Index(week, Ending.None, level)];
+        for (var level = Force.None; level < force; level++) sum += paths.Joint(Ending.None, level, week);
         return sum;
     }
 }
