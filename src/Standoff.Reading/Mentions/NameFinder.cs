@@ -86,7 +86,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         var end = NameRun.End(sentence, i, j => Lookup(sentence, j) is { Name.Class: not NameClass.Person });
         var run = NameTitles.Strip(sentence, i, end);
         if (run >= end) return null;
-        if (NameTitles.IsOfficeAlone(sentence, end)) return end;
+        if (NameTitles.IsOfficeAlone(sentence, end) || NameTitles.LeadsToTitle(sentence, end)) return end;
         if (end - run == 1 && end - i == 1 && !NameTitles.HasTitleBefore(sentence, run)) Pending.Add(new PendingName(index, run, found.Count));
         else if (Classify(sentence, i, run, end, found) is { } entity) Add(sentence, index, run, end, entity, found);
         return end;

@@ -36,6 +36,10 @@ internal static class NameTitles
     /// <summary>"Foreign Secretary": an office, not somebody's name.</summary>
     public static bool IsOfficeAlone(Sentence sentence, int to) => IsTitle(sentence, to - 1);
 
+    /// <summary>"Senate Democratic" in "Senate Democratic leader Ann Lee".</summary>
+    public static bool LeadsToTitle(Sentence sentence, int to) =>
+        to + 1 < sentence.Count && IsTitle(sentence, to) && char.IsLower(sentence[to].Form[0]) && sentence[to + 1].Tag == PartOfSpeech.Propn;
+
     public static bool HasTitleBefore(Sentence sentence, int name)
     {
         var at = name - 1;
