@@ -17,7 +17,7 @@ internal sealed class Salience
     {
         if (mention.Kind == MentionKind.Place && !mention.IsSeat) return;
         var head = sentence[mention.HeadIn(sentence)];
-        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head)));
+        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence)));
     }
 
     /// <summary>Whom a pronoun of that gender means; <see langword="null"/> if nobody near fits.</summary>
@@ -98,10 +98,11 @@ internal sealed class Salience
         return null;
     }
 
-    private static double WeightOf(NameMention mention, Token head)
+    private static double WeightOf(NameMention mention, Token head, Sentence sentence)
     {
         var weight = head.Relation switch
         {
+            _ when mention.Form == MentionForm.Name && IsBeforeVerb(mention, sentence) => 3.0,
             Relation.Nsubj or Relation.NsubjPass => head.Head.IsRoot ? 4.0 : 3.0,
             Relation.Obj or Relation.Iobj or Relation.OblAgent => 2.0,
             Relation.NmodPoss => 1.5,
@@ -109,6 +110,13 @@ internal sealed class Salience
             _ => 1.0,
         };
         return mention.Form == MentionForm.Demonym || mention.Kind == MentionKind.Place ? weight * 0.4 : weight;
+    }
+
+    /// <summary>A name right before a finite verb is its subject, whatever the parser made of a long phrase.</summary>
+    private static bool IsBeforeVerb(NameMention mention, Sentence sentence)
+    {
+        var next = mention.To < sentence.Count && sentence[mention.To].Form == "," ? mention.To + 1 : mention.To;
+        return next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
     private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight);
