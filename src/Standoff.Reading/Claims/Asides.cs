@@ -27,6 +27,7 @@ internal static class Asides
     public static bool AssertsNounContent(SentenceTree tree, int clause)
     {
         var noun = tree.Head(clause);
+        if (noun >= 0 && tree.Rel(clause) == Relation.AclRelcl && !tree.HasChild(clause, Relation.Obj, Relation.Iobj, Relation.Xcomp, Relation.Ccomp, Relation.Obl, Relation.Cop)) return false;
         return noun >= 0 && tree.Tag(noun) == PartOfSpeech.Noun && tree.Word(tree.Left(clause)) == "that" && tree.OwnSubject(clause) is var s && s != tree.Left(clause) && (s >= 0 || tree.HasChild(clause, Relation.Mark, "that")) && tree.IsFinite(clause)
             && ReportingLexicon.Noun(tree.Lemma(noun)) is not null;
     }
@@ -35,7 +36,7 @@ internal static class Asides
     public static bool AssertsApposition(SentenceTree tree, int i)
     {
         var clause = tree.Child(i, Relation.AclRelcl, Relation.Acl);
-        return clause >= 0 && IsSetOff(tree, i) && tree.Rel(clause) == Relation.AclRelcl && tree.Tag(i) == PartOfSpeech.Noun && tree.IsFinite(clause);
+        return clause >= 0 && IsSetOff(tree, i) && tree.Rel(clause) == Relation.AclRelcl && tree.Tag(i) == PartOfSpeech.Noun && (tree.IsFinite(clause) || tree.OwnSubject(clause) >= 0) && !tree.HasChild(i, Relation.Case);
     }
 
     /// <summary>Whether the clause or sentence calls what the noun tells of false.</summary>
@@ -64,7 +65,8 @@ internal static class Asides
         return tree.Word(left) is "," or "(" or "—" or "–" or "--" || left > 0 && tree.Word(left - 1) is "," or "(" or "—" or "–" or "--" or "-";
     }
 
-    private static bool IsPast(SentenceTree tree, int clause)
+    /// <summary>Whether the clause tells of something past.</summary>
+    public static bool IsPast(SentenceTree tree, int clause)
     {
         if (tree.Penn(clause) == "VBD") return true;
         var aux = tree.Child(clause, Relation.Aux, Relation.AuxPass, Relation.Cop);

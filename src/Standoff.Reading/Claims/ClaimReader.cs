@@ -17,17 +17,17 @@ public static class ClaimReader
         ArgumentNullException.ThrowIfNull(options);
         var parsed = SyntaxReader.Shipped.Read(document.Text, new TextSpan(Math.Clamp(document.Prologue, 0, document.Text.Length), document.Text.Length));
         if (!document.IsEnglish) return new Reading(document, [.. parsed.Select(s => new ReadSentence(s.Span, SentenceStatus.Unread))], []);
-        var pieces = parsed.Select(s => (IReadOnlyList<Sentence>)[.. Pieces(document.Text, s).Select(TreeRepair.Mend)]).ToList();
+        var pieces = parsed.Select(s => Pieces(document.Text, s)).ToList();
         var mentions = MentionReader.Read(document.Text, [.. pieces.SelectMany(p => p)], document.Date, options.Cast);
         return new DocumentWalk(document, mentions).Read(parsed, pieces);
     }
 
     // A sentence that is parted is parsed again piece by piece: short stretches parse better.
-    private static IReadOnlyList<Sentence> Pieces(string text, Sentence sentence)
+    internal static IReadOnlyList<Sentence> Pieces(string text, Sentence sentence)
     {
         var pieces = SentencePieces.Of(text, sentence.Span);
-        if (pieces.Count == 1 && pieces[0] == sentence.Span) return [sentence];
-        return [.. pieces.SelectMany(p => SyntaxReader.Shipped.Read(text, p))];
+        if (pieces.Count == 1 && pieces[0] == sentence.Span) return [TreeRepair.Mend(sentence)];
+        return [.. pieces.SelectMany(p => SyntaxReader.Shipped.Read(text, p)).Select(TreeRepair.Mend)];
     }
 
     // Sentences in order, with what one hands on to the next: the voice of a quotation that runs on.
@@ -53,14 +53,21 @@ public static class ClaimReader
             return new Reading(document, _sentences.ToImmutable(), [.. ordered]);
         }
 
+        private ClauseWalker Walk(SentenceTree tree, Voice voice)
+        {
+            var walker = new ClauseWalker(tree, new SpeakerFinder(tree, mentions));
+            if (!SentenceForm.IsQuestion(tree)) SentenceForm.Read(tree, walker, voice);
+            return walker;
+        }
+
         private SentenceStatus ReadOne(Sentence sentence)
         {
             if (sentence.Count == 0) return SentenceStatus.NoClaim;
             if (sentence.Count > LongestSentence) return SentenceStatus.Unread;
             var tree = new SentenceTree(sentence);
-            var walker = new ClauseWalker(tree, new SpeakerFinder(tree, mentions));
-            var runningOn = _quotation.Open(sentence.Span);
-            if (!SentenceForm.IsQuestion(tree)) SentenceForm.Read(tree, walker, runningOn);
+            var (runningOn, certain) = _quotation.Open(sentence.Span);
+            var walker = Walk(tree, certain ? runningOn : Voice.Author);
+            if (!certain && runningOn.IsReported && walker.LastReported is null) walker = Walk(tree, runningOn);
             _quotation.Close(sentence.Span, walker.LastReported);
             var builder = new ClaimBuilder(document, mentions, tree, _sentences.Count);
             _claims.AddRange(walker.Found.Select(builder.Build));

@@ -21,10 +21,38 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     /// <summary>The voice that the last frame gave, for words that run on in the next sentence.</summary>
     public Voice? LastReported { get; private set; }
 
+    /// <summary>Takes stretches as said to be not known; an if-clause at the edge of one becomes its condition.</summary>
+    public void Unknowns(TokenRange cue, IReadOnlyList<TokenRange> contents, Voice voice)
+    {
+        var inner = voice.Unknown([tree.Span(cue.First, cue.Last)], "said to be unknown by the sentence's opening or end");
+        foreach (var content in contents)
+        {
+            var head = tree.ClauseIn(content.First, content.Last);
+            if (head < 0) continue;
+            var parts = new ClauseParts(tree, head, content);
+            var first = tree.Word(content.First) == "whether" ? content.First + 1 : content.First;
+            var span = ContentSpan.Trim(tree, content with { First = first }, parts.Cuts, head);
+            var conditioned = parts.Condition is { } c ? inner with { Condition = tree.Span(c.First, c.Last) } : inner;
+            if (!span.IsEmpty) _found.Add(new Proposition(head, span.First, span.Last, conditioned, "stretch that is not known"));
+        }
+    }
+
+    /// <summary>Takes a whole quoted sentence without a verb as what its speaker says.</summary>
+    public void Fragment(int head, Voice voice)
+    {
+        var span = ContentSpan.Trim(tree, new TokenRange(0, tree.Count - 1), [], head);
+        if (span.Last > span.First) _found.Add(new Proposition(head, span.First, span.Last, voice, "words of a quotation"));
+    }
+
     /// <summary>Reads the stretch that the token heads.</summary>
     public void Read(int head, TokenRange region, Voice voice)
     {
         if (_depth >= MaximalDepth || region.IsEmpty || !_visited.Add(head)) return;
+        if (SentenceForm.AfterOpener(tree, head, region) is { } rest)
+        {
+            if (tree.HeadOf(rest.First, rest.Last) is var led and >= 0) Read(led, rest, voice);
+            return;
+        }
         _depth++;
         var conjuncts = Conjuncts(head, region);
         var own = conjuncts.Count == 0 ? region : region with { Last = tree.Left(conjuncts[0]) - 1 };
@@ -44,7 +72,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
-            if (tree.Left(c) - 1 == head && tree.OwnSubject(c) < 0) continue;
+            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj)) continue;
             if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
             found.Add(c);
         }
@@ -59,12 +87,25 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
-        if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
+        if (frame is null && IsVerdict(head)) parts.Asides.Clear();
+        else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);
         Partitive(own, conditioned, frame);
-        foreach (var aside in parts.Asides) Read(aside, Extent(aside), Outside(aside, voice));
+        foreach (var aside in parts.Asides) Read(aside, Extent(aside), Outside(aside, frame is not null && frame.IsPhrase && tree.HasChild(aside, Relation.Mark, "though") ? LastReported ?? voice : voice));
         Nested(head, own, frame, conditioned);
         return parts.Condition is { } leading && leading.First < head ? conditioned : outer;
+    }
+
+    // "Reports that … were false" claims the opposite of the reports and nothing else.
+    private bool IsVerdict(int head)
+    {
+        var subject = tree.OwnSubject(head);
+        if (subject < 0 || !Asides.JudgedFalse(tree, subject)) return false;
+        foreach (var c in tree.Children(subject))
+        {
+            if (tree.Rel(c) is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && Asides.AssertsNounContent(tree, c)) return true;
+        }
+        return false;
     }
 
     private int ConditionCue(TokenRange condition)
@@ -77,8 +118,43 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     }
 
     // A bracketed or parenthetical clause is the author's again.
-    private Voice Outside(int aside, Voice voice) =>
-        tree.Left(aside) > 0 && tree.Word(tree.Left(aside)) is "(" or "[" ? Voice.Author : voice;
+    private Voice Outside(int aside, Voice voice)
+    {
+        var left = tree.Left(aside);
+        if (Announced(aside, left) is { } entry) return voice.Enter(speakers.Of(tree.Head(aside)), entry, [], "spelt out behind a colon: " + entry.Lemma);
+        if (tree.Word(left) is "(" or "[" || left > 0 && tree.Word(left - 1) is "(" or "[") return Voice.Author;
+        var own = tree.HasChild(aside, Relation.Mark, "while") || tree.Rel(aside) == Relation.Advcl && tree.Penn(aside) == "VBG";
+        return own && aside > tree.Head(aside) && Claims.Asides.IsSetOff(tree, aside) ? Unreported(aside, voice) : voice;
+    }
+
+    // "Delivered an ultimatum: leave now or face …".
+    private ReportingEntry? Announced(int aside, int left)
+    {
+        var head = tree.Head(aside);
+        if (head < 0 || aside < head || tree.Penn(aside) is not ("VB" or "VBP") || tree.OwnSubject(aside) >= 0 || tree.Word(left) != ":" && (left == 0 || tree.Word(left - 1) != ":")) return null;
+        for (var i = tree.Left(head); i < left; i++)
+        {
+            if (tree.Tag(i) == PartOfSpeech.Noun && ReportingLexicon.Noun(tree.Lemma(i)) is { Kind: ClaimKind.Demand or ClaimKind.Threat or ClaimKind.Offer } entry) return entry with { Kind = ClaimKind.Demand, KindYields = false };
+        }
+        return null;
+    }
+
+    // What is set off behind reported words is the author's again, unless the quotation runs on.
+    private Voice Unreported(int i, Voice voice)
+    {
+        if (!voice.IsReported || IsQuoted(tree.Left(i))) return voice;
+        return Voice.Author;
+    }
+
+    private bool IsQuoted(int token)
+    {
+        var open = false;
+        for (var i = 0; i < token; i++)
+        {
+            open = tree.Word(i) switch { "“" or "``" => true, "”" or "''" => false, "\"" => !open, _ => open };
+        }
+        return open;
+    }
 
     private Voice Attributed(Voice voice, ClauseParts parts)
     {
@@ -108,6 +184,11 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         if (frame.IsPhrase) Phrase(frame, inner, parts);
         else if (frame.Entry.Shape == FrameShape.ObjInf) Directed(frame, inner);
         else Read(frame.Content, region, inner);
+        foreach (var c in tree.Children(frame.Cue))
+        {
+            if (frame.IsUnknown && tree.Rel(c) is Relation.Conj or Relation.Ccomp or Relation.Advcl or Relation.Parataxis or Relation.Csubj && c != frame.Content && FrameFinder.Asks(tree, c)) Read(c, Extent(c), inner);
+            else if (c > frame.Last && tree.Rel(c) == Relation.Ccomp && tree.IsClause(c) && frame.Entry.Shape == FrameShape.That) Read(c, Extent(c), inner);
+        }
     }
 
     // "He said he believed": the same man is one hop.
@@ -157,7 +238,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private void State(int head, TokenRange own, Voice voice, ClauseParts parts)
     {
-        if (!tree.IsClause(head) || parts.IsOpener || Announces(head, voice)) return;
+        if (!tree.IsClause(head) && tree.Rel(head) != Relation.Amod || parts.IsOpener || Announces(head, voice)) return;
         var span = ContentSpan.Trim(tree, own, parts.Cuts, head);
         if (span.IsEmpty) return;
         var subject = tree.Subject(head);
@@ -181,9 +262,9 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
     private bool Announces(int head, Voice voice)
     {
-        if (tree.Word(tree.Count - 1) is not (":" or ",") || !ReportingLexicon.Reports(tree.Lemma(head)) || tree.OwnSubject(head) < 0) return false;
+        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.OwnSubject(head) < 0 || LastReported is not null && tree.Head(head) >= 0) return false;
         LastReported = voice.Enter(speakers.Of(head), ReportingLexicon.Find("say", FrameShape.That)!, [tree.Span(head)], "introduced: " + tree.Lemma(head));
-        return true;
+        return ReportingLexicon.Reports(tree.Lemma(head)) && !tree.HasChild(head, Relation.Obj) || tree.Lemma(head) is "speak" or "go" or "continue";
     }
 
     private TokenRange Extent(int head) => new(tree.Left(head), tree.Right(head));
@@ -205,12 +286,13 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         if (tree.Lemma(i) is "speak" or "talk" && relation == Relation.AclRelcl) return;
         if (relation is Relation.AclRelcl && Asides.AssertsRelative(tree, i, voice.IsReported)
             || relation is Relation.Acl && Asides.AssertsParticiple(tree, i)
+            || relation is Relation.Amod && i > tree.Head(i) && Asides.IsSetOff(tree, i) && tree.Right(i) - tree.Left(i) >= 2
             || relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && Asides.AssertsNounContent(tree, i))
         {
             NestedClause(i, voice);
             return;
         }
-        if (relation is Relation.Appos or Relation.Parataxis && Asides.AssertsApposition(tree, i))
+        if (relation is not (Relation.Nsubj or Relation.NsubjPass) && i > tree.Head(i) && Asides.AssertsApposition(tree, i))
         {
             Apposition(i, voice);
             return;
@@ -222,6 +304,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     {
         var noun = tree.Head(i);
         if (Asides.AssertsNounContent(tree, i)) voice = NounVoice(noun, i, voice);
+        else if (tree.Rel(i) == Relation.AclRelcl && Asides.IsSetOff(tree, i)) voice = Unreported(i, voice);
         Read(i, Extent(i), voice);
     }
 
@@ -245,6 +328,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var head = clause >= 0 ? clause : i;
         if (!_visited.Add(head)) return;
         _visited.Add(i);
+        voice = Unreported(i, voice);
         var span = ContentSpan.Trim(tree, Extent(i), [], head);
         if (!span.IsEmpty) _found.Add(new Proposition(head, span.First, span.Last, voice, "apposition") { SharedSubject = tree.Head(i) });
     }

@@ -73,7 +73,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     {
         foreach (var c in tree.Children(first))
         {
-            if (tree.Rel(c) == Relation.Aux) Modal(c);
+            if (tree.Rel(c) == Relation.Aux) Modal(first, c);
             else if (joinedByOr && tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "negation")) Negate("negation shared under or");
         }
     }
@@ -92,7 +92,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     {
         switch (tree.Rel(c))
         {
-            case Relation.Aux: Modal(c); break;
+            case Relation.Aux: Modal(head, c); break;
             case Relation.Advmod or Relation.Discourse: Adverb(c); break;
             case Relation.CcPreconj or Relation.Cc when tree.Word(c) is "neither" or "nor": Negate("neither, nor"); break;
             case Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.NsubjOuter: Argument(c); break;
@@ -101,16 +101,27 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
         }
     }
 
-    private void Modal(int c)
+    private void Modal(int head, int c)
     {
         var word = tree.Word(c);
         if (word is "cannot" or "can't") Negate("negated modal");
+        if (word == "could" && IsNegated(head)) return;
         if (WordClasses.IsHedge(word, "possible-modal")) Weaken(2, c, "possible: " + word);
         else if (WordClasses.IsHedge(word, "expected-modal") && !reported) Weaken(1, c, "expected: " + word);
         foreach (var n in tree.Children(c))
         {
             if (WordClasses.IsHedge(tree.Word(n), "negation")) Negate("negated modal");
         }
+    }
+
+    // "Could not verify" says what did not happen, not what is possible.
+    private bool IsNegated(int head)
+    {
+        foreach (var c in tree.Children(head))
+        {
+            if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "negation")) return true;
+        }
+        return false;
     }
 
     private void Adverb(int c)

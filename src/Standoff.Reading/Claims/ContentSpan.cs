@@ -20,7 +20,7 @@ internal static class ContentSpan
     /// <param name="head">The head, which is never cut.</param>
     public static TokenRange Trim(SentenceTree tree, TokenRange region, IReadOnlyList<TokenRange> cuts, int head)
     {
-        var (first, last) = (region.First, region.Last);
+        var (first, last) = (region.First, QuotationEnd(tree, region, head));
         for (var moved = true; moved && first <= last;)
         {
             moved = false;
@@ -36,6 +36,17 @@ internal static class ContentSpan
         return new TokenRange(first, last);
     }
 
+    // What opens with a quotation mark ends with its partner, if the head stands between.
+    private static int QuotationEnd(SentenceTree tree, TokenRange region, int head)
+    {
+        if (region.IsEmpty || tree.Word(region.First) is not ("\"" or "“" or "``")) return region.Last;
+        for (var i = region.First + 1; i <= region.Last; i++)
+        {
+            if (tree.Word(i) is "\"" or "”" or "''") return i > head && head > region.First ? i : region.Last;
+        }
+        return region.Last;
+    }
+
     private static bool IsLeadingWaste(SentenceTree tree, int i, int head)
     {
         if (i == head) return false;
@@ -43,6 +54,7 @@ internal static class ContentSpan
         {
             PartOfSpeech.Punct => true,
             PartOfSpeech.Cconj => tree.Word(i) is not ("both" or "either" or "neither"),
+            PartOfSpeech.Adv when tree.Word(i) is "even" or "particularly" or "especially" or "just" && i + 1 < tree.Count && tree.Rel(i + 1) == Relation.Mark => true,
             _ => tree.Rel(i) == Relation.Mark && tree.Word(i) is not ("to" or "not") && tree.IsUnder(head, tree.Head(i)) || IsBareRelative(tree, i) || tree.Rel(i) is Relation.Cc,
         };
     }

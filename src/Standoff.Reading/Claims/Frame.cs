@@ -26,7 +26,7 @@ internal static class FrameFinder
 
     /// <summary>The frame headed by the token; <see langword="null"/> where its claim is the clause itself.</summary>
     public static Frame? Find(SentenceTree tree, int head) =>
-        Unclear(tree, head) ?? Clausal(tree, head) ?? Directive(tree, head) ?? Predicative(tree, head) ?? Denied(tree, head) ?? Quoted(tree, head);
+        Unclear(tree, head) ?? Clausal(tree, head) ?? Directive(tree, head) ?? Predicative(tree, head) ?? Found(tree, head) ?? Denied(tree, head) ?? Quoted(tree, head);
 
     /// <summary>The row for a verb, with its particle or preposition before the verb alone.</summary>
     public static ReportingEntry? Entry(SentenceTree tree, int head, FrameShape shape)
@@ -67,6 +67,8 @@ internal static class FrameFinder
     private static Frame? Unclear(SentenceTree tree, int head)
     {
         if (!SaysUnknown(tree, head)) return null;
+        if (tree.Child(head, Relation.Ccomp, Relation.Csubj, Relation.CsubjPass) is var that and >= 0 && that > head && tree.HasChild(that, Relation.Mark, "that"))
+            return new Frame(Unknown, head, that, tree.Left(that), tree.Right(that), "not known to be so: " + tree.Lemma(head)) { IsUnknown = true };
         var (content, whole) = UnknownContent(tree, head);
         return content < 0 ? null
             : new Frame(Unknown, head, content, tree.Left(whole), tree.Right(whole), "said to be unknown: " + tree.Lemma(head)) { IsUnknown = true };
@@ -110,10 +112,12 @@ internal static class FrameFinder
         foreach (var c in tree.Children(head))
         {
             if (AskedBy(tree, c) is var free and >= 0 && tree.Rel(c) is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Advmod && Asked(tree, head, free, c) is { } relative) return relative;
+            if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(tree.Left(c)) is "how" or "who" or "what" or "whether" && Asked(tree, head, c, c) is { } loose) return loose;
             if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c)) continue;
+            if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark)) continue;
             if (Asks(tree, c)) return Asked(tree, head, c, c);
             var entry = Entry(tree, head, FrameShape.That);
-            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.HasChild(c, Relation.Mark, "that"))) entry = Plain;
+            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.Child(c, Relation.Mark) is var mark and > 0 && tree.Word(mark) == "that" && !tree.IsNominal(mark - 1))) entry = Plain;
             if (entry is { Treatment: not FrameTreatment.Content }) continue;
             if (entry is null || tree.Rel(c) is Relation.Csubj && !tree.IsPassive(head)) continue;
             return Negation(tree, head, entry, c);
@@ -137,6 +141,7 @@ internal static class FrameFinder
     // A negated report tells that nothing was said; a negated belief denies its content.
     private static Frame? Negation(SentenceTree tree, int head, ReportingEntry entry, int content)
     {
+        if (IsOpen(tree, head)) return null;
         if (IsNegated(tree, head))
         {
             if (entry.Source is not (Factuality.Probable or Factuality.ProbableNot or Factuality.Possible)) return null;
@@ -149,6 +154,17 @@ internal static class FrameFinder
         return new Frame(entry, head, content, tree.Left(content), tree.Right(content), "reported clause: " + entry.Lemma);
     }
 
+    // "May argue that …" tells of a thing that may be said.
+    private static bool IsOpen(SentenceTree tree, int head)
+    {
+        foreach (var c in tree.Children(head))
+        {
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return true;
+            if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "probable")) return true;
+        }
+        return false;
+    }
+
     private static bool IsFew(SentenceTree tree, int subject) => subject >= 0 && (tree.Word(subject) is "few" || tree.HasChild(subject, Relation.Amod, "few"));
 
     private static bool IsSpeech(SentenceTree tree, int head) => ReportingLexicon.Reports(tree.Lemma(head));
@@ -157,6 +173,7 @@ internal static class FrameFinder
     private static Frame? Directive(SentenceTree tree, int head)
     {
         var x = tree.Child(head, Relation.Xcomp, Relation.Ccomp, Relation.Advcl);
+        if (x < 0 || !tree.HasTo(x)) x = KindRules.Infinitive(tree, head);
         if (x >= 0 && tree.HasTo(x) && tree.Lemma(head) is "decline" or "refuse" && Clausal(tree, x) is { IsUnknown: true } withheld) return withheld with { Cue = head };
         if (x < 0 || !tree.HasTo(x) || Entry(tree, head, FrameShape.ObjInf) is not { Treatment: FrameTreatment.Content } entry || IsNegated(tree, head)) return null;
         if (tree.Rel(x) == Relation.Advcl && tree.Word(tree.Left(x)) is not ("to" or "not")) return null;
@@ -176,6 +193,8 @@ internal static class FrameFinder
     {
         if (tree.IsPassive(head) || IsNegated(tree, head)) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
+        if (o < 0 && tree.Lemma(head) == "call" && tree.Child(head, Relation.Xcomp) is var whole and >= 0 && !tree.HasTo(whole) && tree.Left(whole) < whole && !tree.HasChild(whole, Relation.Case))
+            return new Frame(Entry(tree, head, FrameShape.ObjPred)!, head, whole, tree.Left(whole), tree.Right(whole), "named: call") { IsPhrase = true };
         if (o < 0) return null;
         if (Entry(tree, head, FrameShape.ObjPred) is { } named && Complement(tree, head, o) is var x and >= 0)
             return new Frame(named, head, x, tree.Left(o), tree.Right(x), "named: " + named.Lemma) { IsPhrase = true };
@@ -186,7 +205,7 @@ internal static class FrameFinder
     {
         foreach (var c in tree.Children(head))
         {
-            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep && !tree.HasTo(c) && !tree.HasChild(c, Relation.Case, Relation.Mark)) return c;
+            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep or Relation.Obl or Relation.NmodUnmarked && !tree.HasTo(c) && (tree.Child(c, Relation.Case, Relation.Mark) is var k && (k < 0 || tree.Word(k) is "a" or "an"))) return c;
         }
         return -1;
     }
@@ -202,6 +221,20 @@ internal static class FrameFinder
             return new Frame(entry, head, c, tree.Left(obj), tree.Right(c), "described: " + entry.Lemma) { IsPhrase = true };
         }
         return null;
+    }
+
+    // "A poll found 64 percent in favour": what a document finds is its content.
+    private static Frame? Found(SentenceTree tree, int head)
+    {
+        var o = tree.Child(head, Relation.Obj);
+        var subject = tree.OwnSubject(head);
+        if (o < 0 || subject < 0 || tree.Lemma(head) is not ("find" or "show" or "put" or "record" or "estimate" or "give") || WordClasses.SourceNoun(tree.Lemma(subject)) != SourceKind.Document || IsNegated(tree, head)) return null;
+        var last = tree.Right(o);
+        foreach (var c in tree.Children(head))
+        {
+            if (c > o && tree.Rel(c) is Relation.Obl or Relation.Nmod or Relation.OblUnmarked or Relation.Xcomp && tree.Left(c) == last + 1) last = tree.Right(c);
+        }
+        return new Frame(Plain, head, o, tree.Left(o), last, "found by a document: " + tree.Lemma(head)) { IsPhrase = true };
     }
 
     // "denies targeting civilians", "denies any part in the coup".
@@ -227,16 +260,18 @@ internal static class FrameFinder
         return last;
     }
 
-    // Speech without a governed clause: "wrote: …", "'…', he said" where the parser hung the words loosely.
+    // Speech without a governed clause: "wrote: …", "posted on X, '…'", where the parser hung the words loosely.
     private static Frame? Quoted(SentenceTree tree, int head)
     {
-        if (!tree.IsVerb(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
-        foreach (var c in tree.Children(head))
+        if (!tree.IsVerb(head) || tree.IsPassive(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
+        for (var i = head + 1; i < Math.Min(tree.Count - 2, head + 8); i++)
         {
-            if (tree.Rel(c) is not (Relation.Parataxis or Relation.Obj or Relation.Dep or Relation.Xcomp or Relation.Appos)) continue;
-            var before = tree.Left(c) - 1;
-            var opens = before > head && tree.Word(before) is ":" or "\"" or "“" or "'" or "``";
-            if (opens && tree.IsClause(c)) return new Frame(Plain, head, c, tree.Left(c), tree.Right(c), "quotation: " + tree.Lemma(head));
+            if (tree.IsVerb(i) && tree.Rel(i) is not Relation.Acl) return null;
+            if (tree.Word(i) is not ("\"" or "“" or "``") || tree.Word(i - 1) is not ("," or ":")) continue;
+            var last = i + 1;
+            while (last < tree.Count - 1 && tree.Word(last + 1) is not ("\"" or "”" or "''")) last++;
+            var content = tree.ClauseIn(i + 1, last);
+            return content >= 0 && tree.IsClause(content) ? new Frame(Plain, head, content, i + 1, last, "quotation: " + tree.Lemma(head)) : null;
         }
         return null;
     }

@@ -44,7 +44,7 @@ internal sealed record KindContext(SentenceTree Tree, Proposition Proposition, C
     /// <summary>Whether it has any auxiliary: a demand in the subjunctive has none but "be".</summary>
     public bool HasAny() => Tree.HasChild(Head, Relation.Aux);
 
-    public bool HeadIs(string predicateClass) => WordClasses.IsPredicate(Lemma, predicateClass);
+    public bool HeadIs(string predicateClass) => WordClasses.IsPredicate(Lemma, predicateClass) || WordClasses.IsPredicate(Tree.Word(Head), predicateClass);
 }
 
 /// <summary>Which kind of thing a claim claims: the first rule that speaks decides.</summary>
@@ -58,7 +58,10 @@ internal static class KindRules
         ("asked of another", Required),
         ("act of the frame, content agreeing", c => c.Voice is { Kind: ClaimKind.Position, KindYields: true } ? Called(c) : c.Voice.Kind is ClaimKind.Demand && c.Tree.Penn(c.Head) is "VB" && !c.HasAny() ? c.Voice.Kind : null),
         ("open or future", Prediction),
-        ("narrated act", c => Telling(c.Tree, c.Head) is { Kind: { } kind } entry && (entry.Treatment != FrameTreatment.Content || entry.Shape == FrameShape.ObjInf) ? kind : null),
+        ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
+        ("ultimatum", Ultimatum),
+        ("no word of an intention", NotSaid),
+        ("narrated act", c => Telling(c.Tree, c.Head) is { Kind: { } kind } entry && !(kind == ClaimKind.Threat && c.Own.Value.IsNegative()) && (entry.Treatment != FrameTreatment.Content || entry.Shape == FrameShape.ObjInf) ? kind : null),
         ("expected", c => c.Own.Value is Factuality.Probable or Factuality.ProbableNot && c.Own.Rule.StartsWith("arranged", StringComparison.Ordinal) ? ClaimKind.Prediction : null),
         ("judgement", Judgement),
         ("attitude", c => c.HeadIs("position") && !c.Tree.IsPassive(c.Head) ? ClaimKind.Position : null),
@@ -70,11 +73,22 @@ internal static class KindRules
     /// <summary>Row of the verb for the shape that it stands in, if it tells of an act.</summary>
     public static ReportingEntry? Telling(SentenceTree tree, int head)
     {
-        var x = tree.Child(head, Relation.Xcomp);
+        var x = Infinitive(tree, head);
         var obj = tree.HasChild(head, Relation.Obj, Relation.Iobj);
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
         if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
         return FrameFinder.Entry(tree, head, FrameShape.Np);
+    }
+
+    /// <summary>The infinitive that the verb governs, also where it hangs on the object; -1 if none.</summary>
+    public static int Infinitive(SentenceTree tree, int head)
+    {
+        var x = tree.Child(head, Relation.Xcomp);
+        if (x >= 0) return x;
+        var o = tree.Child(head, Relation.Obj, Relation.Iobj);
+        if (o >= 0 && tree.Child(o, Relation.Acl, Relation.AclRelcl) is var a and >= 0 && tree.HasTo(a)) return a;
+        x = tree.Child(head, Relation.Advcl, Relation.Ccomp);
+        return x > head && o >= 0 && tree.HasTo(x) && tree.Word(tree.Left(x)) == "to" ? x : -1;
     }
 
     /// <summary>The kind and the name of the rule that set it.</summary>
@@ -88,14 +102,36 @@ internal static class KindRules
         return (ClaimKind.Event, "none spoke");
     }
 
-    // Said by the one who would act: harm is a threat, else a commitment. Harm by an unnamed hand is a threat too.
+    // Said by the one who would act: harm is a threat, else a commitment. Harm that somebody who can do it foretells is a threat too.
     private static ClaimKind? ThreatOrCommitment(KindContext c)
     {
-        if (!c.Voice.IsReported || !c.HasAux("will", "would", "shall", "'ll") && c.Voice.Kind is not ClaimKind.Threat) return null;
-        var harm = c.Holds("harm");
-        if (harm && (c.IsSelf || c.Voice.Kind is ClaimKind.Threat || c.Tree.IsPassive(c.Head) || c.Lemma == "be") && !c.Own.Value.IsNegative()) return ClaimKind.Threat;
+        if (!c.Voice.IsReported || !c.HasAux("will", "would", "shall", "'ll") && c.Voice.Kind is not ClaimKind.Threat) return FirstPerson(c);
+        if (DoesHarm(c) && !c.Own.Value.IsNegative() && (c.IsSelf || c.Voice.Kind is ClaimKind.Threat || CanThreaten(c.Voice))) return ClaimKind.Threat;
         if (c.Holds("offer-object") && c.Tree.IsPassive(c.Head)) return ClaimKind.Offer;
         return c.IsSelf ? ClaimKind.Commitment : null;
+    }
+
+    private static bool CanThreaten(Voice voice) => voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation or SourceKind.Person;
+
+    // The harm is in the verb, in what it brings, or in what it is said to be.
+    private static bool DoesHarm(KindContext c)
+    {
+        if (c.HeadIs("harm")) return true;
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            var argument = c.Tree.Rel(d) is Relation.Obj or Relation.Xcomp || c.Tree.Rel(d) is Relation.Nmod && c.Tree.HasChild(c.Head, Relation.Cop) || c.Tree.Rel(d) is Relation.Nsubj && c.Tree.HasChild(c.Head, Relation.Expl);
+            if (argument && WordClasses.IsPredicate(c.Tree.Lemma(d), "harm")) return true;
+        }
+        return false;
+    }
+
+    // "We are staying" commits; "we never discuss it" holds a position.
+    private static ClaimKind? FirstPerson(KindContext c)
+    {
+        var subject = c.Tree.OwnSubject(c.Head);
+        if (!c.Voice.IsReported || subject < 0 || c.Tree.Word(subject) is not ("we" or "i") || !c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return null;
+        if (c.Tree.Penn(c.Head) == "VBG" && (c.HasAux("are", "am", "'re", "'m"))) return ClaimKind.Commitment;
+        return c.Tree.Penn(c.Head) == "VBP" && !c.HeadIs("state") && !c.HasAny() ? ClaimKind.Position : null;
     }
 
     private static ClaimKind? Required(KindContext c)
@@ -107,6 +143,26 @@ internal static class KindRules
         return c.IsSelf ? ClaimKind.Position : ClaimKind.Demand;
     }
 
+    // "Gave them 48 hours to leave".
+    private static ClaimKind? Ultimatum(KindContext c)
+    {
+        if (c.Lemma is not ("give" or "set" or "allow")) return null;
+        var (time, infinitive) = (false, false);
+        for (var i = c.Head + 1; i <= c.Proposition.Last; i++)
+        {
+            time |= c.Tree.Lemma(i) is "hour" or "day" or "week" or "month" or "deadline";
+            infinitive |= time && c.Tree.Word(i) == "to" && c.Tree.Tag(i) is PartOfSpeech.Part;
+        }
+        return time && infinitive ? ClaimKind.Demand : null;
+    }
+
+    // "Neither has said that it would join": nothing promised.
+    private static ClaimKind? NotSaid(KindContext c)
+    {
+        var content = c.Tree.Child(c.Head, Relation.Ccomp);
+        return content >= 0 && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) && (c.Tree.HasChild(content, Relation.Aux, "would") || c.Tree.HasChild(content, Relation.Aux, "will")) ? ClaimKind.Commitment : null;
+    }
+
     private static ClaimKind? Called(KindContext c) => c.Holds("evaluation") || c.Holds("evaluation-noun") ? ClaimKind.Assessment : ClaimKind.Position;
 
     private static ClaimKind? Prediction(KindContext c)
@@ -115,6 +171,7 @@ internal static class KindRules
         if (c.HasAux("may", "might", "will", "'ll", "shall")) return ClaimKind.Prediction;
         if (c.HasAux("could")) return c.Own.Value.IsNegative() ? c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Assessment : ClaimKind.Prediction;
         if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
+        if (c.HasAux("would") && c.HeadIs("state") && c.Tree.Tag(c.Head) == PartOfSpeech.Verb && !c.Voice.IsReported) return ClaimKind.State;
         if (c.HasAux("would")) return c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") ? ClaimKind.Assessment : c.Voice.IsReported ? ClaimKind.Prediction : ClaimKind.Assessment;
         return c.Lemma is "likely" or "unlikely" or "go" && c.Own.Value is Factuality.Probable or Factuality.ProbableNot ? ClaimKind.Prediction : null;
     }
@@ -124,6 +181,7 @@ internal static class KindRules
         if (c.Lemma is "unlikely" or "likely") return ClaimKind.Prediction;
         if (c.HasAux("can", "cannot", "ca")) return ClaimKind.Assessment;
         if (c.HeadIs("assessment") && !c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") && c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Assessment;
+        if (c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Child(o, Relation.Amod) is var a and >= 0 && (WordClasses.IsPredicate(c.Tree.Lemma(a), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(a), "evaluation"))) return ClaimKind.Assessment;
         for (var i = c.Proposition.First; i <= c.Proposition.Last; i++)
         {
             if (c.Tree.Rel(i) == Relation.Mark && c.Tree.Word(i) == "because") return ClaimKind.Assessment;
@@ -133,9 +191,13 @@ internal static class KindRules
 
     private static ClaimKind? Standing(KindContext c)
     {
+        if (c.Proposition.Rule.StartsWith("found by", StringComparison.Ordinal)) return ClaimKind.State;
+        if (c.Proposition.Rule.StartsWith("denied:", StringComparison.Ordinal) && !c.Tree.IsClause(c.Head)) return ClaimKind.Event;
+        if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Penn(c.Head) is "VBG" or "VBN") return null;
         if (!c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.State;
         if (c.HasAux("must")) return ClaimKind.State;
         var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");
+        progressiveOrPerfect |= c.Tree.Penn(c.Head) == "VBN" && c.Tree.Rel(c.Head) == Relation.Acl;
         if (c.HeadIs("state") && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
         return null;
     }

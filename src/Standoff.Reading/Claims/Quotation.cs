@@ -14,12 +14,16 @@ internal sealed class Quotation(string text)
     private Voice? _speaker;
     private int _spokenIn;
 
-    /// <summary>The voice that a sentence begins in: the last speaker's if a quotation is open or opens with the sentence.</summary>
-    public Voice Open(TextSpan sentence)
+    /// <summary>
+    /// The voice that a sentence begins in: the last speaker's for certain if a quotation is open, and if one opens with
+    /// the sentence his unless the sentence names another.
+    /// </summary>
+    public (Voice Voice, bool IsCertain) Open(TextSpan sentence)
     {
         Advance(sentence.Start);
-        if (_speaker is null || _paragraph - _spokenIn > ParagraphsRemembered) return Voice.Author;
-        return _open || sentence.Length > 0 && text[sentence.Start] is '"' or '“' ? _speaker : Voice.Author;
+        if (_speaker is null || _paragraph - _spokenIn > ParagraphsRemembered) return (Voice.Author, true);
+        if (_open) return (_speaker, true);
+        return sentence.Length > 0 && text[sentence.Start] is '"' or '“' ? (_speaker, false) : (Voice.Author, true);
     }
 
     /// <summary>Notes who was the last to speak in the sentence.</summary>

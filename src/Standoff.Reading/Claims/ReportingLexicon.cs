@@ -71,6 +71,11 @@ internal static class ReportingLexicon
     private static readonly FrozenDictionary<string, ReportingEntry> Nouns = ResourceTable.Rows("reporting-nouns.tsv")
         .ToFrozenDictionary(r => r[0], r => new ReportingEntry(r[0], FrameShape.That, FrameTreatment.Content, Factuality.Uncommitted, ClaimTerms.FactualityOf(r[1]) ?? Factuality.Certain, ClaimTerms.KindOf(r[2]), KindYields: true));
 
+    private static readonly FrozenSet<string> AllVerbs = Entries.Keys.Select(k => k.Item1).ToFrozenSet();
+
+    /// <summary>Whether the lexicon has the verb in any shape.</summary>
+    public static bool IsVerb(string lemma) => AllVerbs.Contains(lemma);
+
     /// <summary>The row of a verb in a shape, if there is one.</summary>
     public static ReportingEntry? Find(string lemma, FrameShape shape) => Entries.GetValueOrDefault((lemma, shape));
 

@@ -11,6 +11,7 @@ internal sealed class TreeRepair
     private readonly Sentence _sentence;
     private readonly int[] _heads;
     private readonly Relation[] _relations;
+    private readonly PartOfSpeech[] _tags;
     private bool _changed;
 
     private TreeRepair(Sentence sentence)
@@ -18,6 +19,7 @@ internal sealed class TreeRepair
         _sentence = sentence;
         _heads = [.. Enumerable.Range(0, sentence.Count).Select(sentence.HeadAt)];
         _relations = [.. Enumerable.Range(0, sentence.Count).Select(sentence.RelationAt)];
+        _tags = [.. Enumerable.Range(0, sentence.Count).Select(sentence.TagAt)];
     }
 
     /// <summary>The sentence with its tree mended; the same one where nothing was amiss.</summary>
@@ -25,7 +27,11 @@ internal sealed class TreeRepair
     {
         if (sentence.Count < 3) return sentence;
         var repair = new TreeRepair(sentence);
+        repair._changed |= new ThatClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
+        repair._changed |= new TrailingAttributions(sentence, repair._heads, repair._relations, repair._tags).Mend();
+        repair.AppositiveNouns();
         repair.FiniteRoot();
+        repair._changed |= new FiniteClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.RelativeClauses();
         repair.MarkedClauses();
         return repair._changed ? repair.Rebuilt() : sentence;
@@ -36,12 +42,15 @@ internal sealed class TreeRepair
         var n = _sentence.Count;
         var indexes = Enumerable.Range(0, n).ToArray();
         return new Sentence(
-            _sentence.Span, Array.ConvertAll(indexes, _sentence.SpanAt), Array.ConvertAll(indexes, _sentence.FormAt), Array.ConvertAll(indexes, _sentence.LemmaAt),
-            Array.ConvertAll(indexes, _sentence.TagAt), Array.ConvertAll(indexes, PennOf), _heads, _relations);
+            _sentence.Span, Array.ConvertAll(indexes, _sentence.SpanAt), Array.ConvertAll(indexes, _sentence.FormAt), Array.ConvertAll(indexes, LemmaOf),
+            _tags, Array.ConvertAll(indexes, PennOf), _heads, _relations);
     }
 
+    // A verb that was taken for a noun gets a verb's lemma.
+    private string LemmaOf(int i) => _tags[i] == PartOfSpeech.Verb && _sentence.TagAt(i) != PartOfSpeech.Verb ? ThatClauses.VerbLemma(_sentence, i) : _sentence.LemmaAt(i);
+
     // A participle that was made the sentence's verb is a past tense.
-    private string PennOf(int i) => _heads[i] < 0 && _sentence.PennTagAt(i) is "VBN" or "JJ" ? "VBD" : _sentence.PennTagAt(i);
+    private string PennOf(int i) => _tags[i] == PartOfSpeech.Verb && _sentence.TagAt(i) != PartOfSpeech.Verb ? "VBD" : _heads[i] < 0 && _sentence.PennTagAt(i) is "VBN" or "JJ" ? "VBD" : _sentence.PennTagAt(i);
 
     // "Two diplomats told Reuters that …": a full sentence whose noun became the root over a participle.
     private void FiniteRoot()
@@ -57,6 +66,7 @@ internal sealed class TreeRepair
         }
         (_heads[verb], _relations[verb]) = (-1, Relation.Root);
         (_heads[root], _relations[root]) = (verb, Relation.Nsubj);
+        _tags[verb] = PartOfSpeech.Verb;
         _changed = true;
     }
 
@@ -87,9 +97,10 @@ internal sealed class TreeRepair
     {
         for (var i = 2; i < _heads.Length - 1; i++)
         {
-            if (_sentence.FormAt(i) is not ("which" or "who") || _sentence.FormAt(i - 1) != ",") continue;
-            var verb = _heads[i];
-            if (verb <= i || _relations[verb] is Relation.AclRelcl or Relation.AdvclRelcl || _relations[i] is not (Relation.Nsubj or Relation.NsubjPass)) continue;
+            if (_sentence.FormAt(i) is not ("which" or "who" or "whose") || _sentence.FormAt(i - 1) != ",") continue;
+            var subject = _sentence.FormAt(i) == "whose" ? _heads[i] : i;
+            var verb = subject < 0 ? -1 : _heads[subject];
+            if (verb <= i || _relations[verb] is Relation.AclRelcl or Relation.AdvclRelcl || _relations[subject] is not (Relation.Nsubj or Relation.NsubjPass)) continue;
             var noun = NounBefore(i - 1);
             if (noun < 0 || IsUnder(noun, verb) && _heads[noun] != verb) continue;
             if (_heads[noun] == verb)
@@ -116,6 +127,32 @@ internal sealed class TreeRepair
     {
         for (var steps = 0; steps < 6 && _heads[i] >= 0 && _relations[i] is Relation.Flat or Relation.Compound or Relation.Nmod; steps++) i = _heads[i];
         return i;
+    }
+
+    // ", demands that he rejected": a plural noun that was taken for a verb, picked up from before the comma.
+    private void AppositiveNouns()
+    {
+        for (var i = 2; i < _heads.Length - 2; i++)
+        {
+            if (_tags[i] != PartOfSpeech.Verb || _sentence.PennTagAt(i) != "VBZ" || !PrecededByComma(i) || !IsWord(i + 1, "that") || Any(i, Relation.Nsubj)) continue;
+            var lemma = _sentence.LemmaAt(i);
+            var noun = NounBefore(i - 1, lemma);
+            var clause = Array.FindIndex(_heads, i + 2, h => h == i);
+            if (ReportingLexicon.Noun(lemma) is null || noun < 0 || clause < 0) continue;
+            (_heads[i], _relations[i], _tags[i]) = (noun, Relation.Appos, PartOfSpeech.Noun);
+            (_heads[clause], _relations[clause]) = (i, Relation.AclRelcl);
+            (_heads[i + 1], _relations[i + 1]) = (clause, Relation.Obj);
+            _changed = true;
+        }
+    }
+
+    private int NounBefore(int comma, string lemma)
+    {
+        for (var i = comma - 1; i >= 0; i--)
+        {
+            if (_tags[i] == PartOfSpeech.Noun && _sentence.LemmaAt(i) == lemma) return i;
+        }
+        return NounBefore(comma);
     }
 
     // A clause that "if" or "though" marks is adverbial.
@@ -145,6 +182,22 @@ internal sealed class TreeRepair
             if (_sentence.TagAt(h) == PartOfSpeech.Verb || Any(h, Relation.Nsubj) || Any(h, Relation.Cop) || _heads[h] < 0) return h;
         }
         return -1;
+    }
+
+    /// <summary>Whether heads make a tree: one root, no circle.</summary>
+    public static bool IsTree(int[] heads)
+    {
+        var roots = 0;
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var steps = 0;
+            for (var h = i; h >= 0; h = heads[h])
+            {
+                if (++steps > heads.Length) return false;
+            }
+            if (heads[i] < 0) roots++;
+        }
+        return roots == 1;
     }
 
     private bool IsUnder(int i, int ancestor)
