@@ -39,6 +39,9 @@ internal sealed record Fault(string Code, int ExitCode, string Message)
     public static Fault NothingMatches(string pattern) =>
         new("SO3005", Faults.ExitCode.Input, $"{pattern}: matches no file — check the pattern");
 
+    public static Fault NoCase(string path) =>
+        new("SO3008", Faults.ExitCode.Input, $"{path}: is no case — standoff run FILE… --case {path} makes one");
+
     public static Fault MixedInputs(string name) =>
         new("SO3006", Faults.ExitCode.Input, $"{name}: is an envelope beside other inputs — give one envelope alone, or documents");
 
@@ -46,9 +49,16 @@ internal sealed record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"{name}: {length / 1048576.0:0.#} MB or more, over the limit of 20 MB for one document — split it or give only the report"));
 
-    public static Fault NoCrisis(string reason) => new("SO4001", Faults.ExitCode.Model, reason);
+    /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
+    public const string NoCrisisCode = "SO4001";
+
+    public static Fault NoCrisis(string reason) => new(NoCrisisCode, Faults.ExitCode.Model, reason);
 
     public static Fault BadModel(string place, string reason) => new("SO4002", Faults.ExitCode.Model, $"{place}: {reason}");
+
+    /// <summary>Every fault of a crisis file, one a line.</summary>
+    public static Fault BadModels(IReadOnlyList<string> faults) =>
+        new("SO4002", Faults.ExitCode.Model, string.Join("\nstandoff: error SO4002: ", faults));
 
     public static Fault UnknownClaim(string alias) =>
         new("SO4003", Faults.ExitCode.Model, $"--without {alias}: the ledger holds no such claim — standoff ledger lists them");

@@ -19,16 +19,17 @@ internal static class InputReader
         if (arguments.IsEmpty && host.InputIsTerminal) throw new FaultException(Fault.NoInput);
         var given = arguments.IsEmpty ? ["-"] : arguments;
         var faults = new List<Fault>();
-        var documents = new List<Document>();
+        var taken = new List<TakenDocument>();
         foreach (var path in Paths(given, faults))
         {
             if (Load(path, host, faults) is not { } file) continue;
-            if (EnvelopeJson.IsEnvelope(file.Bytes)) return new InputResult(OnlyEnvelope(file, given), []);
-            Add(file, date, documents, faults);
+            if (EnvelopeJson.IsEnvelope(file.Bytes)) return new InputResult(OnlyEnvelope(file, given), [], []);
+            Add(file, date, taken, faults);
         }
-        if (documents.Count == 0) throw new FaultException(faults.Count > 0 ? Joined(faults) : Fault.NoInput);
+        if (taken.Count == 0) throw new FaultException(faults.Count > 0 ? Joined(faults) : Fault.NoInput);
         var refused = faults.Select(f => new RefusedDocument(NameIn(f.Message), f.Message)).ToImmutableArray();
-        return new InputResult(new Envelope { Documents = [.. documents.DistinctBy(d => d.Id)], Refused = refused }, [.. faults]);
+        var once = taken.DistinctBy(t => t.Document.Id).ToImmutableArray();
+        return new InputResult(new Envelope { Documents = [.. once.Select(t => t.Document)], Refused = refused }, once, [.. faults]);
     }
 
     private static List<string> Paths(ImmutableArray<string> given, List<Fault> faults)
@@ -87,7 +88,7 @@ internal static class InputReader
         };
     }
 
-    private static void Add(InputFile file, DateOnly? date, List<Document> documents, List<Fault> faults)
+    private static void Add(InputFile file, DateOnly? date, List<TakenDocument> taken, List<Fault> faults)
     {
         if (file.Length > file.Bytes.Length || file.Bytes.Length > DocumentReader.MaxBytes)
         {
@@ -96,7 +97,7 @@ internal static class InputReader
         }
         switch (DocumentReader.Read(file.Bytes, file.Name, new DocumentOptions { Date = date }))
         {
-            case DocumentResult.Read read: documents.Add(read.Document); break;
+            case DocumentResult.Read read: taken.Add(new TakenDocument(read.Document, file)); break;
             case DocumentResult.Refused refused: faults.Add(Fault.Refused(refused.Reason)); break;
         }
     }
@@ -109,4 +110,10 @@ internal static class InputReader
 }
 
 /// <summary>What was read, and what was left out.</summary>
-internal sealed record InputResult(Envelope Envelope, ImmutableArray<Fault> Faults);
+/// <param name="Envelope">The documents, or the envelope that was given.</param>
+/// <param name="Taken">The documents with their bytes; none where an envelope was given.</param>
+/// <param name="Faults">What was left out.</param>
+internal sealed record InputResult(Envelope Envelope, ImmutableArray<TakenDocument> Taken, ImmutableArray<Fault> Faults);
+
+/// <summary>A document with the file that it was read from.</summary>
+internal sealed record TakenDocument(Document Document, InputFile File);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Briefs;
 
 namespace Standoff.Cli.Options;
 
@@ -13,6 +14,7 @@ internal sealed record Request
     public DateOnly? AsOf { get; init; }
     public string? Case { get; init; }
     public string? Cast { get; init; }
+    public string? Crisis { get; init; }
     public string? Challenger { get; init; }
     public string? Target { get; init; }
     public ImmutableArray<string> Without { get; init; } = [];
@@ -25,18 +27,10 @@ internal sealed record Request
     public bool Text { get; init; }
     public bool Why { get; init; }
     public bool Force { get; init; }
-    public EmbedSource EmbedSource { get; init; } = EmbedSource.Quotes;
+    public EmbedSource Embed { get; init; } = EmbedSource.Quotes;
     public bool Quiet { get; init; }
     public bool NoColor { get; init; }
     public ProgressMode Progress { get; init; } = ProgressMode.Auto;
-}
-
-/// <summary>How much of the documents the brief carries with it.</summary>
-internal enum EmbedSource
-{
-    None,
-    Quotes,
-    Full,
 }
 
 /// <summary>How progress is shown on standard error.</summary>

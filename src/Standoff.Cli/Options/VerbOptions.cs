@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using Standoff.Briefs;
 
 namespace Standoff.Cli.Options;
 
@@ -20,11 +21,12 @@ internal sealed class VerbOptions
     public Option<DateOnly?> AsOf { get; } = Dated("--as-of", "day from which the forecast counts (default: the latest document's date)");
     public Option<string?> Case { get; } = Named("--case", "FOLDER", "keep documents, aliases, crisis and runs in this folder");
     public Option<string?> Cast { get; } = Named("--cast", "FILE", "cast list (YAML) that wins over the shipped names");
+    public Option<string?> Crisis { get; } = Named("--crisis", "FILE", "go by this edited crisis.yaml");
     public Option<string?> Challenger { get; } = Named("--challenger", "NAME", "who makes the demand");
     public Option<string?> Target { get; } = Named("--target", "NAME", "of whom it is made");
     public Option<string[]> Without { get; } = new("--without") { HelpName = "CLAIM", Description = "leave a claim out (repeatable)", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
-    public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 16, 1_000_000);
-    public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 1)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
+    public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 32, 1_000_000);
+    public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 42)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
     public Option<int?> Jobs { get; } = Counted("--jobs", "threads to use (default: all); results do not depend on it", 1, 1024);
     public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form" };
     public Option<bool> Json { get; } = Flag("--json", "print the envelope: everything so far as one JSON document");
@@ -32,7 +34,7 @@ internal sealed class VerbOptions
     public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");
     public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
     public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
-    public Option<EmbedSource> EmbedSource { get; } = Word("--embed-source", "none|quotes|full", "how much source text the page carries (default quotes)", Options.EmbedSource.Quotes);
+    public Option<EmbedSource> Embed { get; } = Word("--embed-source", "none|quotes|full", "how much source text the brief carries (default quotes)", EmbedSource.Quotes);
     public Option<bool> Quiet { get; } = new("-q", "--quiet") { Description = "no summary, no progress" };
     public Option<bool> NoColor { get; } = Flag("--no-color", "no colours (so do NO_COLOR and TERM=dumb)");
     public Option<ProgressMode> Progress { get; } = Word("--progress", "never|auto|plain", "progress on standard error (default auto)", ProgressMode.Auto);
@@ -47,6 +49,7 @@ internal sealed class VerbOptions
         AsOf = Value(line, AsOf),
         Case = Value(line, Case),
         Cast = Value(line, Cast),
+        Crisis = Value(line, Crisis),
         Challenger = Value(line, Challenger),
         Target = Value(line, Target),
         Without = [.. Value(line, Without) ?? []],
@@ -59,7 +62,7 @@ internal sealed class VerbOptions
         Text = Value(line, Text),
         Why = Value(line, Why),
         Force = Value(line, Force),
-        EmbedSource = line.GetResult(EmbedSource) is null ? Options.EmbedSource.Quotes : line.GetValue(EmbedSource),
+        Embed = line.GetResult(Embed) is null ? EmbedSource.Quotes : line.GetValue(Embed),
         Quiet = Value(line, Quiet),
         NoColor = Value(line, NoColor),
         Progress = line.GetResult(Progress) is null ? ProgressMode.Auto : line.GetValue(Progress),

@@ -1,5 +1,6 @@
 using System.Text;
 using Standoff.Cli.Faults;
+using Standoff.Storage;
 
 namespace Standoff.Cli.Outputs;
 
@@ -32,7 +33,7 @@ internal static class OutputFile
                 device.Write(bytes);
                 return;
             }
-            Replace(path, bytes);
+            AtomicFile.Write(path, bytes);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -40,23 +41,8 @@ internal static class OutputFile
         }
     }
 
-    private static void Replace(string path, ReadOnlySpan<byte> bytes)
-    {
-        var beside = path + ".part";
-        try
-        {
-            File.WriteAllBytes(beside, bytes);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
-    }
-
     // A device such as /dev/null has no length and must not be renamed over.
-    private static bool IsRegular(string path) => (File.GetAttributes(path) & FileAttributes.Device) == 0 && !path.StartsWith("/dev/", StringComparison.Ordinal);
+    private static bool IsRegular(string path) => !File.GetAttributes(path).HasFlag(FileAttributes.Device) && !path.StartsWith("/dev/", StringComparison.Ordinal);
 
     private static bool IsOurs(string path)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Standoff.Claims;
 using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
@@ -15,7 +14,7 @@ internal static class LedgerStage
         var ledger = LedgerBuilder.Build(envelope.Readings, options with { Withdrawn = [] });
         foreach (var alias in envelope.Settings.Without)
             if (!Holds(ledger, alias)) throw new FaultException(Fault.UnknownClaim(alias));
-        return envelope with { Ledger = LedgerBuilder.Withdraw(ledger, envelope.Settings.Without, options), Crisis = null, Forecast = null };
+        return envelope with { Ledger = LedgerBuilder.Withdraw(ledger, envelope.Settings.Without, options), Crisis = null, Solution = null, Forecast = null };
     }
 
     private static bool Holds(Ledger ledger, string alias) =>

@@ -1,11 +1,11 @@
 namespace Standoff.Cli.Pipelines;
 
-/// <summary>The stages between documents and brief, in order.</summary>
+/// <summary>The stages from documents to the forecast, in order.</summary>
 internal enum Stage
 {
     Read,
     Ledger,
     Model,
+    Solve,
     Forecast,
-    Brief,
 }

@@ -18,7 +18,7 @@ internal static class LedgerView
         foreach (var clash in ledger.Contradictions)
             AppendWrapped(text, ink.Warn($"{clash.First} ✗ {clash.Second}") + " ", 14, clash.Reason, width);
         text.Append(FormattableString.Invariant($"\n{ledger.Items.Length} items from {ledger.Claims.Length} claims of {ledger.Documents.Length} documents, {ledger.Contradictions.Length} contradictions"));
-        if (!ledger.Withdrawn.IsEmpty) text.Append($", left out: {string.Join(", ", ledger.Withdrawn)}");
+        if (!ledger.Withdrawn.IsEmpty) text.Append(", left out: ").AppendJoin(", ", ledger.Withdrawn);
         return text.Append('\n').ToString();
     }
 

@@ -14,25 +14,28 @@ internal sealed class SummaryView
     private readonly Ink _ink;
     private readonly int _names;
     private readonly int _bars;
+    private readonly int _numbers;
+    private readonly double _scale;
 
     private SummaryView(Summary summary, int width, Ink ink)
     {
         (_width, _ink) = (Math.Max(width, 60), ink);
         var rows = summary.Outcomes.Concat(summary.Force).ToList();
-        _names = Math.Min(rows.Select(r => TextLayout.Columns(r.Name)).DefaultIfEmpty(12).Max(), _width / 3);
-        _bars = Math.Min(_width - _names - NumberWidth - (3 * Gap) - WordsWidth(rows), 50);
+        _names = Math.Min(Widest(rows, r => r.Name), _width / 3);
+        _numbers = Widest(rows, r => r.Text);
+        _bars = Math.Clamp(_width - _names - _numbers - (3 * Gap) - Widest(rows, r => r.Words), 8, 50);
+        // The bars end at the next ten percent above the highest interval, so that short ones can be told apart.
+        _scale = Math.Clamp(Math.Ceiling(rows.Select(r => r.Estimate.High).DefaultIfEmpty(1).Max() * 10) / 10, 0.1, 1);
     }
-
-    // "over 99 % (98 to over 99 %)" is the widest that is common.
-    private const int NumberWidth = 20;
 
     /// <summary>The summary in lines of at most the width.</summary>
     public static string Render(Summary summary, Forecast forecast, int width, Ink ink)
     {
         var view = new SummaryView(summary, width, ink);
         view.Head(summary);
-        view.Bars("How it stands at the end", summary.Outcomes, 0);
+        view.Bars($"How it stands {(summary.Until is { } end ? $"on {NumberText.Day(end)}" : "at the end")}", summary.Outcomes, 0);
         view.Bars("Force on the target's soil by then", summary.Force, 4);
+        view.Legend();
         view.Changes(summary);
         view.Movers(forecast);
         view.Counts(summary);
@@ -52,19 +55,23 @@ internal sealed class SummaryView
     {
         if (rows.Count == 0) return;
         Line("");
-        Line(_ink.Bold(TextLayout.Pad(title, _names + Gap + _bars + Gap)) + _ink.Faint("mean (90 % interval)"));
+        Line(_ink.Bold(title));
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            var number = TextLayout.Pad(row.Text, NumberWidth + Gap);
-            Line($"{TextLayout.Pad(TextLayout.Cut(row.Name, _names), _names)}  {Bar(row.Estimate, hue + i)}  {number}{_ink.Faint(row.Words)}");
+            var name = TextLayout.Wrap(row.Name, _names);
+            Line($"{TextLayout.Pad(name[0], _names)}  {Bar(row.Estimate, hue + i)}  {TextLayout.Pad(row.Text, _numbers)}  {_ink.Faint(row.Words)}");
+            foreach (var rest in name.Skip(1)) Line(rest);
         }
     }
+
+    private void Legend() =>
+        Wrapped("", $"Bars run from 0 to {NumberText.Percent(_scale)}: █ to the low end of the 90 % interval, ▓ to the mean, ░ to the high end.", _ink.Faint);
 
     // Full to the low end of the interval, half to the mean, light to the high end.
     private string Bar(Estimate estimate, int hue)
     {
-        int Cells(double share) => (int)Math.Round(Math.Clamp(share, 0, 1) * _bars, MidpointRounding.AwayFromZero);
+        int Cells(double share) => (int)Math.Round(Math.Clamp(share / _scale, 0, 1) * _bars, MidpointRounding.AwayFromZero);
         var (low, mean, high) = (Cells(estimate.Low), Cells(estimate.Mean), Cells(estimate.High));
         if (mean == 0 && estimate.Mean > 0.001) mean = 1;
         high = Math.Max(high, mean);
@@ -118,7 +125,7 @@ internal sealed class SummaryView
 
     private void Line(string line) => _text.Append(line.TrimEnd()).Append('\n');
 
-    private static int WordsWidth(IEnumerable<SummaryRow> rows) => rows.Select(r => TextLayout.Columns(r.Words)).DefaultIfEmpty(0).Max();
+    private static int Widest(IEnumerable<SummaryRow> rows, Func<SummaryRow, string> text) => rows.Select(r => TextLayout.Columns(text(r))).DefaultIfEmpty(0).Max();
 
     private static string Many(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

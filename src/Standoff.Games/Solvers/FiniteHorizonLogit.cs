@@ -60,7 +60,10 @@ public sealed class FiniteHorizonLogit
     public int ReportedPeriods => reported;
 
     /// <summary>Solves the four games and pushes probability 1 forward from the node and mark.</summary>
-    public void Solve(FiniteHorizonNumbers numbers, int startNode, int startMark)
+    public void Solve(FiniteHorizonNumbers numbers, int startNode, int startMark) => Solve(numbers, [(startNode, startMark, 1)]);
+
+    /// <summary>Solves the four games and pushes a distribution over nodes and marks forward, whose masses sum to one.</summary>
+    public void Solve(FiniteHorizonNumbers numbers, ReadOnlySpan<(int Node, int Mark, double Mass)> starts)
     {
         if (!ReferenceEquals(numbers.Game, game))
             throw new ArgumentException("The numbers belong to a game of another shape.", nameof(numbers));
@@ -68,7 +71,7 @@ public sealed class FiniteHorizonLogit
         SumBases(numbers);
         for (var period = solved - 1; period >= 0; period--)
             SolvePeriod(numbers, period);
-        PushForward(numbers, startNode, startMark);
+        PushForward(numbers, starts);
     }
 
     /// <summary>Probability that the move is taken (or the turn of chance happens) when its node is reached in the period.</summary>
@@ -203,12 +206,13 @@ public sealed class FiniteHorizonLogit
             values[size + i] = discount * values[i];
     }
 
-    private void PushForward(FiniteHorizonNumbers numbers, int startNode, int startMark)
+    private void PushForward(FiniteHorizonNumbers numbers, ReadOnlySpan<(int Node, int Mark, double Mass)> starts)
     {
         var marks = game.MarkCount;
         var half = game.NodeCount * marks;
         Array.Clear(mass);
-        mass[(startNode * marks) + startMark] = Vector256<double>.One;
+        foreach (var (node, mark, share) in starts)
+            mass[(node * marks) + mark] += Vector256.Create(share);
         for (var period = 0; period < reported; period++)
         {
             mass.AsSpan(0, half).CopyTo(occupancy.AsSpan(period * half));

@@ -16,8 +16,11 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 
     public DateOnly? Date => date;
 
-    /// <summary>The state that the document names most; ties go to the first in the alphabet.</summary>
-    public string? FocusState => _focus ??= _stateCounts.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key).FirstOrDefault();
+    /// <summary>
+    /// The state that the document is about: the one named most, with the United States, an actor in most crises and
+    /// the scene of few, at a discount; ties go to the first in the alphabet.
+    /// </summary>
+    public string? FocusState => _focus ??= _stateCounts.OrderByDescending(s => s.Key == "United States" ? s.Value * 0.6 : s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key).FirstOrDefault();
 
     public void CountState(string state, int weight = 1) => _stateCounts[state] = _stateCounts.GetValueOrDefault(state) + weight;
 
@@ -63,7 +66,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 
     public string DemonymOf(string state) => gazetteer.FindState(state)?.Demonym is { Length: > 0 } demonym ? demonym : state;
 
-    private static bool Same(string held, string asked) => held == asked || (asked == "leader" && held is "president" or "supreme leader" or "paramount leader" or "prime minister");
+    private static bool Same(string held, string asked) => held == asked || (asked is "leader" or "ruler" or "strongman" or "dictator" && held is "president" or "leader" or "supreme leader" or "paramount leader" or "prime minister");
 
     private Leader? FromGazetteer(string surname)
     {

@@ -89,7 +89,7 @@ internal sealed class NominalReader(string text, DocumentCast cast)
 
     private NameMention? Country(NounPhraseContext phrase, int i)
     {
-        if (phrase.Start(i) != i || phrase.Word(i - 1) is not ("the" or "this") || StateFor(phrase) is not { } state || phrase.Word(i + 1) is "of" or "with" or "where" or "that") return null;
+        if (phrase.Start(i) != i || phrase.Word(i - 1) is not ("the" or "this") || cast.FocusState is not { } state || phrase.Word(i + 1) is "of" or "with" or "where" or "that") return null;
         return Make(phrase, i, i, StateEntity(state), MentionKind.State);
     }
 

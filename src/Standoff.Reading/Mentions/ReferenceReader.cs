@@ -26,7 +26,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
                 continue;
             }
 
-            if ((_nominals.Read(phrase, i) ?? Pronoun(sentence, index, i)) is { } mention)
+            if ((_nominals.Read(phrase, i) ?? Pronoun(sentence, index, i, all)) is { } mention)
             {
                 all.Add(mention);
                 _salience.Note(mention, sentence);
@@ -39,7 +39,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
         names.AddRange(all);
     }
 
-    private NameMention? Pronoun(Sentence sentence, int index, int i)
+    private NameMention? Pronoun(Sentence sentence, int index, int i, List<NameMention> all)
     {
         var token = sentence[i];
         var gender = token.Form.ToLowerInvariant() switch
@@ -51,9 +51,21 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
             _ => Gender.Unknown,
         };
         if (gender == Gender.Unknown || (gender == Gender.Thing && !MayMeanABody(token))) return null;
+        if (gender == Gender.Thing && BelongsToUnnamed(token, all)) return null;
         if (_salience.Find(gender, token, index) is not { } entity) return null;
         if (entity.Kind == MentionKind.Person) entity.Gender = gender;
         return new NameMention(index, i, i + 1, entity, MentionForm.Pronoun);
+    }
+
+    /// <summary>"An administration that touted its objective": the subject of the clause is a thing without a name, so "its" means that.</summary>
+    private static bool BelongsToUnnamed(Token pronoun, List<NameMention> all)
+    {
+        if (pronoun.Relation != Relation.NmodPoss) return false;
+        var verb = pronoun.Head;
+        for (var steps = 0; steps < 6 && !verb.IsRoot && verb.Tag != PartOfSpeech.Verb; steps++) verb = verb.Head;
+        if ((verb.Child(Relation.Nsubj) ?? verb.Child(Relation.NsubjPass)) is not { } subject) return false;
+        if (subject.Form is "that" or "which" or "who") subject = verb.Head;
+        return subject.Index < pronoun.Index && subject.Tag == PartOfSpeech.Noun && !all.Exists(m => m.From <= subject.Index && m.To > subject.Index);
     }
 
     /// <summary>As an object "it" is mostly a thing or an event ("denied it"), unless it is made to act ("obliges it to leave").</summary>

@@ -28,7 +28,7 @@ internal sealed class Salience
         {
             var seen = _seen[i];
             if (!Fits(seen, gender) || IsClauseMate(seen, pronoun, sentence)) continue;
-            var score = seen.Weight - (PerSentence * (sentence - seen.Sentence)) + (seen.Sentence == sentence ? seen.To : -seen.To) * 0.001;
+            var score = (seen.Sentence == sentence ? Math.Min(seen.Weight, 3) : seen.Weight) - (PerSentence * (sentence - seen.Sentence)) + (seen.Sentence == sentence ? seen.To : -seen.To) * 0.001;
             if (score > bestScore) (best, bestScore) = (seen.Entity, score);
         }
 

@@ -9,6 +9,7 @@ internal static class SeatReader
     public static bool IsPlace(Sentence sentence, int from, int to)
     {
         var head = HeadOf(sentence, from, to);
+        if (to < sentence.Count && sentence[to].Form is "'s" or "’s") return false;
         if (to < sentence.Count && sentence[to].Form is "/" || (from > 0 && sentence[from - 1].Form is "/")) return true;
         if (head.Relation is Relation.Compound or Relation.Nmod && head.HeadIndex >= to && head.Child(Relation.Case) is null)
             return !NounClasses.Governments.Contains(head.Head.Form.ToLowerInvariant());

@@ -22,7 +22,7 @@ internal static class ActorsSection
         if (crisis.ThirdParties.IsDefaultOrEmpty)
             blocks.Add(new Block.Paragraph(Prose.Words("No claim speaks of third parties in a way that the model uses.")));
         else
-            blocks.AddRange(new Block.Picture(Picture(material)), new Block.Table(Parties(material)));
+            blocks.AddRange(new Block.Picture(Picture(material)), new Block.Bullets([.. crisis.ThirdParties.Select(p => Prose.Of($"{new Inline.Strong(p.Name)}: {p.Reason} {material.Links(p.Claims)}"))]));
         return new Section("actors", "Actors and third parties", blocks.ToImmutable());
     }
 
@@ -40,8 +40,8 @@ internal static class ActorsSection
     };
 
     private static Grid Parties(BriefMaterial material) => new("Third parties",
-        [new("Who"), new("Stance, −1 to +1", true), new("Capacity", true), new("Availability", true), new("Why")],
-        [.. material.Crisis.ThirdParties.Select(p => Row(Prose.Words(p.Name), Trait(p, "stance", p.Stance, material), Trait(p, "capacity", p.Capacity, material), Trait(p, "availability", p.Availability, material), Prose.Of($"{p.Reason} {material.Links(p.Claims)}")))]);
+        [new("Who"), new("Stance, −1 to +1", true), new("Capacity", true), new("Availability", true)],
+        [.. material.Crisis.ThirdParties.Select(p => Row(Prose.Words(p.Name), Trait(p, "stance", p.Stance, material), Trait(p, "capacity", p.Capacity, material), Trait(p, "availability", p.Availability, material)))]);
 
     private static Prose Trait(ThirdParty party, string trait, double value, BriefMaterial material)
     {

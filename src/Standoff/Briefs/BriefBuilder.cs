@@ -20,7 +20,7 @@ public static class BriefBuilder
     public static Brief Build(Ledger ledger, Crisis crisis, Forecast forecast, BriefOptions options)
     {
         var material = new BriefMaterial(ledger, crisis, forecast, options);
-        var run = RunId(material);
+        var run = options.Run.Length > 0 ? options.Run : RunId(material);
         var sections = Sections(material, run);
         return new Brief(
             crisis.Title,

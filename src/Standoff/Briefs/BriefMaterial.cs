@@ -17,9 +17,10 @@ internal sealed partial class BriefMaterial
     {
         (Ledger, Crisis, Forecast, Options) = (ledger, crisis, forecast, options);
         _claims = ledger.Claims.ToDictionary(c => c.Alias);
-        _items = ledger.Items.ToDictionary(i => i.Alias);
+        Items = [.. ledger.Items.Where(i => i.Claims.Any(_claims.ContainsKey))];
+        _items = Items.ToDictionary(i => i.Alias);
         _uses = crisis.Uses.GroupBy(u => u.Item).ToDictionary(g => g.Key, g => g.First());
-        UsedOrigins = [.. ledger.Items.Where(IsUsed).SelectMany(i => i.Origins).Select(o => o.Key).Distinct().Order(StringComparer.Ordinal)];
+        UsedOrigins = [.. Items.Where(IsUsed).SelectMany(i => i.Origins).Select(o => o.Key).Distinct().Order(StringComparer.Ordinal)];
     }
 
     public Ledger Ledger { get; }
@@ -29,6 +30,9 @@ internal sealed partial class BriefMaterial
     public Forecast Forecast { get; }
 
     public BriefOptions Options { get; }
+
+    /// <summary>Items that still hold a claim.</summary>
+    public ImmutableArray<LedgerItem> Items { get; }
 
     public NumberRegister Numbers { get; } = new();
 

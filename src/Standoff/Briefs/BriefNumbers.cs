@@ -23,7 +23,7 @@ internal sealed partial class BriefMaterial
     public NumberNode Horizon => Setting("horizon", "Weeks of the forecast", NumberText.Count((long)Forecast.HorizonWeeks), "option --weeks");
 
     public NumberNode OriginCount => Count("origins", "Independent origins behind the model", UsedOrigins.Length,
-        "Origins of the items that enter the model, each counted once.", [.. Ledger.Items.Where(IsUsed).SelectMany(i => i.Claims)]);
+        "Origins of the items that enter the model, each counted once.", [.. Items.Where(IsUsed).SelectMany(i => i.Claims)]);
 
     public NumberNode Belief(LedgerItem item) => Numbers.Once($"belief {item.Alias}", () => new($"Belief in {item.Alias}", NumberText.Percent(item.Belief.Value), Grounds.Inferred, BeliefFormula(item))
     {
@@ -38,7 +38,7 @@ internal sealed partial class BriefMaterial
 
     public NumberNode Value(Parameter parameter) => Numbers.Once($"value {parameter.Name}", () => Drafted(parameter.Value, new(Capital(Named(parameter.Name)), "", parameter.Grounds, ParameterFormula(parameter))
     {
-        Inputs = [Prior(parameter), .. parameter.Evidence.Select(e => Pull(parameter, e))],
+        Inputs = [Prior(parameter), .. parameter.Evidence.Where(e => Item(e.Item) is not null || !Known(e.Claims).IsEmpty).Select(e => Pull(parameter, e))],
         Claims = Known(parameter.Claims),
         Place = parameter.Grounds is Grounds.Analyst ? $"crisis.yaml, {parameter.Name}" : $"parameter table, row {parameter.Name}",
     }));
@@ -54,7 +54,7 @@ internal sealed partial class BriefMaterial
         Place = rate.Citation,
     });
 
-    public NumberNode Chance(Outcome outcome) => Numbers.Once($"outcome {outcome.Key}", () => new($"{outcome.Name} {ByTheEnd}", NumberText.Percent(outcome.Estimate.Mean), Grounds.Computed,
+    public NumberNode Chance(Outcome outcome) => Numbers.Once($"outcome {outcome.Key}", () => new($"“{outcome.Name}” {ByTheEnd}", NumberText.Percent(outcome.Estimate.Mean), Grounds.Computed,
         $"The mean over the draws; the interval runs from the 5th to the 95th percentile of the frequency among crises that the model cannot tell from this one. Last step of the waterfall.")
     {
         Interval = NumberText.Interval(outcome.Estimate),
@@ -66,7 +66,7 @@ internal sealed partial class BriefMaterial
         var outcome = Forecast.Headline.FirstOrDefault(o => o.Key == fall.Outcome);
         if (outcome is not null && index == fall.Steps.Length - 1) return Chance(outcome);
         var step = fall.Steps[index];
-        return Numbers.Once($"step {fall.Outcome} {index}", () => new($"{outcome?.Name ?? fall.Outcome}: {step.Name.ToLowerInvariant()}", NumberText.Percent(step.Value), Grounds.Computed, StepFormula(step.Key))
+        return Numbers.Once($"step {fall.Outcome} {index}", () => new($"“{outcome?.Name ?? fall.Outcome}” after the step: {step.Name}", NumberText.Percent(step.Value), Grounds.Computed, StepFormula(step.Key))
         {
             Inputs = [.. index == 0 ? [] : (NumberNode[])[Step(fall, index - 1)], .. StepInputs(step.Key)],
             Claims = Known(step.Claims),

@@ -10,6 +10,9 @@ public sealed record BriefOptions
     /// <summary>Version of the program, for the manifest.</summary>
     public string Version { get; init; } = "0.1.0";
 
+    /// <summary>Id of the run; a hash of documents, seed, draws and version where none is given.</summary>
+    public string Run { get; init; } = "";
+
     /// <summary>The command line that reproduces the run.</summary>
     public string CommandLine { get; init; } = "";
 

@@ -20,6 +20,15 @@ internal static class ChangesSection
         return new Section("what-changed", "What changed since the last run", [.. blocks]);
     }
 
+    /// <summary>The largest change in a sentence; none without a run before.</summary>
+    public static Prose? Largest(BriefMaterial material)
+    {
+        if (material.Options.Previous is not { } previous) return null;
+        var largest = material.Ranked.Select(o => (Now: o, Before: previous.Forecast.Headline.FirstOrDefault(b => b.Key == o.Key)))
+            .Where(p => p.Before is not null).MaxBy(p => Math.Abs(p.Now.Estimate.Mean - p.Before!.Estimate.Mean));
+        return largest.Now is null ? null : Prose.Of($"Since the last run “{largest.Now.Name}” changed most: {Difference(largest.Now, largest.Before!, material)}, from {Before(largest.Before!, material)}.");
+    }
+
     private static Block NewClaims(BriefMaterial material, HashSet<string> known)
     {
         var fresh = material.Ledger.Claims.Where(c => !known.Contains(c.Alias)).ToList();
@@ -29,7 +38,7 @@ internal static class ChangesSection
     }
 
     private static NumberNode Before(Outcome before, BriefMaterial material) => material.Numbers.Once($"before {before.Key}", () =>
-        new($"{before.Name} in the run before", NumberText.Percent(before.Estimate.Mean), Grounds.Computed, "As the run before had it.") { Interval = NumberText.Interval(before.Estimate), Place = "the run before" });
+        new($"“{before.Name}” in the run before", NumberText.Percent(before.Estimate.Mean), Grounds.Computed, "As the run before had it.") { Interval = NumberText.Interval(before.Estimate), Place = "the run before" });
 
     private static NumberNode Difference(Outcome now, Outcome before, BriefMaterial material) => material.Numbers.Once($"difference {now.Key}", () =>
         new($"Change of “{now.Name}”", NumberText.Points(now.Estimate.Mean - before.Estimate.Mean), Grounds.Computed, "Now minus before.") { Inputs = [material.Chance(now), Before(before, material)] });

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Standoff.Forecasts;
 
 namespace Standoff.Briefs;
@@ -10,8 +9,8 @@ namespace Standoff.Briefs;
 /// </summary>
 internal sealed record Confidence(string Level, ImmutableArray<Prose> Reasons)
 {
-    private static readonly Dictionary<string, double> Threshold = BriefTable.Rows("confidence.tsv")
-        .ToDictionary(r => r[0], r => double.Parse(r[1], CultureInfo.InvariantCulture));
+    private static readonly Dictionary<string, double> Threshold = Claims.ResourceTable.Load("Briefs", "confidence.tsv").Rows
+        .ToDictionary(r => r["rule"], r => r.Number("threshold"));
 
     public static Confidence In(Estimate estimate, BriefMaterial material)
     {

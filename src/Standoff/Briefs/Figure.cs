@@ -96,7 +96,12 @@ public abstract record Figure
 }
 
 /// <summary>An outcome in a figure.</summary>
-public sealed record OutcomePoint(string Key, string Name, Estimate Estimate, NumberNode Number);
+/// <param name="Key">Stable key; it chooses colour and pattern.</param>
+/// <param name="Name">As printed.</param>
+/// <param name="Estimate">Mean and interval.</param>
+/// <param name="Quantiles">Fifty equally likely values, rising.</param>
+/// <param name="Number">The number.</param>
+public sealed record OutcomePoint(string Key, string Name, Estimate Estimate, ImmutableArray<double> Quantiles, NumberNode Number);
 
 /// <summary>A line of a curve figure.</summary>
 /// <param name="Key">Stable key; it chooses colour and pattern.</param>

@@ -44,7 +44,8 @@ internal static class InfluenceSection
             blocks.Add(new Block.Paragraph(Prose.Words(kind == "claim" ? "No single claim, if withdrawn, changes an outcome by a tenth of a point." : "No single source, if withdrawn, changes an outcome by a tenth of a point.")));
             return;
         }
-        var outcomes = some.SelectMany(i => i.Changes).GroupBy(c => c.Outcome).OrderByDescending(g => g.Max(c => Math.Abs(c.Change))).Select(g => g.Key).Take(4).ToList();
+        var outcomes = some.SelectMany(i => i.Changes).GroupBy(c => c.Outcome).OrderByDescending(g => g.Max(c => Math.Abs(c.Change)))
+            .Where((g, i) => i == 0 || g.Any(c => Math.Abs(c.Change) >= Least)).Select(g => g.Key).Take(4).ToList();
         blocks.Add(new Block.Table(new Grid(caption,
             [new(kind == "claim" ? "Claim" : "Source"), .. outcomes.Select(o => new Column(OutcomeName(material, o), true))],
             [.. some.Select(i => Row([Subject(i, material), .. outcomes.Select(o => Cell(i, o, material))]))])));

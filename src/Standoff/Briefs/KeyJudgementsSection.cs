@@ -13,13 +13,15 @@ internal static class KeyJudgementsSection
     public static Section Write(BriefMaterial material)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Block.Picture(OutcomesSection.Futures(material)));
         blocks.AddRange(Leading(material).Select(o => Judge(o, material)));
         if (Fighting(material) is { } force) blocks.Add(force);
+        if (ChangesSection.Largest(material) is { } change) blocks.Add(new Block.Paragraph(change));
         blocks.Add(new Block.Paragraph(Standing(material)));
         if (Strongest(material) is { } strongest) blocks.Add(new Block.Paragraph(strongest));
         foreach (var warning in material.Forecast.Warnings.Concat(material.Options.Warnings).Distinct())
             blocks.Add(new Block.Caution(Prose.Words(warning)));
-        blocks.Add(new Block.Caution(Prose.Words("The method has not been scored on outcomes yet. This is an aid to judgement about public reporting, not a fact about the world.")));
+        blocks.Add(new Block.Caution(Prose.Words("The method has not been scored on outcomes yet, so confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
         return new Section("key-judgements", "Key judgements", blocks.ToImmutable());
     }
 
@@ -45,7 +47,7 @@ internal static class KeyJudgementsSection
         var confidence = Confidence.In(estimate, material);
         var why = Join(confidence.Reasons);
         return why.IsEmpty
-            ? Prose.Of($"Confidence is {new Inline.Strong(confidence.Level)}: it is never high before forecasts have been scored. {spread}")
+            ? Prose.Of($"Confidence is {new Inline.Strong(confidence.Level)}. {spread}")
             : Prose.Of($"Confidence is {new Inline.Strong(confidence.Level)}: {why}. {spread}");
     }
 
@@ -55,7 +57,7 @@ internal static class KeyJudgementsSection
         {
             (outcome.ClassShare, "the small number of past cases"), (outcome.ParameterShare, "what is not known about the two sides"), (outcome.DiscrepancyShare, "the game’s own error"),
         }.MaxBy(p => p.Item1);
-        return Prose.Of($"Most of the spread, {Share(outcome, share, words, material)}, comes from {words}.");
+        return Prose.Of($"The largest part of the spread, {Share(outcome, share, words, material)}, comes from {words}.");
     }
 
     private static NumberNode Share(Outcome outcome, double share, string of, BriefMaterial material) =>

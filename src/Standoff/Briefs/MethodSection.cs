@@ -13,7 +13,7 @@ internal static class MethodSection
             Prose.Words("Claims that tell of the same thing form one item. Independent origins add up; an echo of the same origin does not count twice."),
             Prose.Words("An item moves at most one parameter, through a table of what it speaks for; commentators’ opinions move nothing."),
             Prose.Of($"A game of the two sides is solved for {material.Draws} draws of the parameters over {material.Horizon} weeks; its ratio of this case to the class tilts the class’s hazards."),
-            Prose.Words("Intervals hold 90 % of the frequency among crises that the model cannot tell from this one."),
+            Prose.Words("Intervals hold 90\u202F% of the frequency among crises that the model cannot tell from this one."),
         ]),
         new Block.Heading("Track record"),
         new Block.Caution(Prose.Words("None yet: no forecast of this method has been scored on outcomes, so its numbers are reasoned, not proven. Read them with the base rates beside them.")),

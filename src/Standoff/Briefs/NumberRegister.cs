@@ -25,7 +25,7 @@ internal sealed class NumberRegister
     {
         var id = "n-" + (_numbers.Count + 1).ToString("000", CultureInfo.InvariantCulture);
         var lineage = new Lineage(draft.Formula, [.. draft.Inputs.Select(i => i.Id).Distinct()], draft.Claims, draft.Place);
-        var node = new NumberNode(id, draft.Label, draft.Value, draft.Grounds, lineage) { Interval = draft.Interval };
+        var node = new NumberNode(id, draft.Label, draft.Value, draft.Grounds, lineage) { Interval = draft.Interval == draft.Value ? null : draft.Interval };
         _numbers.Add(node);
         return node;
     }

@@ -20,14 +20,9 @@ public static class NumberText
         var whole => $"{Whole(whole)}{Narrow}%",
     };
 
-    /// <summary>A range of probabilities: <c>27–51 %</c>, <c>under 1 to 5 %</c>.</summary>
-    public static string Range(double low, double high)
-    {
-        if (Percent(low) == Percent(high)) return Percent(low);
-        return IsPlain(low) && IsPlain(high)
-            ? $"{Whole(WholePercent(low))}–{Whole(WholePercent(high))}{Narrow}%"
-            : $"{Percent(low).Replace(Narrow + "%", "", StringComparison.Ordinal)} to {Percent(high)}";
-    }
+    /// <summary>A range of probabilities: <c>27–51 %</c>, <c>&lt;1–5 %</c>.</summary>
+    public static string Range(double low, double high) =>
+        Percent(low) == Percent(high) ? Percent(low) : $"{Bound(low)}–{Bound(high)}{Narrow}%";
 
     /// <summary>The 90 % interval of an estimate.</summary>
     public static string Interval(Estimate estimate) => Range(estimate.Low, estimate.High);
@@ -65,7 +60,7 @@ public static class NumberText
     public static string Quantity(double value)
     {
         var size = Math.Abs(value);
-        var format = size switch { >= 100 => "0", >= 10 => "0.#", >= 0.1 or 0 => "0.##", >= 0.01 => "0.###", _ => "0.####" };
+        var format = size switch { >= 100 => "0", >= 10 => "0.#", >= 1 or 0 => "0.##", >= 0.1 => "0.00", >= 0.01 => "0.###", _ => "0.####" };
         var text = size.ToString(format, CultureInfo.InvariantCulture);
         return text == "0" && size > 0 ? "under 0.0001" : Signed(value, text);
     }
@@ -84,7 +79,12 @@ public static class NumberText
         return text == "-0" ? "0" : text;
     }
 
-    private static bool IsPlain(double p) => WholePercent(p) is var w && !(w == 0 && p > 0) && !(w == 100 && p < 1);
+    private static string Bound(double p) => WholePercent(p) switch
+    {
+        0 when p > 0 => "<1",
+        100 when p < 1 => ">99",
+        var whole => Whole(whole),
+    };
 
     private static int WholePercent(double p) => (int)Math.Round(p * 100, MidpointRounding.AwayFromZero);
 

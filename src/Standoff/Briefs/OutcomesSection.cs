@@ -9,15 +9,20 @@ internal static class OutcomesSection
 {
     public static Section Write(BriefMaterial material)
     {
-        ImmutableArray<OutcomePoint> points = [.. material.Ranked.Select(o => new OutcomePoint(o.Key, o.Name, o.Estimate, material.Chance(o)))];
+        var points = Points(material);
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        blocks.Add(new Block.Picture(Futures(points, material)));
         blocks.Add(new Block.Table(Outcomes(material)));
         blocks.Add(new Block.Picture(Dotplots(points, material)));
         if (Endings(material) is { } endings) blocks.Add(new Block.Picture(endings));
         if (Fighting(material) is { } force) blocks.Add(new Block.Picture(force));
         return new Section("outcomes", "Outcomes", blocks.ToImmutable());
     }
+
+    private static ImmutableArray<OutcomePoint> Points(BriefMaterial material) =>
+        [.. material.Ranked.Select(o => new OutcomePoint(o.Key, o.Name, o.Estimate, Quantiles.Fifty(o.Estimate), material.Chance(o)))];
+
+    /// <summary>The picture that opens the brief.</summary>
+    public static Figure Futures(BriefMaterial material) => Futures(Points(material), material);
 
     private static Figure Futures(ImmutableArray<OutcomePoint> points, BriefMaterial material) => new Figure.Futures
     {
@@ -34,9 +39,9 @@ internal static class OutcomesSection
         Id = "f-dotplots",
         Title = "How sure each number is",
         Description = "For each outcome fifty dots along a scale from 0 to 100 percent; the wider they spread, the less is known.",
-        Caption = Prose.Words("Each dot is one of fifty equally likely values of the outcome’s frequency among crises that look like this one. The tick is the mean, the bar the 90 % interval. The dots come from a normal in log-odds fitted to them."),
+        Caption = Prose.Words("Each dot is one of fifty equally likely values of the outcome’s frequency among crises that look like this one. The tick is the mean, the bar the 90\u202F% interval. The dots come from a normal in log-odds fitted to them."),
         Outcomes = points,
-        Twin = new Grid("Means and 90 % intervals", [new("Outcome"), new("Mean and interval", true)], [.. points.Select(p => Row(Prose.Words(p.Name), Prose.Number(p.Number)))]),
+        Twin = new Grid("Means and 90\u202F% intervals", [new("Outcome"), new("Mean and interval", true)], [.. points.Select(p => Row(Prose.Words(p.Name), Prose.Number(p.Number)))]),
     };
 
     private static Grid Outcomes(BriefMaterial material) => new(
@@ -56,7 +61,7 @@ internal static class OutcomesSection
             Id = "f-endings",
             Title = "How it may end, week by week",
             Description = $"Cumulative probability of each first ending over {NumberText.Count((long)material.Forecast.HorizonWeeks)} weeks with 90 percent bands; no line falls.",
-            Caption = Prose.Words("Cumulative probability that the crisis has first ended so; the bands hold 90 %."),
+            Caption = Prose.Words("Cumulative probability that the crisis has first ended so; the bands hold 90\u202F%."),
             Lines = [.. curves.Select(c => new CurveLine(c.Key.ToString(), BriefMaterial.EndingName(c.Key), c.Weeks, material.EndingBy(c, c.Weeks.Length - 1)))],
             Start = material.AsOf,
             Twin = Twin("First endings by week", [.. curves.Select(c => (BriefMaterial.EndingName(c.Key), c.Weeks.Length, (Func<int, NumberNode>)(w => material.EndingBy(c, w))))]),
@@ -72,7 +77,7 @@ internal static class OutcomesSection
             Id = "f-force",
             Title = "Force on the target’s soil, week by week",
             Description = "Cumulative probability that force on the target's soil has reached at least each level, with 90 percent bands.",
-            Caption = Prose.Words("Cumulative probability that force on the target’s soil has reached at least the level; the bands hold 90 %."),
+            Caption = Prose.Words("Cumulative probability that force on the target’s soil has reached at least the level; the bands hold 90\u202F%."),
             Lines = [.. curves.Select(c => new CurveLine(c.Key.ToString(), BriefMaterial.ForceName(c.Key), c.Weeks, material.ForceBy(c, c.Weeks.Length - 1)))],
             Start = material.AsOf,
             Twin = Twin("Force by week", [.. curves.Select(c => (BriefMaterial.ForceName(c.Key), c.Weeks.Length, (Func<int, NumberNode>)(w => material.ForceBy(c, w))))]),

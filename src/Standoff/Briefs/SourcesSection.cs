@@ -38,7 +38,7 @@ internal static class SourcesSection
 
     private static Grid Items(BriefMaterial material) => new("Items",
         [new("Item"), new("Grade"), new("Belief", true), new("Used for")],
-        [.. material.Ledger.Items.Select(i => Row(Prose.Of($"{new Inline.Quote(i.Statement)} {material.Links(i.Claims)}"), Prose.Words(i.Grade.ToString()), Prose.Number(material.Belief(i)), Prose.Words(UseOf(i, material))))]);
+        [.. material.Items.Select(i => Row(Prose.Of($"{new Inline.Quote(i.Statement)} {material.Links(i.Claims)}"), Prose.Words(i.Grade.ToString()), Prose.Number(material.Belief(i)), Prose.Words(UseOf(i, material))))]);
 
     private static string UseOf(LedgerItem item, BriefMaterial material) => material.Use(item.Alias) switch
     {
@@ -52,11 +52,11 @@ internal static class SourcesSection
 
     private static Grid Origins(BriefMaterial material) => new("Origins, each counted once an item",
         [new("Origin"), new("Claims")],
-        [.. material.Ledger.Items.SelectMany(i => i.Origins).GroupBy(o => o.Key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(Prose.Words(g.First().Name.Length > 0 ? g.First().Name : "unnamed"), material.Links([.. g.SelectMany(o => o.Claims)])))]);
+        [.. material.Items.SelectMany(i => i.Origins).GroupBy(o => o.Key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(Prose.Words(g.First().Name.Length > 0 ? g.First().Name : "unnamed"), material.Links([.. g.SelectMany(o => o.Claims)])))]);
 
     private static Block Unused(BriefMaterial material)
     {
-        var unused = material.Ledger.Items.Where(i => !material.IsUsed(i)).ToImmutableArray();
+        var unused = material.Items.Where(i => !material.IsUsed(i)).ToImmutableArray();
         var count = material.Count("unused", "Claims without use", unused.Sum(i => i.Claims.Length), "Claims whose item has no route into the model.", [.. unused.SelectMany(i => i.Claims)]);
         if (unused.IsEmpty) return new Block.Paragraph(Prose.Words("Every claim has a use in the model."));
         return new Block.Fold($"Claims without use in the model ({count.Value}), and why",

@@ -22,7 +22,7 @@ internal static class SummaryWriter
         Unread = Sentences(material, SentenceStatus.Unread),
         NoClaim = Sentences(material, SentenceStatus.NoClaim),
         Claims = material.Ledger.Claims.Length,
-        ClaimsWithoutUse = material.Ledger.Items.Where(i => !material.IsUsed(i)).Sum(i => material.Known(i.Claims).Length),
+        ClaimsWithoutUse = material.Items.Where(i => !material.IsUsed(i)).Sum(i => material.Known(i.Claims).Length),
         Changes = Changes(material),
         Warnings = [.. material.Forecast.Warnings.Concat(material.Options.Warnings).Distinct()],
     };

@@ -34,6 +34,7 @@ internal sealed class Trust(LedgerWeights weights, SourceRegister register)
     private double Commitment(Claim claim)
     {
         var factuality = claim.SourceFactuality;
+        if (claim.Kind == ClaimKind.Unknown) return weights["commitment.unknown"];
         if (SpeechAct.Is(claim.Kind) && factuality == Factuality.Uncommitted) return weights["commitment.act"];
         return weights.Commitment(factuality);
     }

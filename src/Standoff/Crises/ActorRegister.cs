@@ -39,6 +39,10 @@ internal sealed class ActorRegister
     /// <summary>Whether the name is a person's or group's, not the state's own.</summary>
     public bool IsPart(string name) => SideOf(name) is { } side && !Names.Same(side, name);
 
+    /// <summary>Whether the name reads as one person's: two capitalised words or more that name no state, body or office.</summary>
+    public bool IsPerson(string name) => IsPart(name) && name.Contains(' ') && !IsBody(name) && WithinName(name) is null
+        && name.Split(' ').All(w => w.Length > 0 && (char.IsUpper(w[0]) || w.Length <= 3));
+
     /// <summary>Whether the texts call the person head of state or government.</summary>
     public bool IsHead(string name) => _heads.Contains(Names.Fold(name));
 

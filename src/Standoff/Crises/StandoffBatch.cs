@@ -13,10 +13,13 @@ internal sealed class StandoffBatch
     private readonly int recordSize;
     private readonly double[] records;
     private readonly List<int[]> groups = [];
+    private readonly IReadOnlyList<(StandoffState State, double Weight)>? mixture;
 
-    public StandoffBatch(IReadOnlyList<StandoffParameters> draws, int horizon, int solved)
+    public StandoffBatch(
+        IReadOnlyList<StandoffParameters> draws, int horizon, int solved, IReadOnlyList<(StandoffState State, double Weight)>? mixture = null)
     {
         this.draws = draws;
+        this.mixture = mixture;
         this.horizon = horizon;
         this.solved = solved;
         recordSize = StandoffPaths.RecordSize(horizon);
@@ -49,12 +52,20 @@ internal sealed class StandoffBatch
         {
             cancellation.ThrowIfCancellationRequested();
             var start = draws[groups[i][0]].Start;
-            var tree = StandoffTree.From(start);
+            var tree = StandoffTree.From(Lowest(start));
             var workspace = tree.Borrow(horizon, solved);
             RunGroup(tree, workspace, groups[i], start);
             tree.GiveBack(workspace);
         }
     }
+
+    // A tree holds every state from its own start upwards, so one that starts lowest serves a whole mixture.
+    private StandoffState Lowest(StandoffState start) => mixture is null
+        ? start
+        : new(mixture.Min(m => m.State.Rung), mixture.All(m => m.State.UltimatumGiven));
+
+    private (int Node, int Mark, double Mass)[] Starts(StandoffTree tree, StandoffState start) =>
+        [.. (mixture ?? [(start, 1)]).Select(m => (tree.Find(m.State).WeekNode, (int)m.State.ForceSoFar, m.Weight))];
 
     private void RunGroup(StandoffTree tree, StandoffWorkspace workspace, int[] group, StandoffState start)
     {
@@ -62,7 +73,7 @@ internal sealed class StandoffBatch
         for (var lane = 0; lane < Lanes; lane++)
             StandoffNumbers.Write(tree, workspace.Numbers, lane, draws[group[Math.Min(lane, group.Length - 1)]]);
         var place = tree.Find(start);
-        workspace.Solver.Solve(workspace.Numbers, place.WeekNode, (int)start.ForceSoFar);
+        workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
         for (var lane = 0; lane < group.Length; lane++)
         {
             var record = records.AsSpan(group[lane] * recordSize, recordSize);

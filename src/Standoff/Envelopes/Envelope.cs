@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Briefs;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Forecasts;
@@ -21,6 +22,9 @@ public sealed record Envelope
     /// <summary>Documents that could not be read, in the order given.</summary>
     public ImmutableArray<RefusedDocument> Refused { get; init; } = [];
 
+    /// <summary>Cautions of the stages, such as a clash between the edited crisis and a new proposal.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
     /// <summary>The documents with their text, in the order of their aliases.</summary>
     public ImmutableArray<Document> Documents { get; init; } = [];
 
@@ -33,8 +37,14 @@ public sealed record Envelope
     /// <summary>The crisis.</summary>
     public Crisis? Crisis { get; init; }
 
+    /// <summary>The game solved at the crisis's medians.</summary>
+    public GameSolution? Solution { get; init; }
+
     /// <summary>The forecast.</summary>
     public Forecast? Forecast { get; init; }
+
+    /// <summary>The brief; a reader of an envelope makes it anew from the other sections.</summary>
+    public Brief? Brief { get; init; }
 }
 
 /// <summary>A document that was left out, and why.</summary>

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Standoff.Claims;
 using Standoff.Crises;
-using Standoff.Forecasts;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
 using Standoff.Reading.Text;
 
 namespace Standoff.Envelopes;
@@ -22,7 +21,7 @@ namespace Standoff.Envelopes;
         typeof(DistributionConverter), typeof(FactualityConverter), typeof(WordsConverter),
         typeof(WordConverter<Genre>), typeof(WordConverter<SourceKind>), typeof(WordConverter<ClaimKind>), typeof(WordConverter<SentenceStatus>),
         typeof(WordConverter<ContradictionKind>), typeof(WordConverter<DemandKind>), typeof(WordConverter<Rung>), typeof(WordConverter<Grounds>),
-        typeof(WordConverter<Route>), typeof(WordConverter<Ending>), typeof(WordConverter<Force>),
+        typeof(WordConverter<MentionKind>), typeof(WordConverter<Route>), typeof(WordConverter<Ending>), typeof(WordConverter<Force>),
     ])]
 [JsonSerializable(typeof(EnvelopeFile))]
 internal sealed partial class EnvelopeContext : JsonSerializerContext

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Standoff.Briefs;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Forecasts;
@@ -15,6 +16,7 @@ internal sealed record EnvelopeFile
     public string? Version { get; init; }
     public Settings? Settings { get; init; }
     public ImmutableArray<RefusedDocument> Refused { get; init; } = [];
+    public ImmutableArray<string> Warnings { get; init; } = [];
     public ImmutableArray<Document> Documents { get; init; } = [];
     public ImmutableArray<ReadingEntry> Readings { get; init; } = [];
 
@@ -25,8 +27,21 @@ internal sealed record EnvelopeFile
     public Crisis? Crisis { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GameSolution? Solution { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Forecast? Forecast { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BriefSection? Brief { get; init; }
 }
+
+/// <summary>The brief for other programs: its summary, its sections' text, and every number with its derivation.</summary>
+internal sealed record BriefSection(string Title, string Question, string Run, Summary Summary, ImmutableArray<NumberEntry> Numbers, string Markdown);
+
+/// <summary>A number of the brief with its derivation.</summary>
+internal sealed record NumberEntry(
+    string Id, string Label, string Value, string? Interval, Grounds Grounds, string Formula, string Place, ImmutableArray<string> Inputs, ImmutableArray<string> Claims);
 
 /// <summary>A reading without its document's text.</summary>
 internal sealed record ReadingEntry(DocumentId Document, ImmutableArray<ReadSentence> Sentences, ImmutableArray<Claim> Claims);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Standoff.Briefs;
 using Standoff.Claims;
 using Standoff.Reading.Claims;
 
@@ -63,12 +64,23 @@ public static class EnvelopeJson
         Version = Version,
         Settings = envelope.Settings,
         Refused = envelope.Refused,
+        Warnings = envelope.Warnings,
         Documents = envelope.Documents,
         Readings = [.. envelope.Readings.Select(r => new ReadingEntry(r.Document.Id, r.Sentences, r.Claims))],
         Ledger = envelope.Ledger is { } ledger ? SectionOf(ledger) : null,
         Crisis = envelope.Crisis,
+        Solution = envelope.Solution,
         Forecast = envelope.Forecast,
+        Brief = envelope.Brief is { } brief ? SectionOf(brief) : null,
     };
+
+    private static BriefSection SectionOf(Brief brief) => new(
+        brief.Title,
+        brief.Question,
+        brief.Run,
+        brief.Summary,
+        [.. brief.Trace.Numbers.Select(n => new NumberEntry(n.Id, n.Label, n.Value, n.Interval, n.Grounds, n.Lineage.Formula, n.Lineage.Place, n.Lineage.Inputs, n.Lineage.Claims))],
+        BriefMarkdown.Write(brief));
 
     private static LedgerSection SectionOf(Ledger ledger) => new(
         [.. ledger.Documents.Select(d => new LedgerDocumentEntry(d.Alias, d.Document.Id))],
@@ -88,10 +100,12 @@ public static class EnvelopeJson
         {
             Settings = file.Settings ?? new Settings(),
             Refused = file.Refused,
+            Warnings = file.Warnings,
             Documents = file.Documents,
             Readings = readings,
             Ledger = ledger,
             Crisis = file.Crisis,
+            Solution = file.Solution,
             Forecast = file.Forecast,
         });
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Mentions;
 
 namespace Standoff.Envelopes;
 
@@ -23,6 +24,15 @@ public sealed record Settings
     /// <summary>Seed of the draws; the product's default where not given.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>Text of the edited <c>crisis.yaml</c> that the run goes by, where there is one.</summary>
-    public string? CrisisYaml { get; init; }
+    /// <summary>The edited <c>crisis.yaml</c> that the run goes by, where there is one.</summary>
+    public EditedCrisis? Edited { get; init; }
+
+    /// <summary>Who plays a part, in the user's own words.</summary>
+    public CastList? Cast { get; init; }
 }
+
+/// <summary>A crisis as people edited it.</summary>
+/// <param name="File">Its file name, for faults.</param>
+/// <param name="Text">Its YAML.</param>
+/// <param name="Base">The proposal that it was edited from, as YAML; <see langword="null"/> where not known.</param>
+public sealed record EditedCrisis(string File, string Text, string? Base);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Standoff.Crises;
 using Standoff.Games.Numerics;
 
@@ -20,13 +21,10 @@ internal readonly record struct Spread(bool Class, bool Parameters, bool Discrep
 internal sealed record Run(Tilt Tilt, double[] Start, double Exponent, double Discrepancy);
 
 /// <summary>The draws of a forecast: hazards h_k(t) = b_k(t)·[g_k(t | case) / g_k(t | class)]^η·e^{u_k}, pushed through the chain.</summary>
-internal sealed class Ensemble(ClassHazards classes, QuasiRandom points, int firstDimension, int horizon, ParallelOptions parallel)
+internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions parallel)
 {
-    /// <summary>Dimensions that the ensemble takes after those of the parameters.</summary>
-    public static int Dimensions(ClassHazards classes) => Channels.Count + classes.Dimensions;
-
-    /// <summary>Joint cells by week for each draw; see <see cref="Chain.Index"/>.</summary>
-    public double[][] Draw(Run run, int draws, Spread spread)
+    /// <summary>Joint cells for each draw: by week, see <see cref="Chain.Index"/>, or those of the last week alone.</summary>
+    public double[][] Draw(Run run, int draws, Spread spread, bool weekly)
     {
         var joint = new double[draws][];
         const int Block = 64;
@@ -37,19 +35,21 @@ internal sealed class Ensemble(ClassHazards classes, QuasiRandom points, int fir
             for (var draw = block * Block; draw < Math.Min(draws, (block + 1) * Block); draw++)
             {
                 Hazards(run, spread, draw, hazards);
-                chain.Run(hazards, run.Start, joint[draw] = new double[chain.Length]);
+                chain.Run(hazards, run.Start, joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
             }
         });
         return joint;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Hazards(Run run, Spread spread, int draw, double[] hazards)
     {
-        classes.Fill(hazards, spread.Class ? points : null, firstDimension + Channels.Count, draw);
+        outside.Hazards.Fill(hazards, spread.Class ? outside.Points : null, Outside.ClassDimension, draw);
         var tilt = spread.Parameters ? run.Tilt[draw] : run.Tilt.Mean;
         for (var channel = 0; channel < Channels.Count; channel++)
         {
             var error = spread.Discrepancy ? Error(run.Discrepancy, channel, draw) : 0;
+            if (run.Exponent == 0 && error == 0) continue;
             for (var week = 0; week < horizon; week++)
             {
                 var factor = ElementaryFunctions.Exp((run.Exponent * tilt[(channel * horizon) + week]) + error);
@@ -61,5 +61,5 @@ internal sealed class Ensemble(ClassHazards classes, QuasiRandom points, int fir
 
     /// <summary>u_k ~ N(−σ²/2, σ²): it leaves the mean of a hazard where it is.</summary>
     private double Error(double deviation, int channel, int draw) => deviation == 0 ? 0
-        : (deviation * SpecialFunctions.NormalQuantile(points[firstDimension + channel][draw])) - (deviation * deviation / 2);
+        : (deviation * SpecialFunctions.NormalQuantile(outside.Points[Outside.ErrorDimension + channel][draw])) - (deviation * deviation / 2);
 }

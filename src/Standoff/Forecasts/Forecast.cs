@@ -18,6 +18,12 @@ public sealed record Forecast
     /// <summary>Cumulative probability that force on the target's soil reached at least the level by week.</summary>
     public required ImmutableArray<Curve<Force>> Force { get; init; }
 
+    /// <summary>
+    /// The same from now on: the probability that force reaches the level by week, given that it has not yet. It differs from
+    /// <see cref="Force"/> where strikes may already have happened.
+    /// </summary>
+    public ImmutableArray<Curve<Force>> FurtherForce { get; init; } = [];
+
     /// <summary>Joint cells at the horizon; means sum to one.</summary>
     public required ImmutableArray<Cell> Cells { get; init; }
 

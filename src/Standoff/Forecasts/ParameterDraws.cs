@@ -23,11 +23,12 @@ internal sealed class ParameterDraws
     /// <summary>Dimensions of the quasi-random points that parameters take: one each, in the order of the game's table.</summary>
     public static int Dimensions => StandoffParameters.Names.Length;
 
-    /// <summary>The class: every parameter at its prior.</summary>
-    public static ParameterDraws OfClass(Crisis crisis, QuasiRandom points, int draws)
+    /// <summary>The class: every parameter at its prior; the one known if no prior differs.</summary>
+    public static ParameterDraws OfClass(Crisis crisis, QuasiRandom points, int draws, ParameterDraws? known = null)
     {
         var parameters = StandoffPriors.All.Select(p => crisis.Parameters.FirstOrDefault(c => c.Name == p.Name)).ToArray();
         var distributions = StandoffPriors.All.Select((p, k) => parameters[k]?.Prior ?? p.Prior).ToArray();
+        if (known is not null && distributions.SequenceEqual(known._distributions)) return known;
         return new(parameters, distributions, [.. distributions.Select((d, k) => Quantiles(d, points[k], draws))]);
     }
 
@@ -40,6 +41,9 @@ internal sealed class ParameterDraws
             : known is not null && d.Equals(known._distributions[k]) ? known._values[k]
             : Posterior(parameters[k]!, points[k], draws))]);
     }
+
+    /// <summary>The first draws alone.</summary>
+    public ParameterDraws Take(int draws) => new(_parameters, _distributions, [.. _values.Select(v => v[..draws])]);
 
     /// <summary>Whether every parameter is distributed as in the other.</summary>
     public bool SameAs(ParameterDraws other) => _distributions.SequenceEqual(other._distributions);

@@ -9,7 +9,8 @@ namespace Standoff.Forecasts;
 /// </summary>
 internal sealed class Start
 {
-    private const double Negligible = 1e-6;
+    // Below this a state only makes the tree larger.
+    private const double Negligible = 0.001;
 
     private Start(ImmutableArray<(StandoffState State, double Weight)> states)
     {
@@ -29,15 +30,22 @@ internal sealed class Start
     /// <summary>The class's start: a bare demand.</summary>
     public static Start OfClass { get; } = new([(StandoffState.Outset, 1)]);
 
-    /// <summary>The case's start: its rungs, and what is on the table.</summary>
+    /// <summary>The case's start: its rungs, and what everyone can see besides, each by its own probability.</summary>
     public static Start OfCase(Crisis crisis)
     {
-        var ultimatum = !crisis.Threats.IsDefaultOrEmpty;
-        var exit = !crisis.Offers.IsDefaultOrEmpty;
-        var weights = crisis.Present.Weights;
-        var sum = weights.Sum();
-        return new([.. weights.Select((w, k) => (new StandoffState((Rung)k, ultimatum, exit), w / sum)).Where(s => s.Item2 > Negligible)]);
+        var states =
+            from rung in crisis.Present.Weights.Select((weight, k) => (State: (Rung)k, Weight: weight))
+            from ultimatum in Both(crisis.Flag(StateFlag.UltimatumGiven))
+            from exit in Both(crisis.Flag(StateFlag.ExitOffered))
+            from cracked in Both(crisis.Flag(StateFlag.CohesionCracked))
+            let cohesion = cracked.IsUp ? Cohesion.Cracked : Cohesion.Firm
+            select (State: new StandoffState(rung.State, ultimatum.IsUp, exit.IsUp, cohesion), Weight: rung.Weight * ultimatum.Weight * exit.Weight * cracked.Weight);
+        var kept = states.Where(s => s.Weight > Negligible).ToList();
+        var sum = kept.Sum(s => s.Weight);
+        return new([.. kept.Select(s => (s.State, s.Weight / sum))]);
     }
+
+    private static (bool IsUp, double Weight)[] Both(double probability) => [(false, 1 - probability), (true, probability)];
 
     /// <summary>Whether both are the same mixture.</summary>
     public bool SameAs(Start other) => States.SequenceEqual(other.States);

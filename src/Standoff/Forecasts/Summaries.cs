@@ -15,11 +15,12 @@ internal static class Summaries
         return new(mean, Percentile(sorted, 0.05), Percentile(sorted, 0.95));
     }
 
+    /// <summary>Mean, summed as distances from the first value: equal values have exactly that mean.</summary>
     public static double Mean(ReadOnlySpan<double> values)
     {
         var sum = 0.0;
-        foreach (var value in values) sum += value;
-        return sum / values.Length;
+        foreach (var value in values) sum += value - values[0];
+        return values[0] + (sum / values.Length);
     }
 
     public static double Variance(ReadOnlySpan<double> values)
@@ -54,6 +55,10 @@ internal static class Summaries
             for (var force = atLeast; force <= Force.Invasion; force++) sum += joint[Chain.Index(week, ending, force)];
         return sum;
     }
+
+    /// <summary>Jeffreys estimate of a rate: the mean is the count's share, the interval that of Beta(½ + c, ½ + n − c).</summary>
+    public static Estimate Jeffreys(double count, double n) => new(n > 0 ? count / n : 0,
+        SpecialFunctions.BetaQuantile(0.05, 0.5 + count, 0.5 + n - count), SpecialFunctions.BetaQuantile(0.95, 0.5 + count, 0.5 + n - count));
 
     private static double Percentile(double[] sorted, double level)
     {

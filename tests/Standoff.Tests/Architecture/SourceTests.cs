@@ -35,7 +35,7 @@ public sealed class SourceTests
         var astray =
             from file in Sources()
             let text = File.ReadAllText(file)
-            let space = Regex.Match(text, @"^namespace ([\w.]+);", RegexOptions.Multiline).Groups[1].Value
+            let space = Regex.Match(text, @"^namespace (?<space>[\w.]+);", RegexOptions.Multiline).Groups["space"].Value
             where space.Length > 0
             let folder = Path.GetRelativePath(Repository.In("src"), Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
             where folder != space

@@ -55,9 +55,9 @@ internal static class SampleForecast
 
     private static ImmutableArray<Outcome> Outcomes(double shift) =>
     [
-        Outcome("none-yet", "No ending and no force on its soil yet", 0.366 + shift), Outcome("negotiated-exit", "Negotiated exit of the leader", 0.17), Outcome("compromise", "Compromise", 0.14),
-        Outcome("withdrawal", "The challenger drops the demand", 0.12), Outcome("forcible-removal", "Removal of the leader by force", 0.11), Outcome("strikes", "Force on its soil, no ending yet", 0.05 - shift),
-        Outcome("internal-exit", "Fall of the leader from within", 0.04), Outcome("other", "Anything else", 0.004),
+        Outcome("open", "It goes on without force", 0.366 + shift), Outcome("negotiated-exit", "The leader leaves by agreement", 0.17), Outcome("compromise", "A part of the demand is met", 0.14),
+        Outcome("withdrawal", "The demand is dropped", 0.12), Outcome("forcible-removal", "The leader is removed by force", 0.11), Outcome("strikes-open", "Strikes or raids, and no ending yet", 0.05 - shift),
+        Outcome("internal-exit", "The leader falls from within or dies", 0.04), Outcome("fades", "It fades without a settlement", 0.004),
     ];
 
     private static Outcome Outcome(string key, string name, double mean) => new(key, name, Around(mean), 0.45, 0.35, 0.20, 0.006);
@@ -81,7 +81,7 @@ internal static class SampleForecast
     }
 
     private static Influence Influence(string kind, string key, string name, ImmutableArray<string> claims, double size) =>
-        new(kind, key, name, claims, [new("negotiated-exit", -size), new("none-yet", size * 0.6), new("forcible-removal", -size * 0.3), new("withdrawal", size * 0.002)]);
+        new(kind, key, name, claims, [new("negotiated-exit", -size), new("open", size * 0.6), new("forcible-removal", -size * 0.3), new("withdrawal", size * 0.002)]);
 
     private static ImmutableArray<ClassRate> Classes() =>
     [
@@ -100,8 +100,8 @@ internal static class SampleForecast
 
     private static ImmutableArray<Sensitivity> Sensitivities() =>
     [
-        new("target-resolve", "none-yet", 0.31, 0.29, 0.45), new("exit-trust", "none-yet", 0.22, 0.43, 0.31), new("raid-cost", "none-yet", 0.15, 0.32, 0.41), new("audience-cost", "none-yet", 0.09, 0.40, 0.34),
-        new("rationality", "none-yet", 0.05, 0.35, 0.39), new("cohesion", "none-yet", 0.02, 0.36, 0.38),
+        new("target-resolve", "open", 0.31, 0.29, 0.45), new("exit-trust", "open", 0.22, 0.43, 0.31), new("raid-cost", "open", 0.15, 0.32, 0.41), new("audience-cost", "open", 0.09, 0.40, 0.34),
+        new("rationality", "open", 0.05, 0.35, 0.39), new("cohesion", "open", 0.02, 0.36, 0.38),
     ];
 
     private static ImmutableArray<DayAfter> DayAfter() =>

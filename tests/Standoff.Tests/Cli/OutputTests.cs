@@ -1,4 +1,3 @@
-using System.Text;
 using Standoff.Cli.Faults;
 using Standoff.Cli.Outputs;
 using Xunit;

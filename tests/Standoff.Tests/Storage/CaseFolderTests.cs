@@ -1,4 +1,3 @@
-using Standoff.Claims;
 using Standoff.Reading.Text;
 using Standoff.Storage;
 using Xunit;
