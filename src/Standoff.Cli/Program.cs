@@ -1,1 +1,5 @@
-return 0;
+using Standoff.Cli;
+using Standoff.Cli.Hosting;
+
+using var host = Host.OfThisProcess();
+return StandoffProgram.Run(args, host);

@@ -7,7 +7,13 @@ namespace Standoff.Reading.Claims;
 /// <param name="Document">What was read.</param>
 /// <param name="Sentences">All sentences in order; together with the white space between them they cover the text.</param>
 /// <param name="Claims">Claims by start, then end.</param>
-public sealed record Reading(Document Document, ImmutableArray<ReadSentence> Sentences, ImmutableArray<Claim> Claims);
+public sealed record Reading(Document Document, ImmutableArray<ReadSentence> Sentences, ImmutableArray<Claim> Claims)
+{
+    /// <summary>Plain names of actors and sources → plain name of the state that each is, serves or belongs to, where known.</summary>
+    public ImmutableSortedDictionary<string, string> Affiliations { get; init; } = NoAffiliations;
+
+    private static ImmutableSortedDictionary<string, string> NoAffiliations { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>A sentence and whether anything was read from it.</summary>
 /// <param name="Span">Where it stands.</param>

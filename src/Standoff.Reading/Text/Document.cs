@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Standoff.Reading.Text;
 
 /// <summary>A document's id: the SHA-256 of its bytes in 64 lower-case hexadecimal digits.</summary>
@@ -51,6 +53,7 @@ public enum Genre
 /// <param name="InvalidSequences">How many invalid byte sequences were replaced by U+FFFD.</param>
 /// <param name="Prologue">Length in code units of a leading date or metadata line that makes no claims; 0 if none.</param>
 /// <param name="IsEnglish">Whether the text reads as English; texts in other languages are kept and said to be unread.</param>
+/// <param name="Extraction">How the text came out of markup; <see langword="null"/> for plain text.</param>
 public sealed record Document(
     DocumentId Id,
     string Name,
@@ -62,4 +65,14 @@ public sealed record Document(
     Genre Genre = Genre.Unknown,
     int InvalidSequences = 0,
     int Prologue = 0,
-    bool IsEnglish = true);
+    bool IsEnglish = true,
+    Extraction? Extraction = null);
+
+/// <summary>How a text came out of markup.</summary>
+/// <param name="Version">Version of the extraction: another one may give another text from the same bytes.</param>
+/// <param name="TextHash">SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits.</param>
+/// <param name="Map">Where each block of the text stood in the markup, in text order.</param>
+public sealed record Extraction(string Version, string TextHash, ImmutableArray<MarkupPlace> Map);
+
+/// <summary>A place in the text and the place in the decoded markup that it came from, both in UTF-16 code units.</summary>
+public readonly record struct MarkupPlace(int Text, int Markup);

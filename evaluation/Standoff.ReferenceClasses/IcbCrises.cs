@@ -1,0 +1,77 @@
+using Standoff.Crises;
+
+namespace Standoff.ReferenceClasses;
+
+/// <summary>An actor's crisis in ICB version 13, joined to its leader's fate.</summary>
+internal sealed record IcbCrisis(HistoricalCase Case, string Name, int Gravity, int Trigger, DateOnly Start, Exit Exit, double? ExitWeek, int RegionalAct);
+
+/// <summary>
+/// International Crisis Behavior, actor level: a state perceives a threat that another state's act triggers. Outcomes are
+/// coded for the actor under threat, which is the target here.
+/// </summary>
+internal static class IcbCrises
+{
+    private const double WindowAfterEnd = 30 / 7.0;
+
+    /// <summary>Crises that one state, by code, triggered for another.</summary>
+    public static List<IcbCrisis> Read(string data, Leaders leaders, Mapping mapping) =>
+        [.. ReadAll(data, leaders, mapping).Where(c => c.Case.Challenger is > 0 and < 990 && c.Case.Challenger != c.Case.Target)];
+
+    /// <summary>All crises of an actor, whoever or whatever triggered them.</summary>
+    public static List<IcbCrisis> ReadAll(string data, Leaders leaders, Mapping mapping) =>
+        [.. Table.Read(Path.Combine(data, "icb", "icb2v13_actor.csv")).Where(r => r.Whole("cracid") is not null)
+            .Select(r => Read(r, leaders, mapping)).OfType<IcbCrisis>()];
+
+    private static IcbCrisis? Read(Row row, Leaders leaders, Mapping mapping)
+    {
+        if (row.Date("yrtrig", "motrig", "datrig") is not { } start) return null;
+        if (row.Date("yrterm", "moterm", "daterm") is not { } end || row.Whole("outcom") is not { } outcome) return null;
+        var weeks = Math.Max(1, end.DayNumber - start.DayNumber) / 7.0;
+        var target = row.Whole("cracid")!.Value;
+        var tenure = leaders.At(target, start);
+        double? exitWeek = tenure is { Exit: not Exit.StillIn } ? Math.Max(1, tenure.End.DayNumber - start.DayNumber) / 7.0 : null;
+        var violence = row.Whole("sevvio") ?? 1;
+        var exit = exitWeek <= weeks + WindowAfterEnd ? tenure!.Exit : Exit.StillIn;
+        var policy = PolicyEnding(outcome, exit, violence);
+        var departure = DepartureEnding(outcome, exit, violence);
+        var left = policy is Ending.InternalExit or Ending.ForcibleRemoval || departure is Ending.NegotiatedExit;
+        var ended = left ? Math.Min(exitWeek!.Value, weeks + WindowAfterEnd) : weeks;
+        var @case = new HistoricalCase($"icb-{row["crisno"]}-{row["actor"]}", start.Year, row.Whole("trigent") ?? 0, target, ended,
+            policy, departure, mapping.Force(violence, policy), ForceWeek(row, start, violence, ended));
+        return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0);
+    }
+
+    /// <summary>
+    /// Leader driven out by a foreign state: by force if there was any violence, else he left under threat, which meets the demand.
+    /// Otherwise the target's defeat is compliance, its victory the challenger's withdrawal; a stalemate fades.
+    /// </summary>
+    private static Ending PolicyEnding(int outcome, Exit exit, int violence) => (exit, outcome) switch
+    {
+        (Exit.Foreign, _) => violence >= 2 ? Ending.ForcibleRemoval : Ending.Compliance,
+        (Exit.Irregular or Exit.Natural, _) => Ending.InternalExit,
+        (_, 1) => Ending.Withdrawal,
+        (_, 2) => Ending.Compromise,
+        (_, 4) => Ending.Compliance,
+        _ => Ending.Other,
+    };
+
+    /// <summary>A defeat after which the leader stays meets only a part of a demand that he go.</summary>
+    private static Ending DepartureEnding(int outcome, Exit exit, int violence) => (PolicyEnding(outcome, exit, violence), exit) switch
+    {
+        (Ending.Compliance, Exit.Regular or Exit.Foreign) => Ending.NegotiatedExit,
+        (Ending.Compliance, _) => Ending.Compromise,
+        var (ending, _) => ending,
+    };
+
+    /// <summary>
+    /// At the trigger if that was violent, at the response if that was, else the middle of the crisis: the data date neither.
+    /// </summary>
+    private static double? ForceWeek(Row row, DateOnly start, int violence, double weeks)
+    {
+        if (violence < 2) return null;
+        if (row.Whole("triggr") == 9) return 0;
+        if (row.Whole("majres") is >= 7 and <= 9 && row.Date("yerres", "monres", "dayres") is { } response)
+            return Math.Clamp((response.DayNumber - start.DayNumber) / 7.0, 0, weeks);
+        return weeks / 2;
+    }
+}

@@ -1,0 +1,17 @@
+using Standoff.ReferenceClasses;
+
+if (args.Length is < 1 or > 2)
+{
+    Console.Error.WriteLine("usage: Standoff.ReferenceClasses DATA [OUTPUT]   (DATA holds icb/, archigos/, gml_mid/, cow/, sanctions_ties/, firc/, ucdp/)");
+    return 2;
+}
+
+var classes = ClassList.Count(args[0]);
+foreach (var c in classes) Console.WriteLine(c.Summary());
+if (args.Length == 2)
+{
+    RatesFile.Write(Path.Combine(args[1], "reference-rates.tsv"), classes);
+    new DayAfterCounts(args[0]).Write(Path.Combine(args[1], "day-after.tsv"));
+}
+PoolingEstimate.Print();
+return 0;

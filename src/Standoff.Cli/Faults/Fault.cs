@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace Standoff.Cli.Faults;
+
+/// <summary>Something that stops the program, as the person at the terminal is told of it.</summary>
+/// <param name="Code">Its code in <c>docs/errors.md</c>, such as <c>SO3001</c>.</param>
+/// <param name="ExitCode">What the program returns.</param>
+/// <param name="Message">One line: where, what is wrong — what to do.</param>
+internal sealed record Fault(string Code, int ExitCode, string Message)
+{
+    /// <summary>The line on standard error.</summary>
+    public string Line => $"standoff: error {Code}: {Message}";
+
+    public static Fault Usage(string message) => new("SO2001", Faults.ExitCode.Usage, message);
+
+    public static Fault NoInput { get; } =
+        new("SO2002", Faults.ExitCode.Usage, "no input — give files, a folder, or - for standard input");
+
+    public static Fault UnknownForm(string path) =>
+        new("SO2003", Faults.ExitCode.Usage, $"{path}: the ending says no form — use .html, .md, .json, .jsonl, .txt or .yaml");
+
+    public static Fault NetworkAddress(string address) =>
+        new("SO2004", Faults.ExitCode.Usage, $"{address}: is a network address, and Standoff reads nothing over the network — save the page and give the file");
+
+    public static Fault FormNotOfVerb(string path, string verb) =>
+        new("SO2005", Faults.ExitCode.Usage, $"{path}: standoff {verb} does not write this form — see standoff {verb} --help");
+
+    public static Fault NotFound(string path) =>
+        new("SO3001", Faults.ExitCode.Input, $"{path}: no such file or folder — check the name");
+
+    public static Fault Refused(string reason) => new("SO3002", Faults.ExitCode.Input, reason);
+
+    public static Fault BadEnvelope(string name, int line, int column, string reason) =>
+        new("SO3003", Faults.ExitCode.Input, $"{name}:{line}:{column}: {reason} — give what a standoff verb wrote with --json");
+
+    public static Fault EmptyFolder(string path) =>
+        new("SO3004", Faults.ExitCode.Input, $"{path}: holds no .txt, .html or .htm document — give the files by name");
+
+    public static Fault NothingMatches(string pattern) =>
+        new("SO3005", Faults.ExitCode.Input, $"{pattern}: matches no file — check the pattern");
+
+    public static Fault NoCase(string path) =>
+        new("SO3008", Faults.ExitCode.Input, $"{path}: is no case — standoff run FILE… --case {path} makes one");
+
+    public static Fault MixedInputs(string name) =>
+        new("SO3006", Faults.ExitCode.Input, $"{name}: is an envelope beside other inputs — give one envelope alone, or documents");
+
+    public static Fault TooLong(string name, long length) => new("SO3007", Faults.ExitCode.Input, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}: {length / 1048576.0:0.#} MB or more, over the limit of 20 MB for one document — split it or give only the report"));
+
+    /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
+    public const string NoCrisisCode = "SO4001";
+
+    public static Fault NoCrisis(string reason) => new(NoCrisisCode, Faults.ExitCode.Model, reason);
+
+    public static Fault BadModel(string place, string reason) => new("SO4002", Faults.ExitCode.Model, $"{place}: {reason}");
+
+    /// <summary>Every fault of a crisis file, one a line.</summary>
+    public static Fault BadModels(IReadOnlyList<string> faults) =>
+        new("SO4002", Faults.ExitCode.Model, string.Join("\nstandoff: error SO4002: ", faults));
+
+    public static Fault UnknownClaim(string alias) =>
+        new("SO4003", Faults.ExitCode.Model, $"--without {alias}: the ledger holds no such claim — standoff ledger lists them");
+
+    public static Fault UnknownId(string id) =>
+        new("SO4004", Faults.ExitCode.Model, $"{id}: nothing has this id — use a number (n-042), claim (c-017), item (i-003), document (s-1) or a parameter's name");
+
+    public static Fault NotOurs(string path) =>
+        new("SO7001", Faults.ExitCode.Disk, $"{path}: exists and was not written by standoff — choose another name or add --force");
+
+    public static Fault IsFolder(string path) =>
+        new("SO7002", Faults.ExitCode.Disk, $"{path}: is a folder — give a file name, such as {System.IO.Path.TrimEndingDirectorySeparator(path)}/brief.html");
+
+    public static Fault CannotRead(string path, string why) => new("SO7003", Faults.ExitCode.Disk, $"{path}: cannot be read: {why}");
+
+    public static Fault CannotWrite(string path, string why) => new("SO7004", Faults.ExitCode.Disk, $"{path}: cannot be written: {why}");
+
+    public static Fault CaseLocked(string path) =>
+        new("SO7005", Faults.ExitCode.Disk, $"{path}: another standoff is at work on this case — wait for it, or delete the lock file if none runs");
+
+    public static Fault Unexpected(Exception exception) =>
+        new("SO1000", Faults.ExitCode.Unexpected, $"unexpected {exception.GetType().Name}: {OneLine(exception.Message)} — please report it with the command line");
+
+    private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>Carries a fault up to where it is told.</summary>
+internal sealed class FaultException(Fault fault) : Exception(fault.Message)
+{
+    public Fault Fault { get; } = fault;
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Standoff.Briefs;
+
+namespace Standoff.Cli.Options;
+
+/// <summary>A command line as understood: one value for everything that any verb can be told.</summary>
+internal sealed record Request
+{
+    public ImmutableArray<string> Inputs { get; init; } = [];
+
+    /// <summary>What <c>explain</c> is to explain.</summary>
+    public string? Id { get; init; }
+    public DateOnly? Date { get; init; }
+    public DateOnly? AsOf { get; init; }
+    public string? Case { get; init; }
+    public string? Cast { get; init; }
+    public string? Crisis { get; init; }
+    public string? Challenger { get; init; }
+    public string? Target { get; init; }
+    public ImmutableArray<string> Without { get; init; } = [];
+    public int? Draws { get; init; }
+    public ulong? Seed { get; init; }
+    public int? Jobs { get; init; }
+    public string? Output { get; init; }
+    public bool Json { get; init; }
+    public bool JsonLines { get; init; }
+    public bool Text { get; init; }
+    public bool Why { get; init; }
+    public bool Force { get; init; }
+    public EmbedSource Embed { get; init; } = EmbedSource.Quotes;
+    public bool Quiet { get; init; }
+    public bool NoColor { get; init; }
+    public ProgressMode Progress { get; init; } = ProgressMode.Auto;
+}
+
+/// <summary>How progress is shown on standard error.</summary>
+internal enum ProgressMode
+{
+    /// <summary>A moving line where standard error is a terminal, else nothing.</summary>
+    Auto,
+    Never,
+
+    /// <summary>A plain line now and then, for logs.</summary>
+    Plain,
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+using Standoff.Briefs;
+
+namespace Standoff.Cli.Options;
+
+/// <summary>The options of one verb as the parser knows them, in the groups in which help shows them.</summary>
+internal sealed class VerbOptions
+{
+    public Argument<string[]> Files { get; } = new("FILE…")
+    {
+        Description = "text or HTML files, folders, patterns, - for standard input; or one envelope from another verb",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public Argument<string> Id { get; } = new("ID") { Description = "a number (n-042), claim (c-017), item (i-003), document (s-1) or a parameter's name" };
+
+    public Option<DateOnly?> Date { get; } = Dated("--date", "date of the documents, where they do not say it");
+    public Option<DateOnly?> AsOf { get; } = Dated("--as-of", "day from which the forecast counts (default: the latest document's date)");
+    public Option<string?> Case { get; } = Named("--case", "FOLDER", "keep documents, aliases, crisis and runs in this folder");
+    public Option<string?> Cast { get; } = Named("--cast", "FILE", "cast list (YAML) that wins over the shipped names");
+    public Option<string?> Crisis { get; } = Named("--crisis", "FILE", "go by this edited crisis.yaml");
+    public Option<string?> Challenger { get; } = Named("--challenger", "NAME", "who makes the demand");
+    public Option<string?> Target { get; } = Named("--target", "NAME", "of whom it is made");
+    public Option<string[]> Without { get; } = new("--without") { HelpName = "CLAIM", Description = "leave a claim out (repeatable)", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 32, 1_000_000);
+    public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 42)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
+    public Option<int?> Jobs { get; } = Counted("--jobs", "threads to use (default: all); results do not depend on it", 1, 1024);
+    public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form" };
+    public Option<bool> Json { get; } = Flag("--json", "print the envelope: everything so far as one JSON document");
+    public Option<bool> JsonLines { get; } = Flag("--jsonl", "print the claims as JSON Lines");
+    public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");
+    public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
+    public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
+    public Option<EmbedSource> Embed { get; } = Word("--embed-source", "none|quotes|full", "how much source text the brief carries (default quotes)", EmbedSource.Quotes);
+    public Option<bool> Quiet { get; } = new("-q", "--quiet") { Description = "no summary, no progress" };
+    public Option<bool> NoColor { get; } = Flag("--no-color", "no colours (so do NO_COLOR and TERM=dumb)");
+    public Option<ProgressMode> Progress { get; } = Word("--progress", "never|auto|plain", "progress on standard error (default auto)", ProgressMode.Auto);
+    public Option<bool> Help { get; } = new("-h", "--help", "-?") { Description = "this page" };
+
+    /// <summary>The values that a command line gave; what it did not give stays at its default.</summary>
+    public Request Read(ParseResult line) => new()
+    {
+        Inputs = [.. Value(line, Files) ?? []],
+        Id = Value(line, Id),
+        Date = Value(line, Date),
+        AsOf = Value(line, AsOf),
+        Case = Value(line, Case),
+        Cast = Value(line, Cast),
+        Crisis = Value(line, Crisis),
+        Challenger = Value(line, Challenger),
+        Target = Value(line, Target),
+        Without = [.. Value(line, Without) ?? []],
+        Draws = Value(line, Draws),
+        Seed = Value(line, Seed),
+        Jobs = Value(line, Jobs),
+        Output = Value(line, Output),
+        Json = Value(line, Json),
+        JsonLines = Value(line, JsonLines),
+        Text = Value(line, Text),
+        Why = Value(line, Why),
+        Force = Value(line, Force),
+        Embed = line.GetResult(Embed) is null ? EmbedSource.Quotes : line.GetValue(Embed),
+        Quiet = Value(line, Quiet),
+        NoColor = Value(line, NoColor),
+        Progress = line.GetResult(Progress) is null ? ProgressMode.Auto : line.GetValue(Progress),
+    };
+
+    private static T? Value<T>(ParseResult line, Option<T> option) => line.GetResult(option) is null ? default : line.GetValue(option);
+
+    private static T? Value<T>(ParseResult line, Argument<T> argument) => line.GetResult(argument) is null ? default : line.GetValue(argument);
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    private static Option<string?> Named(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+
+    private static Option<DateOnly?> Dated(string name, string description) =>
+        new(name) { HelpName = "DATE", Description = description, CustomParser = ParseDate };
+
+    private static Option<int?> Counted(string name, string description, int least, int most) =>
+        new(name) { HelpName = "N", Description = description, CustomParser = r => Whole(r, least, most) };
+
+    private static Option<T> Word<T>(string name, string words, string description, T unless)
+        where T : struct, Enum => new(name)
+        {
+            HelpName = words,
+            Description = description,
+            DefaultValueFactory = _ => unless,
+            CustomParser = r => ParseWord(r, words, unless),
+        };
+
+    private static DateOnly? ParseDate(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        result.AddError($"'{text}' is no date — write it as 2025-12-01");
+        return null;
+    }
+
+    private static T? Whole<T>(ArgumentResult result, T least, T most)
+        where T : struct, INumber<T>
+    {
+        var text = result.Tokens[0].Value;
+        if (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"'{text}' is no whole number from {least} to {most}"));
+        return null;
+    }
+
+    private static T ParseWord<T>(ArgumentResult result, string words, T unless)
+        where T : struct, Enum
+    {
+        var text = result.Tokens[0].Value;
+        var at = Array.IndexOf(words.Split('|'), text);
+        if (at >= 0) return Enum.Parse<T>(text, ignoreCase: true);
+        result.AddError($"'{text}' is not one of {words.Replace("|", ", ", StringComparison.Ordinal)}");
+        return unless;
+    }
+}
+
+/// <summary>Options that help shows under one heading.</summary>
+internal sealed record OptionGroup(string Title, params Symbol[] Symbols);

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Standoff.Briefs;
+using Standoff.Envelopes;
+
+namespace Standoff.Cli.Pipelines;
+
+/// <summary>Ledger, crisis and forecast to the brief.</summary>
+internal static class BriefStage
+{
+    public static Brief Build(Envelope envelope, EmbedSource embed, PreviousRun? previous = null) =>
+        BriefBuilder.Build(envelope.Ledger!, envelope.Crisis!, envelope.Forecast!, new BriefOptions
+        {
+            Version = EnvelopeJson.Version,
+            Run = RunOf(envelope),
+            CommandLine = CommandLine(envelope),
+            Embed = embed,
+            Previous = previous,
+            Warnings = [.. envelope.Refused.Select(r => $"Left out: {r.Reason}"), .. envelope.Warnings],
+        });
+
+    /// <summary>A run's id: a hash of everything that its brief is made of.</summary>
+    public static string RunOf(Envelope envelope) =>
+        "r-" + Convert.ToHexStringLower(SHA256.HashData(EnvelopeJson.Write(envelope with { Brief = null })))[..8];
+
+    /// <summary>A command line that makes the run again from its documents.</summary>
+    private static string CommandLine(Envelope envelope)
+    {
+        var line = new StringBuilder("standoff run DOCUMENTS");
+        var (settings, forecast) = (envelope.Settings, envelope.Forecast!);
+        if (settings.AsOf is { } day) line.Append(" --as-of ").Append(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (settings.Challenger is { } challenger) line.Append(" --challenger '").Append(challenger).Append('\'');
+        if (settings.Target is { } target) line.Append(" --target '").Append(target).Append('\'');
+        foreach (var alias in settings.Without) line.Append(" --without ").Append(alias);
+        return line.Append(CultureInfo.InvariantCulture, $" --draws {forecast.Draws} --seed {forecast.Seed}").ToString();
+    }
+}

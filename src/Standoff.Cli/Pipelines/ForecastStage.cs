@@ -1,0 +1,26 @@
+using Standoff.Cli.Hosting;
+using Standoff.Crises;
+using Standoff.Envelopes;
+using Standoff.Forecasts;
+
+namespace Standoff.Cli.Pipelines;
+
+/// <summary>The crisis to its forecast.</summary>
+internal static class ForecastStage
+{
+    public static Envelope Run(Envelope envelope, int jobs, Progress progress, CancellationToken stop)
+    {
+        progress.Enter("forecast");
+        var defaults = new ForecastOptions();
+        var draws = envelope.Settings.Draws ?? defaults.Draws;
+        var options = defaults with
+        {
+            Draws = draws,
+            InfluenceDraws = Math.Min(defaults.InfluenceDraws, draws),
+            Seed = envelope.Settings.Seed ?? defaults.Seed,
+            Jobs = jobs,
+            Without = aliases => CrisisRevision.Without(envelope.Crisis!, envelope.Ledger!, aliases),
+        };
+        return envelope with { Forecast = Forecaster.Forecast(envelope.Crisis!, envelope.Ledger, options, progress, stop) };
+    }
+}

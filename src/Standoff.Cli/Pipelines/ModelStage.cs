@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Standoff.Cli.Faults;
+using Standoff.Cli.Hosting;
+using Standoff.Crises;
+using Standoff.Envelopes;
+
+namespace Standoff.Cli.Pipelines;
+
+/// <summary>The ledger to the crisis: the program's proposal, with what people have edited put over it.</summary>
+internal static class ModelStage
+{
+    /// <exception cref="FaultException">No crisis was found, or the edited one has a fault.</exception>
+    public static Envelope Run(Envelope envelope, Progress progress)
+    {
+        progress.Enter("model");
+        var settings = envelope.Settings;
+        var edited = settings.Edited is { } file ? Read(file.Text, file.File) : null;
+        var options = new ProposalOptions { Challenger = settings.Challenger, Target = settings.Target, AsOf = settings.AsOf, Cast = settings.Cast };
+        var proposal = CrisisProposal.Propose(envelope.Ledger!, options);
+        var (crisis, conflicts) = (proposal, edited) switch
+        {
+            (CrisisResult.Found found, null) => (found.Crisis, []),
+            (CrisisResult.Found found, { } mine) => Merge(settings.Edited!, mine, found.Crisis),
+            (CrisisResult.NoCrisis, { } mine) => (mine, ImmutableArray<MergeConflict>.Empty),
+            (CrisisResult.NoCrisis none, null) => throw new FaultException(Fault.NoCrisis(none.Message)),
+            _ => throw new InvalidOperationException($"No such result: {proposal}"),
+        };
+        if (settings.AsOf is { } day) crisis = crisis with { AsOf = day };
+        return envelope with { Crisis = crisis, Warnings = [.. conflicts.Select(c => Sentence(settings.Edited!.File, c))], Solution = null, Forecast = null };
+    }
+
+    private static (Crisis, ImmutableArray<MergeConflict>) Merge(EditedCrisis file, Crisis mine, Crisis proposed)
+    {
+        var last = file.Base is { } text ? Read(text, file.File) : proposed;
+        var merged = CrisisMerge.Merge(last, mine, proposed);
+        return (merged.Crisis, merged.Conflicts);
+    }
+
+    private static Crisis Read(string yaml, string file)
+    {
+        var result = CrisisYaml.Read(yaml, file);
+        return result.Crisis ?? throw new FaultException(Fault.BadModels([.. result.Faults.Select(f => f.ToString())]));
+    }
+
+    private static string Sentence(string file, MergeConflict conflict) =>
+        $"{Path.GetFileName(file)} keeps {conflict.Path} as edited ({Short(conflict.Kept)}); the new proposal has {Short(conflict.Proposed)}.";
+
+    private static string Short(string text)
+    {
+        var line = string.Join(' ', text.Split(['\n', ' '], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= 80 ? line : line[..79] + "…";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using Standoff.Briefs;
+using Standoff.Forecasts;
+
+namespace Standoff.Cli.Views;
+
+/// <summary>What <c>standoff solve</c> shows: each side's moves now, and the endings as the game alone has them.</summary>
+internal static class SolutionView
+{
+    public static string Render(GameSolution solution, int width, Ink ink)
+    {
+        var text = new StringBuilder();
+        foreach (var side in solution.Moves.GroupBy(m => m.Player))
+        {
+            text.Append(ink.Bold(side.Key)).Append('\n');
+            foreach (var move in side.OrderByDescending(m => m.Probability)) Append(text, move, width, ink);
+        }
+        text.Append('\n').Append(ink.Bold("Endings, by the game alone")).Append('\n');
+        foreach (var path in solution.Endings)
+            text.Append("  ").Append(TextLayout.Pad(path.Ending.ToString(), 18)).Append(NumberText.Percent(path.Weeks[^1])).Append('\n');
+        text.Append(ink.Faint(string.Create(
+            CultureInfo.InvariantCulture,
+            $"\nBackward induction over {solution.SolvedWeeks} weeks, residual {solution.Residual:0.##e0}. No reference class and no uncertainty: see standoff forecast.\n")));
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, MoveChoice move, int width, Ink ink)
+    {
+        text.Append("  ").Append(TextLayout.Pad(move.Move, 34)).Append(TextLayout.Pad(NumberText.Percent(move.Probability), 10))
+            .Append(ink.Faint($"worth {NumberText.Quantity(move.Value)}")).Append('\n');
+        foreach (var line in TextLayout.Wrap(move.WhyNot, width - 6)) text.Append("      ").Append(ink.Faint(line)).Append('\n');
+    }
+}

@@ -1,0 +1,102 @@
+namespace Standoff.Games.Numerics;
+
+/// <summary>A dense square matrix in row order, factored in place by rows with partial pivoting.</summary>
+internal sealed class LinearSystem(int size)
+{
+    private readonly double[] entries = new double[size * size];
+    private readonly int[] pivots = new int[size];
+
+    /// <summary>Sign of the determinant after <see cref="Factor"/>: 0 where the matrix is singular.</summary>
+    public int DeterminantSign { get; private set; }
+
+    /// <summary>A row to fill before <see cref="Factor"/>.</summary>
+    public Span<double> Row(int row) => entries.AsSpan(row * size, size);
+
+    /// <summary>Factors what the rows hold.</summary>
+    /// <returns>Whether the matrix is regular.</returns>
+    public bool Factor()
+    {
+        DeterminantSign = 1;
+        for (var column = 0; column < size; column++)
+        {
+            var pivot = LargestBelow(column);
+            pivots[column] = pivot;
+            var value = entries[(pivot * size) + column];
+            if (!(Math.Abs(value) > 0) || !double.IsFinite(value))
+            {
+                DeterminantSign = 0;
+                return false;
+            }
+
+            DeterminantSign *= value < 0 ? -1 : 1;
+            if (pivot != column)
+            {
+                SwapRows(column, pivot);
+                DeterminantSign = -DeterminantSign;
+            }
+
+            Eliminate(column);
+        }
+
+        return true;
+    }
+
+    /// <summary>Replaces a right-hand side by its solution.</summary>
+    public void Solve(Span<double> side)
+    {
+        for (var row = 0; row < size; row++)
+        {
+            (side[row], side[pivots[row]]) = (side[pivots[row]], side[row]);
+            var sum = side[row];
+            var left = Row(row);
+            for (var k = 0; k < row; k++)
+                sum -= left[k] * side[k];
+            side[row] = sum;
+        }
+
+        for (var row = size - 1; row >= 0; row--)
+        {
+            var right = Row(row);
+            var sum = side[row];
+            for (var k = row + 1; k < size; k++)
+                sum -= right[k] * side[k];
+            side[row] = sum / right[row];
+        }
+    }
+
+    private int LargestBelow(int column)
+    {
+        var best = column;
+        for (var row = column + 1; row < size; row++)
+        {
+            if (Math.Abs(entries[(row * size) + column]) > Math.Abs(entries[(best * size) + column]))
+                best = row;
+        }
+
+        return best;
+    }
+
+    // The whole rows are swapped, so that multipliers move with them and Solve may swap as it goes.
+    private void SwapRows(int a, int b)
+    {
+        var first = Row(a);
+        var second = Row(b);
+        for (var k = 0; k < size; k++)
+            (first[k], second[k]) = (second[k], first[k]);
+    }
+
+    private void Eliminate(int column)
+    {
+        var pivotRow = Row(column)[column..];
+        for (var row = column + 1; row < size; row++)
+        {
+            var target = Row(row)[column..];
+            var factor = target[0] / pivotRow[0];
+            target[0] = factor;
+            if (factor == 0)
+                continue;
+            for (var k = 1; k < target.Length; k++)
+                target[k] -= factor * pivotRow[k];
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using Standoff.Games.Numerics;
+
+namespace Standoff.Games.Solvers;
+
+/// <summary>
+/// The logit equations of a game in n unknowns z and λ. Each decision has the log odds of its moves against one of them, its reference, as
+/// unknowns; further unknowns (values of states) may follow. Probabilities that go to 0 are no trouble in these coordinates
+/// as long as the reference is not among them.
+/// </summary>
+internal abstract class LogitSystem
+{
+    // Odds are large numbers whose differences count once the reference is e^5 times less likely than another move.
+    private const double ReferenceTooRare = 5;
+    private readonly int[] moveStart;
+    private readonly int[] references;
+
+    protected LogitSystem(IEnumerable<int> movesByDecision, int furtherUnknowns)
+    {
+        moveStart = [0, .. Accumulate(movesByDecision)];
+        references = new int[DecisionCount];
+        OddsCount = MoveCount - DecisionCount;
+        Size = OddsCount + furtherUnknowns;
+        Probabilities = new double[MoveCount];
+        LogProbabilities = new double[MoveCount];
+        Payoffs = new double[MoveCount];
+        Derivatives = new double[MoveCount * MoveCount];
+    }
+
+    /// <summary>Number of unknowns without λ.</summary>
+    public int Size { get; }
+
+    /// <summary>Largest less smallest payoff.</summary>
+    public abstract double PayoffRange { get; }
+
+    protected int DecisionCount => moveStart.Length - 1;
+
+    protected int MoveCount => moveStart[^1];
+
+    protected int OddsCount { get; }
+
+    protected double[] Probabilities { get; }
+
+    protected double[] LogProbabilities { get; }
+
+    /// <summary>By move: what its decider expects of it.</summary>
+    protected double[] Payoffs { get; }
+
+    /// <summary>By move and move: derivative of the first one's payoff with respect to the logarithm of the second one's probability, all probabilities taken as free.</summary>
+    protected double[] Derivatives { get; }
+
+    /// <summary>Unknowns at λ = 0.</summary>
+    public virtual double[] Start() => new double[Size];
+
+    /// <summary>Residuals, and by row of unknowns the derivatives with respect to them and to λ (last column).</summary>
+    public abstract void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual, Func<int, Span<double>> row);
+
+    /// <summary>The evaluated point in the game's terms.</summary>
+    public LogitPoint Point(ReadOnlySpan<double> z, double rationality, double residual) =>
+        new(rationality, [.. Probabilities], [.. z[OddsCount..]], residual, Regret());
+
+    /// <summary>Largest gain of a decision, at the evaluated point.</summary>
+    public double Regret()
+    {
+        var regret = 0.0;
+        for (var decision = 0; decision < DecisionCount; decision++)
+        {
+            var (best, mean) = (double.NegativeInfinity, 0.0);
+            for (var move = moveStart[decision]; move < moveStart[decision + 1]; move++)
+            {
+                best = Math.Max(best, Payoffs[move]);
+                mean += Probabilities[move] * Payoffs[move];
+            }
+
+            regret = Math.Max(regret, best - mean);
+        }
+
+        return regret;
+    }
+
+    /// <summary>Where a decision's reference has become rare, takes its likeliest move instead and restates point and direction.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Rebase(double[] point, double[] direction)
+    {
+        var changed = false;
+        for (var decision = 0; decision < DecisionCount; decision++)
+        {
+            var likeliest = references[decision];
+            for (var i = 0; i < MovesOf(decision); i++)
+            {
+                if (i != references[decision] && point[Odds(decision, i)] > Math.Max(ReferenceTooRare, likeliest == references[decision] ? 0 : point[Odds(decision, likeliest)]))
+                    likeliest = i;
+            }
+
+            if (likeliest == references[decision])
+                continue;
+            var before = references[decision];
+            Restate(point, decision, before, likeliest);
+            Restate(direction, decision, before, likeliest);
+            references[decision] = likeliest;
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    protected int FirstMove(int decision) => moveStart[decision];
+
+    protected int MovesOf(int decision) => moveStart[decision + 1] - moveStart[decision];
+
+    protected int Reference(int decision) => references[decision];
+
+    /// <summary>Index of the unknown of a move that is not the reference.</summary>
+    protected int Odds(int decision, int move) => Odds(decision, move, references[decision]);
+
+    protected void SetProbabilities(ReadOnlySpan<double> z)
+    {
+        for (var decision = 0; decision < DecisionCount; decision++)
+        {
+            var logs = LogProbabilities.AsSpan(FirstMove(decision), MovesOf(decision));
+            var largest = 0.0;
+            for (var i = 0; i < logs.Length; i++)
+            {
+                logs[i] = i == references[decision] ? 0 : z[Odds(decision, i)];
+                largest = Math.Max(largest, logs[i]);
+            }
+
+            var sum = 0.0;
+            foreach (var log in logs)
+                sum += ElementaryFunctions.Exp(log - largest);
+            var logSum = largest + ElementaryFunctions.Log(sum);
+            for (var i = 0; i < logs.Length; i++)
+            {
+                logs[i] -= logSum;
+                Probabilities[FirstMove(decision) + i] = ElementaryFunctions.Exp(logs[i]);
+            }
+        }
+    }
+
+    /// <summary>y_a − λ·(u_a − u_reference) and its derivatives, from <see cref="Payoffs"/> and <see cref="Derivatives"/>.</summary>
+    protected void WriteLogitRows(ReadOnlySpan<double> z, double rationality, Span<double> residual, Func<int, Span<double>> row)
+    {
+        for (var decision = 0; decision < DecisionCount; decision++)
+        {
+            var first = FirstMove(decision);
+            var reference = first + references[decision];
+            for (var i = 0; i < MovesOf(decision); i++)
+            {
+                if (first + i == reference)
+                    continue;
+                var unknown = Odds(decision, i);
+                var advantage = Payoffs[first + i] - Payoffs[reference];
+                residual[unknown] = z[unknown] - (rationality * advantage);
+                var entries = row(unknown);
+                entries.Clear();
+                AddOddsDerivatives(first + i, -rationality, entries);
+                AddOddsDerivatives(reference, rationality, entries);
+                entries[unknown] += 1;
+                entries[Size] = -advantage;
+            }
+        }
+    }
+
+    // ∂x_b/∂y_c = [b = c] − p_c within a decision, so ∂u/∂y_c = ∂u/∂x_c − p_c·Σ_b ∂u/∂x_b.
+    protected void AddOddsDerivatives(int move, double factor, Span<double> entries)
+    {
+        var derivatives = Derivatives.AsSpan(move * MoveCount, MoveCount);
+        for (var decision = 0; decision < DecisionCount; decision++)
+        {
+            var first = FirstMove(decision);
+            var ofDecision = derivatives.Slice(first, MovesOf(decision));
+            var sum = 0.0;
+            foreach (var derivative in ofDecision)
+                sum += derivative;
+            for (var i = 0; i < ofDecision.Length; i++)
+            {
+                if (i != references[decision])
+                    entries[Odds(decision, i)] += factor * (ofDecision[i] - (Probabilities[first + i] * sum));
+            }
+        }
+    }
+
+    private int Odds(int decision, int move, int reference) => moveStart[decision] - decision + move - (move > reference ? 1 : 0);
+
+    // Odds against the new reference are those against the old one, less the new one's own.
+    private void Restate(double[] z, int decision, int before, int after)
+    {
+        var old = new double[MovesOf(decision)];
+        for (var i = 0; i < old.Length; i++)
+            old[i] = i == before ? 0 : z[Odds(decision, i, before)];
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (i != after)
+                z[Odds(decision, i, after)] = old[i] - old[after];
+        }
+    }
+
+    private static IEnumerable<int> Accumulate(IEnumerable<int> counts)
+    {
+        var sum = 0;
+        foreach (var count in counts)
+            yield return sum += count;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Standoff.Reading.Mentions;
+using Standoff.Reading.Quantities;
+using Standoff.Reading.Syntax;
+using Standoff.Reading.Text;
+using Standoff.Reading.Times;
+
+namespace Standoff.Reading.Claims;
+
+/// <summary>Fills the fields of the claims of one sentence.</summary>
+internal sealed class ClaimBuilder(Document document, DocumentMentions mentions, SentenceTree tree, int sentence)
+{
+    private readonly ActorFinder _actors = new(tree, mentions);
+    private ImmutableArray<TimeMention>? _times;
+
+    /// <summary>The claim of a proposition.</summary>
+    public Claim Build(Proposition proposition)
+    {
+        var span = tree.Span(proposition.First, proposition.Last);
+        var voice = proposition.Voice;
+        var own = Commitments.Of(tree, proposition.Head, voice.IsReported);
+        var (author, source) = Factualities(voice, own);
+        var (time, timeRule) = TimeOf(proposition, span);
+        var context = new KindContext(tree, proposition, own, voice, _actors.IsSelf(proposition, voice), time, document.Date);
+        var (kind, kindRule) = KindRules.Of(context);
+        var exact = span.Of(document.Text);
+        return new Claim
+        {
+            Id = IdOf(span, exact),
+            Anchor = new Anchor(document.Id, span),
+            Exact = exact,
+            Sentence = sentence,
+            Sources = voice.Sources,
+            Cues = [.. voice.Cues.Concat(own.Cues).Distinct().Order()],
+            Factuality = author,
+            SourceFactuality = source,
+            Kind = kind,
+            Actors = _actors.Of(proposition, span),
+            Quantities = [.. QuantityReader.Read(tree.Sentence, span).Select(q => q.Quantity)],
+            Time = time,
+            Condition = voice.Condition,
+            Predicate = _actors.PredicateOf(proposition, own),
+            Lemmas = LemmasOf(proposition),
+            Why = [
+                "content: " + proposition.Rule, "source: " + voice.Rule, "factuality: " + FactualityRule(voice, own), "kind: " + kindRule,
+                "actors: mentions in the content, agent first", "time: " + timeRule],
+        };
+    }
+
+    private static (Factuality Author, Factuality Source) Factualities(Voice voice, Commitment own)
+    {
+        var source = voice.SourceLevel.Over(own.Value);
+        var author = voice.AuthorLevel.Over(own.Value);
+        if (voice.Condition is null) return (voice.IsReported ? author : source, source);
+        return (Factuality.Uncommitted, Factuality.Uncommitted);
+    }
+
+    private static string FactualityRule(Voice voice, Commitment own) => voice.Condition is not null ? "depends on a condition"
+        : voice.AuthorLevel == Factuality.Uncommitted ? "left to the source; " + own.Rule : own.Rule;
+
+    private (Edtf? Time, string Rule) TimeOf(Proposition proposition, TextSpan span)
+    {
+        _times ??= TimeReader.Read(document.Text, tree.Sentence.Span, document.Date, tree.Sentence);
+        TimeMention? best = null;
+        foreach (var time in _times.Value)
+        {
+            if (time.IsDuration || time.Time is null || !span.Contains(time.Span)) continue;
+            if (best is null || Distance(proposition, time) < Distance(proposition, best)) best = time;
+        }
+        return best is null ? (null, "none given") : (best.Time, "in the content: " + best.Span.Of(document.Text));
+    }
+
+    // A time that hangs on the head itself is nearer than one inside a dependent clause.
+    private int Distance(Proposition proposition, TimeMention time)
+    {
+        for (var i = proposition.First; i <= proposition.Last; i++)
+        {
+            if (!time.Span.Contains(tree.Span(i)) || tree.Head(i) >= 0 && time.Span.Contains(tree.Span(tree.Head(i)))) continue;
+            var steps = 0;
+            for (var h = i; h >= 0 && h != proposition.Head && steps < 50; h = tree.Head(h)) steps++;
+            return steps;
+        }
+        return 99;
+    }
+
+    private ImmutableArray<string> LemmasOf(Proposition proposition)
+    {
+        var lemmas = ImmutableArray.CreateBuilder<string>();
+        for (var i = proposition.First; i <= proposition.Last; i++)
+        {
+            if (tree.Tag(i) is not PartOfSpeech.Punct) lemmas.Add(tree.Lemma(i));
+        }
+        return lemmas.ToImmutable();
+    }
+
+    private ClaimId IdOf(TextSpan span, string exact)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{document.Id.Value}\n{span.Start}\n{span.End}\n{exact}");
+        return new ClaimId(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]);
+    }
+}

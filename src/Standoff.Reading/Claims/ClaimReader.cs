@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Standoff.Reading.Mentions;
+using Standoff.Reading.Syntax;
+using Standoff.Reading.Text;
+
+namespace Standoff.Reading.Claims;
+
+/// <summary>Finds the claims of a document: what is presented as so, said or possible, by whom, and how firmly.</summary>
+public static class ClaimReader
+{
+    private const int LongestSentence = 400;
+
+    /// <summary>Reads a document. The same document and options give the same reading, on any machine; no text makes it throw.</summary>
+    public static Reading Read(Document document, ReaderOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(options);
+        var parsed = SyntaxReader.Shipped.Read(document.Text, new TextSpan(Math.Clamp(document.Prologue, 0, document.Text.Length), document.Text.Length));
+        if (!document.IsEnglish) return new Reading(document, [.. parsed.Select(s => new ReadSentence(s.Span, SentenceStatus.Unread))], []);
+        var pieces = parsed.Select(s => Pieces(document.Text, s)).ToList();
+        var mentions = MentionReader.Read(document.Text, [.. pieces.SelectMany(p => p)], document.Date, options.Cast);
+        return new DocumentWalk(document, mentions).Read(parsed, pieces);
+    }
+
+    // A sentence that is parted is parsed again piece by piece: short stretches parse better.
+    internal static IReadOnlyList<Sentence> Pieces(string text, Sentence sentence)
+    {
+        var pieces = SentencePieces.Of(text, sentence.Span);
+        if (pieces.Count == 1 && pieces[0] == sentence.Span) return [TreeRepair.Mend(sentence)];
+        return [.. pieces.SelectMany(p => SyntaxReader.Shipped.Read(text, p)).Select(TreeRepair.Mend)];
+    }
+
+    // Sentences in order, with what one hands on to the next: the voice of a quotation that runs on.
+    private sealed class DocumentWalk(Document document, DocumentMentions mentions)
+    {
+        private readonly ImmutableArray<ReadSentence>.Builder _sentences = ImmutableArray.CreateBuilder<ReadSentence>();
+        private readonly List<Claim> _claims = [];
+        private readonly Quotation _quotation = new(document.Text);
+
+        public Reading Read(IReadOnlyList<Sentence> sentences, List<IReadOnlyList<Sentence>> pieces)
+        {
+            for (var i = 0; i < sentences.Count; i++)
+            {
+                var status = SentenceStatus.NoClaim;
+                foreach (var piece in pieces[i])
+                {
+                    var read = ReadOne(piece);
+                    if (read == SentenceStatus.Read || status == SentenceStatus.NoClaim) status = read;
+                }
+                _sentences.Add(new ReadSentence(sentences[i].Span, status));
+            }
+            var ordered = _claims.OrderBy(c => c.Anchor.Span).DistinctBy(c => c.Anchor.Span);
+            return new Reading(document, _sentences.ToImmutable(), [.. ordered]) { Affiliations = Affiliations() };
+        }
+
+        // A name keeps the state of its first mention that has one.
+        private ImmutableSortedDictionary<string, string> Affiliations() => mentions.All
+            .Where(m => m.State is { Length: > 0 }).DistinctBy(m => m.Name)
+            .ToImmutableSortedDictionary(m => m.Name, m => m.State!, StringComparer.Ordinal);
+
+        private ClauseWalker Walk(SentenceTree tree, Voice voice)
+        {
+            var walker = new ClauseWalker(tree, new SpeakerFinder(tree, mentions));
+            if (!SentenceForm.IsQuestion(tree)) SentenceForm.Read(tree, walker, voice);
+            return walker;
+        }
+
+        // Of two states for one name the first in the text holds.
+        private ImmutableSortedDictionary<string, string> Affiliations()
+        {
+            var states = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            foreach (var mention in mentions.All)
+                if (mention.State is { } state && mention.Kind != MentionKind.Place) states.TryAdd(mention.Name, state);
+            return states.ToImmutable();
+        }
+
+        private SentenceStatus ReadOne(Sentence sentence)
+        {
+            if (sentence.Count == 0) return SentenceStatus.NoClaim;
+            if (sentence.Count > LongestSentence) return SentenceStatus.Unread;
+            var tree = new SentenceTree(sentence);
+            var (runningOn, certain) = _quotation.Open(sentence.Span);
+            var walker = Walk(tree, certain ? runningOn : Voice.Author);
+            if (!certain && runningOn.IsReported && walker.LastReported is null) walker = Walk(tree, runningOn);
+            _quotation.Close(sentence.Span, walker.LastReported);
+            var builder = new ClaimBuilder(document, mentions, tree, _sentences.Count);
+            _claims.AddRange(walker.Found.Select(builder.Build));
+            if (walker.Found.Count > 0) return SentenceStatus.Read;
+            return SentenceForm.HasVerb(tree) || sentence.Count <= 12 ? SentenceStatus.NoClaim : SentenceStatus.Unread;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using Standoff.Reading.Syntax;
+using Standoff.Reading.Times;
+
+namespace Standoff.Reading.Claims;
+
+/// <summary>What a kind rule may look at.</summary>
+/// <param name="Tree">The sentence.</param>
+/// <param name="Proposition">The content.</param>
+/// <param name="Own">Certainty and polarity by its own words.</param>
+/// <param name="Voice">Who vouches.</param>
+/// <param name="IsSelf">Whether its subject is the innermost speaker, or the state or body that he speaks for.</param>
+/// <param name="Time">When it holds.</param>
+/// <param name="Date">The document's date.</param>
+internal sealed record KindContext(SentenceTree Tree, Proposition Proposition, Commitment Own, Voice Voice, bool IsSelf, Edtf? Time, DateOnly? Date)
+{
+    public int Head => Proposition.Head;
+
+    public string Lemma => Tree.Lemma(Head);
+
+    public bool HasAux(params ReadOnlySpan<string> words)
+    {
+        for (var (h, steps) = (Head, 0); h >= 0 && steps < 6; steps++)
+        {
+            foreach (var c in Tree.Children(h))
+            {
+                if (Tree.Rel(c) is Relation.Aux && words.Contains(Tree.Word(c))) return true;
+            }
+            if (Tree.Rel(h) is not Relation.Conj || Tree.OwnSubject(h) >= 0) return false;
+            h = Tree.Head(h);
+        }
+        return false;
+    }
+
+    /// <summary>Whether a word of the content, its head above all, is of the class.</summary>
+    public bool Holds(string predicateClass)
+    {
+        for (var i = Proposition.First; i <= Proposition.Last; i++)
+        {
+            if (WordClasses.IsPredicate(Tree.Lemma(i), predicateClass)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether it has any auxiliary: a demand in the subjunctive has none but "be".</summary>
+    public bool HasAny() => Tree.HasChild(Head, Relation.Aux);
+
+    public bool HeadIs(string predicateClass) => WordClasses.IsPredicate(Lemma, predicateClass) || WordClasses.IsPredicate(Tree.Word(Head), predicateClass);
+}
+
+/// <summary>Which kind of thing a claim claims: the first rule that speaks decides.</summary>
+internal static class KindRules
+{
+    private static readonly (string Name, Func<KindContext, ClaimKind?> Rule)[] Rules =
+    [
+        ("said to be unknown", c => c.Voice.Kind == ClaimKind.Unknown ? ClaimKind.Unknown : null),
+        ("act of the frame", c => c.Voice is { Kind: not null, KindYields: false } ? c.Voice.Kind : null),
+        ("threat or promise", ThreatOrCommitment),
+        ("asked of another", Required),
+        ("act of the frame, content agreeing", c => c.Voice is { Kind: ClaimKind.Position, KindYields: true } ? Called(c) : c.Voice.Kind is ClaimKind.Demand && c.Tree.Penn(c.Head) is "VB" && !c.HasAny() ? c.Voice.Kind : null),
+        ("open or future", Prediction),
+        ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
+        ("ultimatum", Ultimatum),
+        ("no word of an intention", NotSaid),
+        ("narrated act", c => Telling(c.Tree, c.Head) is { Kind: { } kind } entry && !(kind == ClaimKind.Threat && c.Own.Value.IsNegative()) && (entry.Treatment != FrameTreatment.Content || entry.Shape == FrameShape.ObjInf) ? kind : null),
+        ("expected", c => c.Own.Value is Factuality.Probable or Factuality.ProbableNot && c.Own.Rule.StartsWith("arranged", StringComparison.Ordinal) ? ClaimKind.Prediction : null),
+        ("judgement", Judgement),
+        ("attitude", c => c.HeadIs("position") && !c.Tree.IsPassive(c.Head) ? ClaimKind.Position : null),
+        ("standing fact", Standing),
+        ("scheduled", Scheduled),
+        ("happened", _ => ClaimKind.Event),
+    ];
+
+    /// <summary>Row of the verb for the shape that it stands in, if it tells of an act.</summary>
+    public static ReportingEntry? Telling(SentenceTree tree, int head)
+    {
+        var x = Infinitive(tree, head);
+        var obj = tree.HasChild(head, Relation.Obj, Relation.Iobj);
+        if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
+        if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
+        if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
+        return FrameFinder.Entry(tree, head, FrameShape.Np);
+    }
+
+    /// <summary>The infinitive that the verb governs, also where it hangs on the object; -1 if none.</summary>
+    public static int Infinitive(SentenceTree tree, int head)
+    {
+        var x = tree.Child(head, Relation.Xcomp);
+        if (x >= 0) return x;
+        var o = tree.Child(head, Relation.Obj, Relation.Iobj);
+        if (o < 0 && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } entry && entry.Lemma.Contains(' ')) o = tree.Child(head, Relation.Obl);
+        if (o >= 0 && tree.Child(o, Relation.Acl, Relation.AclRelcl) is var a and >= 0 && tree.HasTo(a)) return a;
+        x = tree.Child(head, Relation.Advcl, Relation.Ccomp);
+        return x > head && o >= 0 && tree.HasTo(x) && tree.Word(tree.Left(x)) == "to" ? x : -1;
+    }
+
+    /// <summary>The kind and the name of the rule that set it.</summary>
+    public static (ClaimKind Kind, string Rule) Of(KindContext context)
+    {
+        if (context.Proposition.Kind is { } given) return (given, context.Proposition.Rule);
+        foreach (var (name, rule) in Rules)
+        {
+            if (rule(context) is { } kind) return (kind, name);
+        }
+        return (ClaimKind.Event, "none spoke");
+    }
+
+    // Said by the one who would act: harm is a threat, else a commitment. Harm that somebody who can do it foretells is a threat too.
+    private static ClaimKind? ThreatOrCommitment(KindContext c)
+    {
+        if (!c.Voice.IsReported || !c.HasAux("will", "would", "shall", "'ll") && c.Voice.Kind is not ClaimKind.Threat) return FirstPerson(c);
+        if (DoesHarm(c) && !c.Own.Value.IsNegative() && (c.IsSelf || c.Voice.Kind is ClaimKind.Threat || CanThreaten(c.Voice))) return ClaimKind.Threat;
+        if (c.Holds("offer-object") && c.Tree.IsPassive(c.Head)) return ClaimKind.Offer;
+        return c.IsSelf ? ClaimKind.Commitment : null;
+    }
+
+    private static bool CanThreaten(Voice voice) => voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation or SourceKind.Person;
+
+    // The harm is in the verb, in what it brings, or in what it is said to be.
+    private static bool DoesHarm(KindContext c)
+    {
+        if (c.HeadIs("harm")) return true;
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            var argument = c.Tree.Rel(d) is Relation.Obj or Relation.Xcomp || c.Tree.Rel(d) is Relation.Nmod && c.Tree.HasChild(c.Head, Relation.Cop) || c.Tree.Rel(d) is Relation.Nsubj && c.Tree.HasChild(c.Head, Relation.Expl);
+            if (argument && WordClasses.IsPredicate(c.Tree.Lemma(d), "harm")) return true;
+        }
+        return false;
+    }
+
+    // "We are staying" commits; "we never discuss it" holds a position.
+    private static ClaimKind? FirstPerson(KindContext c)
+    {
+        var subject = c.Tree.OwnSubject(c.Head);
+        if (!c.Voice.IsReported || subject < 0 || c.Tree.Word(subject) is not ("we" or "i") || !c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return null;
+        if (c.Tree.Penn(c.Head) == "VBG" && (c.HasAux("are", "am", "'re", "'m"))) return ClaimKind.Commitment;
+        return c.Tree.Penn(c.Head) == "VBP" && !c.HeadIs("state") && !c.HasAny() ? ClaimKind.Position : null;
+    }
+
+    private static ClaimKind? Required(KindContext c)
+    {
+        var required = c.HasAux("must", "should", "shall", "ought") || c.Lemma is "ought" or "need" && c.Tree.HasChild(c.Head, Relation.Xcomp) || c.Lemma == "have" && c.Tree.HasChild(c.Head, Relation.Xcomp);
+        if (!required || !c.Voice.IsReported) return null;
+        if (c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Position;
+        if (c.HasAux("would") || c.Lemma is "have") return ClaimKind.Assessment;
+        return c.IsSelf ? ClaimKind.Position : ClaimKind.Demand;
+    }
+
+    // "Gave them 48 hours to leave".
+    private static ClaimKind? Ultimatum(KindContext c)
+    {
+        if (c.Lemma is not ("give" or "set" or "allow")) return null;
+        var (time, infinitive) = (false, false);
+        for (var i = c.Head + 1; i <= c.Proposition.Last; i++)
+        {
+            time |= c.Tree.Lemma(i) is "hour" or "day" or "week" or "month" or "deadline";
+            infinitive |= time && c.Tree.Word(i) == "to" && c.Tree.Tag(i) is PartOfSpeech.Part;
+        }
+        return time && infinitive ? ClaimKind.Demand : null;
+    }
+
+    // "Neither has said that it would join": nothing promised.
+    private static ClaimKind? NotSaid(KindContext c)
+    {
+        var content = c.Tree.Child(c.Head, Relation.Ccomp);
+        return content >= 0 && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) && (c.Tree.HasChild(content, Relation.Aux, "would") || c.Tree.HasChild(content, Relation.Aux, "will")) ? ClaimKind.Commitment : null;
+    }
+
+    private static ClaimKind? Called(KindContext c) => c.Holds("evaluation") || c.Holds("evaluation-noun") ? ClaimKind.Assessment : ClaimKind.Position;
+
+    private static ClaimKind? Prediction(KindContext c)
+    {
+        if (c.Voice.Condition is not null && !c.HeadIs("position")) return ClaimKind.Prediction;
+        if (c.HasAux("may", "might", "will", "'ll", "shall")) return ClaimKind.Prediction;
+        if (c.HasAux("could")) return c.Own.Value.IsNegative() ? c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Assessment : ClaimKind.Prediction;
+        if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
+        if (c.HasAux("would") && c.HeadIs("state") && c.Tree.Tag(c.Head) == PartOfSpeech.Verb && !c.Voice.IsReported) return ClaimKind.State;
+        if (c.HasAux("would")) return c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") ? ClaimKind.Assessment : c.Voice.IsReported ? ClaimKind.Prediction : ClaimKind.Assessment;
+        return c.Lemma is "likely" or "unlikely" or "go" && c.Own.Value is Factuality.Probable or Factuality.ProbableNot ? ClaimKind.Prediction : null;
+    }
+
+    private static ClaimKind? Judgement(KindContext c)
+    {
+        if (c.Lemma is "unlikely" or "likely") return ClaimKind.Prediction;
+        if (c.HasAux("can", "cannot", "ca")) return ClaimKind.Assessment;
+        if (c.HeadIs("assessment") && !c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") && c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Assessment;
+        if (c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Child(o, Relation.Amod) is var a and >= 0 && (WordClasses.IsPredicate(c.Tree.Lemma(a), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(a), "evaluation"))) return ClaimKind.Assessment;
+        for (var i = c.Proposition.First; i <= c.Proposition.Last; i++)
+        {
+            if (c.Tree.Rel(i) == Relation.Mark && c.Tree.Word(i) == "because") return ClaimKind.Assessment;
+        }
+        return c.Voice.Kind is ClaimKind.Assessment or ClaimKind.Position or ClaimKind.Prediction ? c.Voice.Kind : null;
+    }
+
+    private static ClaimKind? Standing(KindContext c)
+    {
+        if (c.Proposition.Rule.StartsWith("found by", StringComparison.Ordinal)) return ClaimKind.State;
+        if (c.Proposition.Rule.StartsWith("denied:", StringComparison.Ordinal) && !c.Tree.IsClause(c.Head)) return ClaimKind.Event;
+        if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Penn(c.Head) is "VBG" or "VBN") return null;
+        if (!c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.State;
+        if (c.HasAux("must")) return ClaimKind.State;
+        var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");
+        progressiveOrPerfect |= c.Tree.Penn(c.Head) == "VBN" && c.Tree.Rel(c.Head) == Relation.Acl;
+        if (c.HeadIs("state") && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
+        return null;
+    }
+
+    private static ClaimKind? Scheduled(KindContext c) => c.Tree.Penn(c.Head) is "VBZ" or "VBP" && Future(c) ? ClaimKind.Prediction : null;
+
+    private static bool Future(KindContext c) => c.Time?.Earliest is { } earliest && c.Date is { } date && earliest > date;
+}

@@ -1,0 +1,186 @@
+using Standoff.Reading.Syntax;
+
+namespace Standoff.Reading.Claims;
+
+/// <summary>
+/// Puts a that-clause under the reporting verb in front of it where the parser tied the two otherwise: "Susan Rice told
+/// reporters that the council should …" has one reading, whatever the scores say.
+/// </summary>
+internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] relations, PartOfSpeech[] tags)
+{
+    private const int LongestGap = 9;
+
+    /// <summary>Mends all; says whether anything changed.</summary>
+    public bool Mend()
+    {
+        var changed = false;
+        for (var that = 2; that < heads.Length - 2; that++)
+        {
+            if (!string.Equals(sentence.FormAt(that), "that", StringComparison.OrdinalIgnoreCase)) continue;
+            var verb = VerbBefore(that);
+            if (verb < 0) continue;
+            var content = ContentOf(that);
+            if (content < 0 || heads[content] == verb && relations[content] is Relation.Ccomp or Relation.Csubj && tags[verb] == PartOfSpeech.Verb) continue;
+            changed |= Parenthetical(verb, that) is var outer and >= 0 ? Attach(outer, that, content) && Aside(verb, outer) : Attach(verb, that, content);
+        }
+        return changed;
+    }
+
+    // "Told his cabinet, aides said later, that …": the verb between the commas is an aside; the one before them reports.
+    private int Parenthetical(int verb, int that)
+    {
+        if (sentence.FormAt(that - 1) != ",") return -1;
+        for (var i = verb - 1; i > Math.Max(1, verb - 6); i--)
+        {
+            if (sentence.FormAt(i) == ",") return VerbBefore(i);
+        }
+        return -1;
+    }
+
+    private bool Aside(int verb, int outer)
+    {
+        var saved = ((int[])heads.Clone(), (Relation[])relations.Clone());
+        (heads[verb], relations[verb]) = (outer, Relation.Parataxis);
+        if (sentence.FormAt(verb - 1) is not "," && heads[verb - 1] != verb) (heads[verb - 1], relations[verb - 1]) = (verb, Relation.Nsubj);
+        if (tags[verb - 1] == PartOfSpeech.Verb) tags[verb - 1] = PartOfSpeech.Noun;
+        if (TreeRepair.IsTree(heads)) return true;
+        saved.Item1.CopyTo(heads, 0);
+        saved.Item2.CopyTo(relations, 0);
+        return true;
+    }
+
+    // The reporting verb in front, with at most a recipient, a time or an aside between.
+    private int VerbBefore(int that)
+    {
+        for (var i = that - 1; i >= Math.Max(0, that - LongestGap); i--)
+        {
+            var form = sentence.FormAt(i);
+            if (form is ";" or ":" or "." or "that" or "which" or "who" or "and" or "but" || IsSubjectPronoun(form)) return -1;
+            var lemma = Lemma(i);
+            if (!ReportingLexicon.Reports(lemma) || IsNoun(i)) 
+            {
+                if (tags[i] == PartOfSpeech.Verb && i < that - 1 && sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP") return -1;
+                continue;
+            }
+            return IsFiniteForm(i, form) ? i : -1;
+        }
+        return -1;
+    }
+
+    private bool IsFiniteForm(int i, string form) => i > 0 && !form.EndsWith("ing", StringComparison.Ordinal) || tags[i] == PartOfSpeech.Verb;
+
+    private static bool IsSubjectPronoun(string form) => form is "he" or "she" or "they" or "it" or "we" or "I";
+
+    // "The claim that", "his demand that": a noun behind a determiner or an adjective.
+    private bool IsNoun(int i)
+    {
+        if (tags[i] is PartOfSpeech.Verb) return false;
+        if (tags[i] is PartOfSpeech.Adj or PartOfSpeech.Adp) return false;
+        if (i == 0) return true;
+        return tags[i - 1] is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num || relations[i - 1] is Relation.NmodPoss or Relation.Det || sentence.FormAt(i - 1) is "'s" or "’s" or "of";
+    }
+
+    private string Lemma(int i) => tags[i] == PartOfSpeech.Verb ? sentence.LemmaAt(i).ToLowerInvariant() : VerbLemma(sentence, i);
+
+    /// <summary>The lemma that a word has as a verb, if the lexicon knows that verb: a verb tagged as a noun has a noun's lemma.</summary>
+    public static string VerbLemma(Sentence sentence, int i)
+    {
+        var lemma = sentence.LemmaAt(i).ToLowerInvariant();
+        if (ReportingLexicon.IsVerb(lemma)) return lemma;
+        var form = sentence.FormAt(i).ToLowerInvariant();
+        string[] stems = [.. Stems(form)];
+        return Array.Find(stems, ReportingLexicon.IsVerb) ?? lemma;
+    }
+
+    private static IEnumerable<string> Stems(string form)
+    {
+        if (form.EndsWith("ies", StringComparison.Ordinal)) yield return form[..^3] + "y";
+        if (form.EndsWith("ied", StringComparison.Ordinal)) yield return form[..^3] + "y";
+        if (form.EndsWith('s')) yield return form[..^1];
+        if (form.EndsWith("ed", StringComparison.Ordinal)) yield return form[..^2];
+        if (form.EndsWith("ed", StringComparison.Ordinal)) yield return form[..^1];
+    }
+
+    // The clause that "that" marks: the head of the mark, else the first finite verb with a subject behind it.
+    private int ContentOf(int that)
+    {
+        if (relations[that] == Relation.Mark && heads[that] > that && tags[heads[that]] != PartOfSpeech.Punct) return heads[that];
+        for (var i = that + 1; i < Math.Min(heads.Length, that + 25); i++)
+        {
+            if (sentence.FormAt(i) is ";" or ":") return -1;
+            if ((tags[i] is PartOfSpeech.Verb || HasCopula(i)) && (relations[i] != Relation.AclRelcl || heads[i] < that) && HasSubjectBetween(that, i)) return i;
+        }
+        return heads[that] > that ? heads[that] : -1;
+    }
+
+    private bool HasCopula(int i)
+    {
+        for (var k = Math.Max(0, i - 6); k < i; k++)
+        {
+            if (heads[k] == i && relations[k] == Relation.Cop) return true;
+        }
+        return false;
+    }
+
+    private bool HasSubjectBetween(int that, int verb)
+    {
+        for (var i = that + 1; i < verb; i++)
+        {
+            if (heads[i] == verb && relations[i] is Relation.Nsubj or Relation.NsubjPass) return true;
+        }
+        return false;
+    }
+
+    private bool Attach(int verb, int that, int content)
+    {
+        var (oldHeads, oldRelations) = ((int[])heads.Clone(), (Relation[])relations.Clone());
+        var top = Topmost(verb, that, content);
+        var (topHead, topRelation) = (heads[top], relations[top]);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            if (heads[i] == top && i != verb && top != verb && (i < verb || top != content)) heads[i] = verb;
+        }
+        if (top != verb) (heads[verb], relations[verb]) = (topHead, topHead < 0 ? Relation.Root : topRelation is Relation.Nsubj or Relation.Obj or Relation.Iobj or Relation.Compound or Relation.Obl or Relation.Nmod or Relation.Acl ? Relation.Parataxis : topRelation);
+        (heads[content], relations[content]) = (verb, Relation.Ccomp);
+        (heads[that], relations[that]) = (content, Relation.Mark);
+        Arguments(verb, that, top == content || top == verb ? -1 : top);
+        tags[verb] = PartOfSpeech.Verb;
+        if (TreeRepair.IsTree(heads)) return true;
+        oldHeads.CopyTo(heads, 0);
+        oldRelations.CopyTo(relations, 0);
+        return false;
+    }
+
+    // The outermost of the verb, the content and whatever stands between verb and "that" or heads the verb.
+    private int Topmost(int verb, int that, int content)
+    {
+        var top = verb;
+        foreach (var i in Enumerable.Range(verb, that - verb).Append(content).Append(Math.Max(heads[verb], 0)).Append(Math.Max(heads[content], 0)))
+        {
+            if (i != verb && (i == content || i > verb && i < that || i < verb && heads[verb] == i && relations[verb] is Relation.Acl or Relation.Amod or Relation.Compound) && IsUnder(top, i)) top = i;
+        }
+        return top;
+    }
+
+    // The noun in front becomes the subject, the one behind the recipient.
+    private void Arguments(int verb, int that, int top)
+    {
+        if (top >= 0) (heads[top], relations[top]) = (verb, top < verb ? Relation.Nsubj : Relation.Iobj);
+        var hasSubject = false;
+        for (var i = 0; i < verb; i++) hasSubject |= heads[i] == verb && relations[i] is Relation.Nsubj or Relation.NsubjPass;
+        for (var i = verb - 1; i >= 0 && !hasSubject; i--)
+        {
+            if (heads[i] != verb || relations[i] is not (Relation.Det or Relation.Amod) && tags[i] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || relations[i] is Relation.OblUnmarked or Relation.Parataxis) continue;
+            (relations[i], hasSubject) = (Relation.Nsubj, true);
+        }
+    }
+
+    private bool IsUnder(int i, int ancestor)
+    {
+        for (var steps = 0; i >= 0 && steps <= heads.Length; steps++, i = heads[i])
+        {
+            if (i == ancestor) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+using Standoff.Briefs;
+
+namespace Standoff.Web.Figures;
+
+/// <summary>Quantile dotplots (Kay and others 2016): fifty equally likely values of each probability, stacked.</summary>
+internal static class DotplotsDrawing
+{
+    private const double Height = 46;
+
+    public static string Draw(Figure.Dotplots figure, Canvas canvas)
+    {
+        var left = canvas.IsNarrow ? 8.0 : 272.0;
+        var ceiling = Scale.Ceiling(figure.Outcomes.Max(o => o.Estimate.High));
+        var x = new Scale(0, ceiling, left, canvas.Width - (canvas.IsNarrow ? 12 : 24));
+        var rows = canvas.IsNarrow ? Height + 36 : Height + 18;
+        var bottom = rows * figure.Outcomes.Length;
+        foreach (var tick in Scale.Ticks(ceiling))
+            canvas.Line(x[tick], 0, x[tick], bottom, "grid").Text(x[tick], bottom + 16, NumberText.Percent(tick), "t s", "middle");
+        for (var i = 0; i < figure.Outcomes.Length; i++)
+            Row(figure.Outcomes[i], i, canvas, x, i * rows, rows);
+        return canvas.Finish(bottom + 22, figure);
+    }
+
+    private static void Row(OutcomePoint outcome, int index, Canvas canvas, Scale x, double top, double rows)
+    {
+        var style = Palette.Name(Palette.Of(outcome.Key, index));
+        var ground = top + rows - 8;
+        if (canvas.IsNarrow)
+            canvas.Text(0, top + 16, Canvas.Fit(outcome.Name, canvas.Width - 120)).Text(canvas.Width, top + 16, outcome.Number.Text, "t b", "end");
+        else
+            canvas.Text(0, ground - 16, Canvas.Fit(outcome.Name, x.Start - 16)).Text(0, ground, outcome.Number.Text, "t b");
+        canvas.Line(x.Start, ground + 1, x.End, ground + 1, "axis");
+        Dots(outcome, canvas, x, ground - 2, style);
+        canvas.Line(x[outcome.Estimate.Low], ground + 1, x[outcome.Estimate.High], ground + 1, $"range {style}");
+        canvas.Line(x[outcome.Estimate.Mean], ground - 3, x[outcome.Estimate.Mean], ground + 5, $"tick {style}");
+    }
+
+    // The dots shrink until the tallest stack fits the row.
+    private static void Dots(OutcomePoint outcome, Canvas canvas, Scale x, double ground, string style)
+    {
+        double[] at = [.. outcome.Quantiles.Select(v => x[Math.Min(v, x.To)])];
+        var size = 7.0;
+        while (size > 1 && at.GroupBy(v => Math.Floor(v / size)).Max(g => g.Count()) * size > Height - 4) size -= 0.25;
+        foreach (var stack in at.GroupBy(v => Math.Floor(v / size)))
+            for (var k = 0; k < stack.Count(); k++)
+                canvas.Circle((stack.Key + 0.5) * size, ground - ((k + 0.5) * size), size * 0.46, $"f {style}");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+using static Standoff.Briefs.OutcomesSection;
+
+namespace Standoff.Briefs;
+
+/// <summary>Who stands against whom, over what, and who stands beside them.</summary>
+internal static class ActorsSection
+{
+    public static Section Write(BriefMaterial material)
+    {
+        var crisis = material.Crisis;
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Block.Facts(
+        [
+            new("Challenger", Side(crisis.Challenger, material)),
+            new("Target", Side(crisis.Target, material)),
+            new("Demand", Prose.Of($"{new Inline.Quote(crisis.Demand.Text)}{Deadline(crisis)} {material.Links(crisis.Demand.Claims)}")),
+            .. crisis.Offers.Select(o => new Fact("Offer", Said(o, material))),
+            .. crisis.Threats.Select(t => new Fact("Threat", Said(t, material))),
+        ]));
+        if (crisis.ThirdParties.IsDefaultOrEmpty)
+            blocks.Add(new Block.Paragraph(Prose.Words("No claim speaks of third parties in a way that the model uses.")));
+        else
+            blocks.AddRange(new Block.Picture(Picture(material)), new Block.Bullets([.. crisis.ThirdParties.Select(p => Prose.Of($"{new Inline.Strong(p.Name)}: {p.Reason} {material.Links(p.Claims)}"))]));
+        return new Section("actors", "Actors and third parties", blocks.ToImmutable());
+    }
+
+    private static Prose Side(Party party, BriefMaterial material) =>
+        Prose.Of($"{new Inline.Strong(party.Name)}{(party.Leader is { Length: > 0 } leader ? $" under {leader}" : "")} {material.Links(party.Claims)}");
+
+    private static Prose Said(Statement statement, BriefMaterial material) =>
+        Prose.Of($"{new Inline.Quote(statement.Text)}{(statement.By.Length > 0 ? $", by {statement.By}" : "")} {material.Links(statement.Claims)}");
+
+    private static string Deadline(Crisis crisis) => crisis.Demand.Deadline switch
+    {
+        null => ", no deadline said",
+        { Latest: { } day } => $", by {NumberText.Day(day)}",
+        var open => $", by {open.Value}",
+    };
+
+    private static Grid Parties(BriefMaterial material) => new("Third parties",
+        [new("Who"), new("Stance, −1 to +1", true), new("Capacity", true), new("Availability", true)],
+        [.. material.Crisis.ThirdParties.Select(p => Row(Prose.Words(p.Name), Trait(p, "stance", p.Stance, material), Trait(p, "capacity", p.Capacity, material), Trait(p, "availability", p.Availability, material)))]);
+
+    private static Prose Trait(ThirdParty party, string trait, double value, BriefMaterial material)
+    {
+        var claims = material.Known(party.Claims);
+        return Prose.Number(material.Numbers.Once($"{trait} {party.Name}", () => new($"{BriefMaterial.Capital(trait)} of {party.Name}", NumberText.Quantity(value), claims.IsEmpty ? Grounds.Default : Grounds.Inferred, party.Reason) { Claims = claims, Place = "table of third parties" }));
+    }
+
+    private static Figure Picture(BriefMaterial material)
+    {
+        var crisis = material.Crisis;
+        return new Figure.Stances
+        {
+            Id = "f-stances",
+            Title = "Third parties between the two sides",
+            Description = string.Join(" ", crisis.ThirdParties.Select(p => $"{p.Name}: stance {NumberText.Quantity(p.Stance)}, capacity {NumberText.Quantity(p.Capacity)}, availability {NumberText.Quantity(p.Availability)}.")),
+            Caption = Prose.Words("Left stands with the target, right with the challenger. The outer circle is what a party could bring, the filled part what it is free to bring."),
+            Target = crisis.Target.Name,
+            Challenger = crisis.Challenger.Name,
+            Parties = [.. crisis.ThirdParties.Select(p => new StancePoint(p.Name, p.Stance, p.Capacity, p.Availability))],
+            Twin = Parties(material),
+        };
+    }
+}

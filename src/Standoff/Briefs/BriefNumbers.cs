@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Standoff.Claims;
+using Standoff.Crises;
+using Standoff.Forecasts;
+
+namespace Standoff.Briefs;
+
+// The numbers that several sections share, each with its derivation.
+internal sealed partial class BriefMaterial
+{
+    /// <summary>The ensemble: everything that is simulated comes through it from rungs, parameters and classes.</summary>
+    public NumberNode Draws => Numbers.Once("draws", () => new("Draws of the ensemble", NumberText.Count((long)Forecast.Draws), Grounds.Analyst,
+        "Set for the run. Each draw takes a rung, a value of every parameter and a rate of every class from their distributions, and solves the game.")
+    {
+        Inputs = [Seed, .. Rungs(), .. Parameters(), .. Rates(), .. Forecast.Classes.Select(ClassWeight)],
+        Place = "option --draws",
+    });
+
+    public NumberNode InfluenceDraws => Setting("influence-draws", "Common draws behind each influence", NumberText.Count((long)Forecast.InfluenceDraws), "option --influence-draws");
+
+    public NumberNode Seed => Setting("seed", "Seed of the run", Forecast.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), "option --seed");
+
+    public NumberNode Horizon => Setting("horizon", "Weeks of the forecast", NumberText.Count((long)Forecast.HorizonWeeks), "option --weeks");
+
+    public NumberNode OriginCount => Count("origins", "Independent origins behind the model", UsedOrigins.Length,
+        "Origins of the items that enter the model, each counted once.", [.. Items.Where(IsUsed).SelectMany(i => i.Claims)]);
+
+    public NumberNode Belief(LedgerItem item) => Numbers.Once($"belief {item.Alias}", () => new($"Belief in {item.Alias}", NumberText.Percent(item.Belief.Value), Grounds.Inferred, BeliefFormula(item))
+    {
+        Claims = Known(item.Claims),
+        Place = "weights of reports, hedges and hops in the ledger's tables",
+    });
+
+    public NumberNode Prior(Parameter parameter) => Numbers.Once($"prior {parameter.Name}", () => Drafted(parameter.Prior, new($"Prior of {Named(parameter.Name)}", "", Grounds.Default, "The value before this case's claims.")
+    {
+        Place = $"parameter table, row {parameter.Name}",
+    }));
+
+    public NumberNode Value(Parameter parameter) => Numbers.Once($"value {parameter.Name}", () => Drafted(parameter.Value, new(Capital(Named(parameter.Name)), "", parameter.Grounds, ParameterFormula(parameter))
+    {
+        Inputs = [Prior(parameter), .. parameter.Evidence.Where(e => Item(e.Item) is not null || !Known(e.Claims).IsEmpty).Select(e => Pull(parameter, e))],
+        Claims = Known(parameter.Claims),
+        Place = parameter.Grounds is Grounds.Analyst ? $"crisis.yaml, {parameter.Name}" : $"parameter table, row {parameter.Name}",
+    }));
+
+    public NumberNode ClassSize(ClassRate rate) => Numbers.Once($"n {rate.Key}", () => new($"Cases in “{rate.Name}”", NumberText.Count((long)rate.N), Grounds.Default, $"{rate.Definition} Counted over {rate.Era}.") { Place = rate.Citation });
+
+    public NumberNode ClassWeight(ClassRate rate) => Numbers.Once($"weight {rate.Key}", () => new($"Weight of “{rate.Name}”", NumberText.Percent(rate.Weight), Grounds.Default, $"Share in the outside view. {rate.Reason}") { Place = "crisis.yaml, classes" });
+
+    public NumberNode Rate(ClassRate rate, ClassRateRow row) => Numbers.Once($"rate {rate.Key} {row.Key}", () => new($"{row.Name} in “{rate.Name}”", NumberText.Percent(row.Rate.Mean), Grounds.Default, $"{NumberText.Count(row.Count)} of {NumberText.Count((long)rate.N)} cases, with the Jeffreys interval.")
+    {
+        Interval = NumberText.Interval(row.Rate),
+        Inputs = [ClassSize(rate)],
+        Place = rate.Citation,
+    });
+
+    public NumberNode Chance(Outcome outcome) => Numbers.Once($"outcome {outcome.Key}", () => new($"“{outcome.Name}” {ByTheEnd}", NumberText.Percent(outcome.Estimate.Mean), Grounds.Computed,
+        $"The mean over the draws; the interval runs from the 5th to the 95th percentile of the frequency among crises that the model cannot tell from this one. Last step of the waterfall.")
+    {
+        Interval = NumberText.Interval(outcome.Estimate),
+        Inputs = [.. StepBefore(outcome), Draws],
+    });
+
+    public NumberNode Step(Waterfall fall, int index)
+    {
+        var outcome = Forecast.Headline.FirstOrDefault(o => o.Key == fall.Outcome);
+        if (outcome is not null && index == fall.Steps.Length - 1) return Chance(outcome);
+        var step = fall.Steps[index];
+        return Numbers.Once($"step {fall.Outcome} {index}", () => new($"“{outcome?.Name ?? fall.Outcome}” after the step: {step.Name}", NumberText.Percent(step.Value), Grounds.Computed, StepFormula(step.Key))
+        {
+            Inputs = [.. index == 0 ? [] : (NumberNode[])[Step(fall, index - 1)], .. StepInputs(step.Key)],
+            Claims = Known(step.Claims),
+            Place = step.Key,
+        });
+    }
+
+    public NumberNode Rung(int rung) => Numbers.Once($"rung {rung}", () => new($"Present rung: {RungName((Rung)rung).ToLowerInvariant()}", NumberText.Percent(Crisis.Present.Weights[rung]), Known(Crisis.Present.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, Crisis.Present.Reason)
+    {
+        Claims = Known(Crisis.Present.Claims),
+        Place = "rung table",
+    });
+
+    public NumberNode ForceBy(Curve<Force> curve, int week) => Numbers.Once($"force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} on the target's soil by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which force reached at least this level by the week.")
+    {
+        Interval = NumberText.Interval(curve.Weeks[week]),
+        Inputs = [Draws],
+    });
+
+    public NumberNode EndingBy(Curve<Ending> curve, int week) => Numbers.Once($"ending {curve.Key} {week}", () => new($"{EndingName(curve.Key)} by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which the crisis had first ended so by the week.")
+    {
+        Interval = NumberText.Interval(curve.Weeks[week]),
+        Inputs = [Draws],
+    });
+
+    public NumberNode Count(string key, string label, int count, string formula, ImmutableArray<string> claims, string place = "") =>
+        Numbers.Once($"count {key}", () => new(label, NumberText.Count((long)count), Grounds.Computed, formula) { Claims = Known(claims), Place = place.Length > 0 ? place : "ledger" });
+
+    private NumberNode Setting(string key, string label, string value, string place) =>
+        Numbers.Once(key, () => new(label, value, Grounds.Analyst, "Set for the run.") { Place = place });
+
+    private NumberNode Pull(Parameter parameter, Evidence evidence) => Numbers.Once($"pull {parameter.Name} {evidence.Item} {evidence.Row}", () => new($"Pull of {evidence.Item} on {Named(parameter.Name)}", NumberText.Quantity(evidence.LogLikelihoodRatio), Grounds.Inferred,
+        "Log-likelihood ratio in nats: hedging, attribution and reliability enter here, once for each independent origin.")
+    {
+        Inputs = Item(evidence.Item) is { } item ? [Belief(item)] : [],
+        Claims = Known(evidence.Claims),
+        Place = $"evidence table, row {evidence.Row}",
+    });
+
+    private NumberNode[] StepBefore(Outcome outcome)
+    {
+        var fall = Forecast.Waterfalls.FirstOrDefault(w => w.Outcome == outcome.Key);
+        return fall is null || fall.Steps.Length < 2 ? [] : [Step(fall, fall.Steps.Length - 2)];
+    }
+
+    private IEnumerable<NumberNode> StepInputs(string key) => key switch
+    {
+        "base-rate" => [.. Rates(), .. Forecast.Classes.Select(ClassWeight)],
+        "claims" => [.. Rungs(), .. Crisis.Parameters.Where(p => !p.Evidence.IsEmpty).Select(Value)],
+        "game" => Parameters(),
+        _ => [],
+    };
+
+    private IEnumerable<NumberNode> Rungs() => Enumerable.Range(0, Crisis.Present.Weights.Length).Where(r => Crisis.Present.Weights[r] > 0).Select(Rung);
+
+    private IEnumerable<NumberNode> Parameters() => Crisis.Parameters.Select(Value);
+
+    private IEnumerable<NumberNode> Rates() => Forecast.Classes.SelectMany(c => c.Rates.Select(r => Rate(c, r)));
+
+    private static NumberDraft Drafted(Distribution distribution, NumberDraft draft)
+    {
+        var estimate = Quantiles.Of(distribution);
+        var interval = estimate.Low < estimate.High ? NumberText.QuantityRange(estimate.Low, estimate.High) : null;
+        return draft with { Value = NumberText.Quantity(estimate.Mean), Interval = interval };
+    }
+
+    private static string ParameterFormula(Parameter parameter) => parameter.Evidence.IsEmpty
+        ? parameter.Reason
+        : $"The prior, reweighted on a grid by the items that speak to it. {parameter.Reason}";
+
+    private static string BeliefFormula(LedgerItem item) =>
+        $"1 / (1 + e^−ℓ) at even odds, ℓ = {NumberText.Quantity(item.LogLikelihoodRatio)} nats over {NumberText.Count((long)item.Origins.Length)} independent {(item.Origins.Length == 1 ? "origin" : "origins")}: {string.Join(", ", item.Origins.Select(o => $"{o.Name} {NumberText.Quantity(o.LogLikelihoodRatio)}"))}.";
+
+    private static string StepFormula(string key) => key switch
+    {
+        "base-rate" => "The reference classes alone, by their weights.",
+        "claims" => "The step before, with the parameters that claims moved in place of their priors.",
+        "game" => "The step before, with the solved game of the two sides in place of the classes' own course.",
+        "pool" => "The classes' weekly hazards, tilted by the game's ratio of this case to the class.",
+        _ => "The step before, changed as the step's name says.",
+    };
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+using Standoff.Forecasts;
+
+namespace Standoff.Briefs;
+
+/// <summary>What a reader with one minute takes away. Likelihood and confidence never share a sentence (ICD 203).</summary>
+internal static class KeyJudgementsSection
+{
+    private const int MostJudgements = 4;
+    private const double EnoughMass = 0.85;
+
+    public static Section Write(BriefMaterial material)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Block.Picture(OutcomesSection.Futures(material)));
+        blocks.AddRange(Leading(material).Select(o => Judge(o, material)));
+        if (Fighting(material) is { } force) blocks.Add(force);
+        if (ChangesSection.Largest(material) is { } change) blocks.Add(new Block.Paragraph(change));
+        blocks.Add(new Block.Paragraph(Standing(material)));
+        if (Strongest(material) is { } strongest) blocks.Add(new Block.Paragraph(strongest));
+        foreach (var warning in material.Forecast.Warnings.Concat(material.Options.Warnings).Distinct())
+            blocks.Add(new Block.Caution(Prose.Words(warning)));
+        blocks.Add(new Block.Caution(Prose.Words("The method has not been scored on outcomes yet, so confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
+        return new Section("key-judgements", "Key judgements", blocks.ToImmutable());
+    }
+
+    private static IEnumerable<Outcome> Leading(BriefMaterial material)
+    {
+        var mass = 0.0;
+        foreach (var outcome in material.Ranked.Take(MostJudgements))
+        {
+            if (mass >= EnoughMass) yield break;
+            mass += outcome.Estimate.Mean;
+            yield return outcome;
+        }
+    }
+
+    private static Block Judge(Outcome outcome, BriefMaterial material) => new Block.Judgement(
+        Prose.Of($"{outcome.Name}: {Words(outcome.Estimate)} {material.ByTheEnd}, {material.Chance(outcome)}."),
+        Sure(outcome.Estimate, material, LargestPart(outcome, material)));
+
+    private static Inline.Strong Words(Estimate estimate) => new(Likelihood.Words(estimate.Mean));
+
+    private static Prose Sure(Estimate estimate, BriefMaterial material, Prose spread)
+    {
+        var confidence = Confidence.In(estimate, material);
+        var why = Join(confidence.Reasons);
+        return why.IsEmpty
+            ? Prose.Of($"Confidence is {new Inline.Strong(confidence.Level)}. {spread}")
+            : Prose.Of($"Confidence is {new Inline.Strong(confidence.Level)}: {why}. {spread}");
+    }
+
+    private static Prose LargestPart(Outcome outcome, BriefMaterial material)
+    {
+        var (share, words) = new[]
+        {
+            (outcome.ClassShare, "the small number of past cases"), (outcome.ParameterShare, "what is not known about the two sides"), (outcome.DiscrepancyShare, "the game’s own error"),
+        }.MaxBy(p => p.Item1);
+        return Prose.Of($"The largest part of the spread, {Share(outcome, share, words, material)}, comes from {words}.");
+    }
+
+    private static NumberNode Share(Outcome outcome, double share, string of, BriefMaterial material) =>
+        material.Numbers.Once($"spread {outcome.Key} {of}", () => new($"Share of the spread of “{outcome.Name}” from {of}", NumberText.Percent(share), Grounds.Computed, "Share of the variance over the draws.") { Inputs = [material.Chance(outcome), material.Draws] });
+
+    private static Block? Fighting(BriefMaterial material)
+    {
+        var curve = material.Forecast.Force.FirstOrDefault(c => c.Key == Force.Limited);
+        if (curve is null || curve.Weeks.IsDefaultOrEmpty) return null;
+        var estimate = curve.Weeks[^1];
+        return new Block.Judgement(
+            Prose.Of($"Force on the soil of {material.Crisis.Target.Name}, limited strikes or more: {Words(estimate)} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}."),
+            Sure(estimate, material, Prose.Empty));
+    }
+
+    private static Prose Standing(BriefMaterial material)
+    {
+        var present = material.Crisis.Present;
+        var claims = material.Links(present.Claims);
+        return Prose.Of($"The crisis now stands at {new Inline.Strong(BriefMaterial.RungName(present.Mode).ToLowerInvariant())}, {material.Rung((int)present.Mode)} on the ladder of eight rungs{(claims.IsEmpty ? "" : ": ")}{claims}.");
+    }
+
+    private static Prose? Strongest(BriefMaterial material)
+    {
+        var influence = material.Forecast.Influences.Where(i => i.Kind == "claim").MaxBy(i => i.Largest);
+        if (influence is null || influence.Largest < 0.005) return null;
+        var change = influence.Changes.MaxBy(c => Math.Abs(c.Change))!;
+        return Prose.Of($"No single claim moves the forecast more than {material.Links([influence.Key])}: without it “{InfluenceSection.OutcomeName(material, change.Outcome)}” would change by {InfluenceSection.Change(material, influence, change)}.");
+    }
+
+    private static Prose Join(ImmutableArray<Prose> parts)
+    {
+        var joined = Prose.Empty;
+        for (var i = 0; i < parts.Length; i++)
+            joined = i == 0 ? parts[i] : Prose.Of($"{joined}{(i == parts.Length - 1 ? " and " : ", ")}{parts[i]}");
+        return joined;
+    }
+}

@@ -1,0 +1,28 @@
+using static Standoff.Briefs.OutcomesSection;
+
+namespace Standoff.Briefs;
+
+/// <summary>How it is done, and what it cannot do.</summary>
+internal static class MethodSection
+{
+    public static Section Write(BriefMaterial material) => new("method", "Method, limits and track record",
+    [
+        new Block.Bullets(
+        [
+            Prose.Words("Sentences are parsed and claims found with their source, hedge, kind, actors and time; every claim stands word for word at its place in the text."),
+            Prose.Words("Claims that tell of the same thing form one item. Independent origins add up; an echo of the same origin does not count twice."),
+            Prose.Words("An item moves at most one parameter, through a table of what it speaks for; commentators’ opinions move nothing."),
+            Prose.Of($"A game of the two sides is solved for {material.Draws} draws of the parameters over {material.Horizon} weeks; its ratio of this case to the class tilts the class’s hazards."),
+            Prose.Words("Intervals hold 90\u202F% of the frequency among crises that the model cannot tell from this one."),
+        ]),
+        new Block.Heading("Track record"),
+        new Block.Caution(Prose.Words("None yet: no forecast of this method has been scored on outcomes, so its numbers are reasoned, not proven. Read them with the base rates beside them.")),
+        new Block.Heading("How to read a number"),
+        new Block.Paragraph(Prose.Words("The letter after a number names its grounds: S sourced, from claims; I inferred from the text; A set by an analyst; D a default or a rate from past cases; C computed from others. Follow it to its derivation, from there to claims, from claims to sentences.")),
+        new Block.Table(Words()),
+    ]);
+
+    private static Grid Words() => new("Likelihood words (ICD 203, first row)",
+        [new("Words"), new("Range", true)],
+        [.. Likelihood.Bands.Select(b => Row(Prose.Words(b.Words), Prose.Words(NumberText.Range(b.From, b.To))))]);
+}

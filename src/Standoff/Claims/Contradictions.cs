@@ -1,0 +1,86 @@
+using System.Globalization;
+using Standoff.Reading.Claims;
+using Standoff.Reading.Text;
+
+namespace Standoff.Claims;
+
+/// <summary>A proposed item: its alias and the propositions of its claims with their documents and origins.</summary>
+internal sealed record ItemDraft(string Alias, IReadOnlyList<(string Claim, Proposition Proposition, Document Document, string Origin)> Claims);
+
+/// <summary>Finds items that cannot both be so.</summary>
+internal sealed class ContradictionFinder(LedgerWeights weights)
+{
+    private static readonly string[] DenialStems = ["den", "dismiss", "reject", "refut", "disput"];
+
+    /// <summary>All clashes, the pair with the lower alias first.</summary>
+    public IEnumerable<Contradiction> Find(IReadOnlyList<ItemDraft> items)
+    {
+        var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var words = items[i].Claims.SelectMany(c => c.Proposition.Words).Distinct().ToList();
+            foreach (var j in words.SelectMany(w => holders.GetValueOrDefault(w) ?? []).Distinct().Order())
+                if (Clash(items[j], items[i]) is { } clash) yield return clash;
+            foreach (var word in words)
+            {
+                if (!holders.TryGetValue(word, out var list)) holders[word] = list = [];
+                list.Add(i);
+            }
+        }
+    }
+
+    private Contradiction? Clash(ItemDraft first, ItemDraft second)
+    {
+        foreach (var a in first.Claims)
+            foreach (var b in second.Claims)
+                if (KindOf(a.Proposition, a.Document, b.Proposition, b.Document) is { } kind)
+                    return new Contradiction(first.Alias, second.Alias, kind, Reason(kind, a, b));
+        return null;
+    }
+
+    private ContradictionKind? KindOf(Proposition a, Document inA, Proposition b, Document inB)
+    {
+        if (a.Family is ClaimFamily.Opinion or ClaimFamily.Unknown || !a.IsSameMatter(b)) return null;
+        var likeness = a.Likeness(b, weights);
+        if (likeness < weights["contradiction.likeness"]) return null;
+        if (a.IsNegative != b.IsNegative)
+            return a.TimesClash(b) ? null : IsDenial(a.IsNegative ? a : b, a.IsNegative ? inA : inB) ? ContradictionKind.Denial : ContradictionKind.Polarity;
+        if (a.QuantitiesClash(b, weights)) return ContradictionKind.Quantity;
+        return a.TimesClash(b) && IsOneOff(a, b) ? ContradictionKind.Time : null;
+    }
+
+    // Two dates for much the same words may be two events; only nearly the same words about an event clash.
+    private static bool IsOneOff(Proposition a, Proposition b) => a.Claim.Kind == ClaimKind.Event && b.Claim.Kind == ClaimKind.Event && a.Dice(b) >= 0.75;
+
+    private static bool IsDenial(Proposition negative, Document document) => negative.Claim.Cues
+        .Where(c => c.End <= document.Text.Length)
+        .Select(c => c.Of(document.Text).ToLowerInvariant())
+        .Any(c => Array.Exists(DenialStems, s => c.StartsWith(s, StringComparison.Ordinal)));
+
+    private static string Reason(ContradictionKind kind, (string Claim, Proposition Proposition, Document Document, string Origin) a, (string Claim, Proposition Proposition, Document Document, string Origin) b)
+    {
+        var clash = kind switch
+        {
+            ContradictionKind.Denial => $"{Negative(a, b).Claim} denies {Positive(a, b).Claim}",
+            ContradictionKind.Polarity => $"{Positive(a, b).Claim} says so, {Negative(a, b).Claim} says not so",
+            ContradictionKind.Quantity => $"{a.Claim} says {Numbers(a.Proposition.Claim)}, {b.Claim} says {Numbers(b.Proposition.Claim)}",
+            _ => $"{a.Claim} dates it {a.Proposition.Claim.Time}, {b.Claim} dates it {b.Proposition.Claim.Time}",
+        };
+        return clash + Revision(a, b) + ".";
+    }
+
+    // The same origin that speaks otherwise on a later day has revised itself; both statements stay.
+    private static string Revision((string Claim, Proposition Proposition, Document Document, string Origin) a, (string Claim, Proposition Proposition, Document Document, string Origin) b)
+    {
+        if (a.Origin != b.Origin || a.Document.Date is not { } one || b.Document.Date is not { } other || one == other) return "";
+        return one < other ? $"; {b.Claim} is the later statement of the same source" : $"; {a.Claim} is the later statement of the same source";
+    }
+
+    private static (string Claim, Proposition Proposition, Document Document, string Origin) Negative(
+        (string Claim, Proposition Proposition, Document Document, string Origin) a, (string Claim, Proposition Proposition, Document Document, string Origin) b) => a.Proposition.IsNegative ? a : b;
+
+    private static (string Claim, Proposition Proposition, Document Document, string Origin) Positive(
+        (string Claim, Proposition Proposition, Document Document, string Origin) a, (string Claim, Proposition Proposition, Document Document, string Origin) b) => a.Proposition.IsNegative ? b : a;
+
+    private static string Numbers(Claim claim) => string.Join(", ", claim.Quantities.Select(q => q.Value.ToString(CultureInfo.InvariantCulture) + (q.Unit.Length > 0 ? " " + q.Unit : "")));
+}

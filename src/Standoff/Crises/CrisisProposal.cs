@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Standoff.Claims;
+using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
+
+namespace Standoff.Crises;
+
+/// <summary>What may be fixed for a proposal.</summary>
+public sealed record ProposalOptions
+{
+    /// <summary>Who challenges; found in the texts if not given.</summary>
+    public string? Challenger { get; init; }
+
+    /// <summary>Who is challenged; found in the texts if not given.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The day from which the forecast counts; the latest document date if not given.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Who plays a part, in the user's own words.</summary>
+    public CastList? Cast { get; init; }
+
+    /// <summary>The evidence table.</summary>
+    public EvidenceTable Evidence { get; init; } = EvidenceTable.Shipped;
+}
+
+/// <summary>What came of a proposal: a crisis, or what was missing for one.</summary>
+public abstract record CrisisResult
+{
+    private CrisisResult() { }
+
+    /// <summary>A crisis was found.</summary>
+    public sealed record Found(Crisis Crisis) : CrisisResult;
+
+    /// <summary>None was found.</summary>
+    /// <param name="Missing">Which of <c>challenger</c>, <c>target</c>, <c>demand</c>.</param>
+    /// <param name="Message">One sentence that says what to do.</param>
+    public sealed record NoCrisis(ImmutableArray<string> Missing, string Message) : CrisisResult;
+}
+
+/// <summary>Proposes a crisis from a ledger.</summary>
+public static class CrisisProposal
+{
+    private const string NoDemand = "No demand was found in the documents.";
+
+    /// <summary>
+    /// The crisis that the ledger tells of. With challenger and target given and no claim that bears on them, it is the default crisis,
+    /// whose forecast is its reference classes'.
+    /// </summary>
+    public static CrisisResult Propose(Ledger ledger, ProposalOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        options ??= new ProposalOptions();
+        var register = new ActorRegister(ledger, options.Cast);
+        var asOf = options.AsOf ?? ledger.Documents.Select(d => d.Document.Date).Max();
+        var items = ItemView.Of(ledger, register, asOf);
+        var pair = new PairFinder(items).Find(Named(options.Challenger, register), Named(options.Target, register));
+        if (pair.Challenger is null || pair.Target is null) return Missing(pair, demand: true);
+        var demand = new DemandFinder(items, register, pair.Challenger, pair.Target).Find();
+        if (demand is null && (options.Challenger is null || options.Target is null)) return Missing(pair, demand: true);
+        return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair.Challenger, pair.Target, demand, asOf, options.Evidence).Crisis(NoDemand));
+    }
+
+    private static string? Named(string? name, ActorRegister register) => name is null ? null : register.SideOf(name) ?? name;
+
+    private static CrisisResult.NoCrisis Missing(Pair pair, bool demand)
+    {
+        var missing = ImmutableArray.CreateBuilder<string>();
+        if (pair.Challenger is null) missing.Add("challenger");
+        if (pair.Target is null) missing.Add("target");
+        if (demand) missing.Add("demand");
+        var (options, verb) = (pair.Challenger is null || pair.Target is null ? "--challenger and --target" : $"--challenger \"{pair.Challenger}\" --target \"{pair.Target}\"", missing.Count == 1 ? "was" : "were");
+        return new CrisisResult.NoCrisis(missing.ToImmutable(), $"No crisis was found: {Listed(missing)} {verb} missing in what was read; name the two sides with {options}.");
+    }
+
+    private static string Listed(ImmutableArray<string>.Builder words) =>
+        words.Count == 1 ? words[0] : string.Join(", ", words.Take(words.Count - 1)) + " and " + words[^1];
+}
+
+/// <summary>Puts a crisis together once the two sides are known.</summary>
+internal sealed class CrisisDraft(
+    Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, string challenger, string target, Demand? demand, DateOnly? asOf, EvidenceTable table)
+{
+    private readonly ImmutableArray<RoutedItem> _routed =
+        new ItemRouting(challenger, target, demand?.Kind ?? DemandKind.PolicyChange, table).Route(items, ledger);
+
+    public Crisis Crisis(string noDemand)
+    {
+        var reports = Reports();
+        return new Crisis
+        {
+            Title = $"{challenger} v. {target}",
+            AsOf = asOf,
+            Challenger = Side(challenger),
+            Target = Side(target),
+            Demand = demand ?? new Demand(noDemand, DemandKind.PolicyChange, null, []),
+            Offers = Statements(ClaimKind.Offer),
+            Threats = Statements(ClaimKind.Threat),
+            Present = PresentState.Rung(reports),
+            Flags = Flags(reports),
+            ThirdParties = new ThirdPartyFinder(challenger, target).Find(_routed, asOf),
+            Parameters = [.. StandoffPriors.All.Select(Parameter)],
+            Classes = ClassSelection.Choose(challenger, target, demand?.Kind, Acts(), asOf),
+            Uses = [.. _routed.Select(WithDemand)],
+        };
+    }
+
+    private List<StateReport> Reports() =>
+        [.. _routed.Where(r => r.Use.Route == Route.State).Select(r => new StateReport(r.Use.Target, r.Sign * r.View.Item.LogLikelihoodRatio, r.View.Item.Claims))];
+
+    private ImmutableArray<StateFlag> Flags(List<StateReport> reports) =>
+    [
+        .. StateFlag.Names.Select(name => PresentState.Flag(name, reports, _routed.FirstOrDefault(r => r.Use.Target == name)?.Use.Reason ?? "")).OfType<StateFlag>(),
+    ];
+
+    // The demand itself defines the crisis; where no row takes it up, it is of no further use.
+    private ItemUse WithDemand(RoutedItem item) =>
+        item.Use.Route == Route.None && demand is not null && item.View.Item.Claims.Any(demand.Claims.Contains)
+            ? item.Use with { Route = Route.Class, Target = "demand", Reason = "It states the core demand, which defines the class; it updates nothing." }
+            : item.Use;
+
+    private Parameter Parameter(StandoffPrior prior)
+    {
+        var moving = _routed.Where(r => r.Use.Route == Route.Parameter && r.Use.Target == prior.Name).ToList();
+        var evidence = moving.Select(r => new Evidence(r.View.Item.Alias, r.Row!.Key, r.Row.Group, r.Sign * r.View.Item.LogLikelihoodRatio, r.View.Item.Claims)).ToImmutableArray();
+        return new Parameter
+        {
+            Name = prior.Name,
+            Prior = prior.Prior,
+            Value = ParameterUpdate.Posterior(prior.Prior, evidence, table),
+            Unit = prior.Unit,
+            Grounds = evidence.IsEmpty ? Grounds.Default : Grounds.Sourced,
+            Reason = evidence.IsEmpty ? $"No claim bears on it; default: {prior.Grounds}." : string.Join(' ', moving.Select(m => m.Use.Reason).Distinct().Take(3)),
+            Evidence = evidence,
+            Claims = [.. evidence.SelectMany(e => e.Claims).Distinct().Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private Party Side(string side)
+    {
+        var naming = items.SelectMany(i => i.Claims).Where(c => c.AgentSides.Contains(side) || c.OtherSides.Contains(side)).ToList();
+        var leader = naming.SelectMany(c => c.Claim.Actors.Concat(c.Claim.Sources.Where(s => s.Kind == SourceKind.Person).Select(s => s.Name)))
+            .Where(n => register.SideOf(n) == side && register.IsPerson(n))
+            .GroupBy(n => n)
+            .OrderByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => g.Key).FirstOrDefault();
+        return new Party(side, leader, [.. naming.Select(c => c.Alias).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private ImmutableArray<Statement> Statements(ClaimKind kind) =>
+    [
+        .. items.Where(i => !i.IsHistory)
+            .Select(i => (i.Item, Claim: i.Claims.FirstOrDefault(c => c.Claim.Kind == kind && c.AgentSides.Length > 0)))
+            .Where(s => s.Claim is not null)
+            .Select(s => new Statement(s.Item.Statement, s.Claim!.Agents.FirstOrDefault() ?? "", s.Item.Claims)),
+    ];
+
+    private HashSet<string> Acts()
+    {
+        var acts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in _routed.Where(r => r.Sign > 0))
+        {
+            if (item.Use.Target == "act:threat" || item.Use.Target == StateFlag.UltimatumGiven) acts.Add("threat");
+            if (item.Use.Target == nameof(Rung.ShowOfForce)) acts.Add("display");
+            if (item.Use.Target == nameof(Rung.Measures)) acts.Add("sanctions");
+        }
+        return acts;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Standoff.Claims;
+using Standoff.Reading.Claims;
+
+namespace Standoff.Crises;
+
+/// <summary>Who challenges whom.</summary>
+/// <param name="Challenger">State or body that demands; <see langword="null"/> if none stands out.</param>
+/// <param name="Target">State or body of which it is demanded; <see langword="null"/> if none stands out.</param>
+internal sealed record Pair(string? Challenger, string? Target);
+
+/// <summary>
+/// Adds up, over ordered pairs of sides, what one demands of, threatens, does to or offers the other, and how the other answers; a text full
+/// of third parties does not mislead it, since only the sides of one claim count.
+/// </summary>
+internal sealed class PairFinder
+{
+    private static readonly ImmutableArray<(string Sort, FrozenSet<string> Predicates, WordPattern Words)> Signs =
+    [
+        .. ResourceTable.Load("Crises", "pair-words.tsv").Rows.Select(r => (r["sort"], r.List("predicates").ToFrozenSet(), new WordPattern(r["words"]))),
+    ];
+
+    private readonly SortedDictionary<(string Challenger, string Target), double> _scores = [];
+    private readonly Dictionary<string, double> _alone = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Challenger, string? Target)> _hostile = [];
+    private readonly double _least;
+
+    public PairFinder(ImmutableArray<ItemView> items)
+    {
+        _least = Math.Max(CrisisSettings.Of("pair.least"), items.Length * CrisisSettings.Of("pair.least-share"));
+        foreach (var item in items.Where(i => !i.IsHistory && !i.Item.IsOpinion)) Add(item);
+    }
+
+    /// <summary>The pair with the highest score; what the caller fixes stays fixed.</summary>
+    public Pair Find(string? challenger, string? target)
+    {
+        if (challenger is not null && target is not null) return new Pair(challenger, target);
+        var best = _scores.Where(s => (challenger ?? s.Key.Challenger) == s.Key.Challenger && (target ?? s.Key.Target) == s.Key.Target)
+            .Select(s => (s.Key, Score: s.Value + _alone.GetValueOrDefault(s.Key.Challenger)))
+            .OrderByDescending(s => s.Score).ThenBy(s => s.Key).FirstOrDefault();
+        return best.Key.Challenger is null || (challenger is null && target is null && (best.Score < _least || !IsHostile(best.Key)))
+            ? new Pair(challenger, target)
+            : new Pair(best.Key.Challenger, best.Key.Target);
+    }
+
+    // Demands alone are diplomacy; a crisis has a threat, force or resistance in it as well.
+    private bool IsHostile((string Challenger, string Target) pair) => _hostile.Contains(pair) || _hostile.Contains((pair.Challenger, null));
+
+    private void Add(ItemView item)
+    {
+        if (item.Claims.FirstOrDefault(c => c.AgentSides.Length > 0 && c.OtherSides.Any(o => !c.AgentSides.Contains(o))) is { } claim) AddPairs(item, claim);
+        else if (item.Claims.FirstOrDefault(c => c.AgentSides.Length > 0 && c.OtherSides.IsEmpty) is { } alone) AddAlone(item, alone);
+    }
+
+    private void AddPairs(ItemView item, ClaimView claim)
+    {
+        var sort = SortOf(claim);
+        var weight = item.Weight * CrisisSettings.Of("pair." + sort);
+        foreach (var agent in claim.AgentSides)
+        {
+            foreach (var other in claim.OtherSides.Where(o => !claim.AgentSides.Contains(o)))
+            {
+                var pair = sort == "response" ? (other, agent) : (agent, other);
+                if (sort is "threat" or "force" or "response") _hostile.Add(pair);
+                _scores[pair] = _scores.GetValueOrDefault(pair) + (weight * Body(agent) * Body(other));
+            }
+        }
+    }
+
+    private void AddAlone(ItemView item, ClaimView claim)
+    {
+        var sort = SortOf(claim);
+        if (sort is not ("force" or "threat" or "demand")) return;
+        foreach (var agent in claim.AgentSides)
+        {
+            if (sort != "demand") _hostile.Add((agent, null));
+            _alone[agent] = _alone.GetValueOrDefault(agent) + (item.Weight * CrisisSettings.Of("pair.alone") * Body(agent));
+        }
+    }
+
+    private static double Body(string side) => ActorRegister.IsWorldBody(side) ? CrisisSettings.Of("pair.body") : 1;
+
+    private static string SortOf(ClaimView claim) => claim.Claim.Kind switch
+    {
+        ClaimKind.Demand => "demand",
+        ClaimKind.Threat => "threat",
+        ClaimKind.Offer => "offer",
+        ClaimKind.Unknown => "other",
+        _ => claim.IsOpen || claim.IsNegative ? "other" : SignOf(claim) ?? "other",
+    };
+
+    // Where no main verb is known, the words alone must tell; a row that needs no words needs the verb.
+    private static string? SignOf(ClaimView claim)
+    {
+        var lemma = claim.Claim.Predicate.Lemma;
+        foreach (var (sort, predicates, words) in Signs)
+            if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) : words.Text == "*" ? predicates.Any(claim.Words.Holds) : words.Fits(claim.Words)) return sort;
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Standoff.Games.Numerics;
+
+namespace Standoff.Crises;
+
+/// <summary>
+/// How items move a parameter: π′(θ) ∝ π(θ)·Π_g [Π_{j∈g} (1 − d_j(θ) + d_j(θ)·e^{ℓ_j})]^{η_g / (1 + (n_g − 1)ρ_g)}, on a grid of
+/// equally likely slices of the prior. Hedging, attribution and reliability are in ℓ alone, what an item is about in d alone.
+/// </summary>
+public static class ParameterUpdate
+{
+    /// <summary>The prior moved by the evidence; the prior itself where there is none, or where it is a point.</summary>
+    /// <param name="prior">π.</param>
+    /// <param name="evidence">Items; their order plays no part. An ℓ below 0 is a denial.</param>
+    /// <param name="table">Rows and groups that the evidence names.</param>
+    /// <exception cref="UnknownEvidenceException">A row or group is not in the table.</exception>
+    public static Distribution Posterior(Distribution prior, IReadOnlyCollection<Evidence> evidence, EvidenceTable? table = null)
+    {
+        ArgumentNullException.ThrowIfNull(prior);
+        ArgumentNullException.ThrowIfNull(evidence);
+        table ??= EvidenceTable.Shipped;
+        var speaking = evidence.Where(e => e.LogLikelihoodRatio != 0).OrderBy(e => e.Item, StringComparer.Ordinal).ThenBy(e => e.Row, StringComparer.Ordinal).ToList();
+        if (speaking.Count == 0 || prior is Distribution.Point) return prior;
+        var ranks = Ranks(CrisisSettings.Grid);
+        var logs = new double[ranks.Length];
+        foreach (var group in speaking.GroupBy(e => e.Group).OrderBy(g => g.Key, StringComparer.Ordinal)) Add(logs, ranks, [.. group], table);
+        return Normalised(prior, logs);
+    }
+
+    /// <summary>d(θ) over the grid: the chance that the item is true at each slice of the prior, with the row's frequency as its mean.</summary>
+    public static ImmutableArray<double> Diagnosticity(EvidenceRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return [.. Diagnosticity(row, Ranks(CrisisSettings.Grid))];
+    }
+
+    private static void Add(double[] logs, double[] ranks, List<Evidence> group, EvidenceTable table)
+    {
+        var cause = table.FindGroup(group[0].Group) ?? throw new UnknownEvidenceException(group[0].Item, "group", group[0].Group);
+        var exponent = cause.Shrinkage / (1 + ((group.Count - 1) * cause.Correlation));
+        foreach (var item in group)
+        {
+            var row = table.Find(item.Row) ?? throw new UnknownEvidenceException(item.Item, "row", item.Row);
+            var diagnosticity = Diagnosticity(row, ranks);
+            var gain = ElementaryFunctions.Exp(item.LogLikelihoodRatio) - 1;
+            for (var k = 0; k < logs.Length; k++) logs[k] += exponent * ElementaryFunctions.Log(1 + (diagnosticity[k] * gain));
+        }
+    }
+
+    private static Distribution.Grid Normalised(Distribution prior, double[] logs)
+    {
+        var top = logs.Max();
+        var masses = logs.Select(l => ElementaryFunctions.Exp(l - top)).ToArray();
+        var sum = masses.Sum();
+        var points = Enumerable.Range(0, logs.Length).Select(k => prior.Quantile((k + 0.5) / logs.Length));
+        return new Distribution.Grid([.. points], [.. masses.Select(m => m / sum)]);
+    }
+
+    // Normal scores of the slices' centres, so that a step is one standard deviation of the parameter's rank.
+    private static double[] Ranks(int count) => [.. Enumerable.Range(0, count).Select(k => SpecialFunctions.NormalQuantile((k + 0.5) / count))];
+
+    // Logistic in the rank; the intercept is found by halving, so that the mean is the class's frequency.
+    private static double[] Diagnosticity(EvidenceRow row, double[] ranks)
+    {
+        var (low, high) = (-40.0, 40.0);
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = (low + high) / 2;
+            if (ranks.Sum(z => Logistic(middle + (row.Slope * z))) > row.Frequency * ranks.Length) high = middle;
+            else low = middle;
+        }
+        return [.. ranks.Select(z => Logistic(low + (row.Slope * z)))];
+    }
+
+    private static double Logistic(double x) => 1 / (1 + ElementaryFunctions.Exp(-x));
+}
+
+/// <summary>Evidence that names a row or group which the table does not have.</summary>
+/// <param name="item">Alias of the item.</param>
+/// <param name="what"><c>row</c> or <c>group</c>.</param>
+/// <param name="key">The key that is missing.</param>
+public sealed class UnknownEvidenceException(string item, string what, string key)
+    : InvalidOperationException($"The evidence of {item} names the {what} '{key}', which the evidence table does not have.")
+{
+    /// <summary>Alias of the item.</summary>
+    public string Item => item;
+
+    /// <summary>The key that is missing.</summary>
+    public string Key => key;
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using Standoff.Games.Solvers;
+
+namespace Standoff.Crises;
+
+/// <summary>Solves draws in groups of as many as the solver has lanes; each result is written at its draw's index.</summary>
+internal sealed class StandoffBatch
+{
+    private const int Lanes = FiniteHorizonNumbers.Lanes;
+    private readonly IReadOnlyList<StandoffParameters> draws;
+    private readonly int horizon;
+    private readonly int solved;
+    private readonly int recordSize;
+    private readonly double[] records;
+    private readonly List<int[]> groups = [];
+    private readonly IReadOnlyList<(StandoffState State, double Weight)>? mixture;
+
+    public StandoffBatch(
+        IReadOnlyList<StandoffParameters> draws, int horizon, int solved, IReadOnlyList<(StandoffState State, double Weight)>? mixture = null)
+    {
+        this.draws = draws;
+        this.mixture = mixture;
+        this.horizon = horizon;
+        this.solved = solved;
+        recordSize = StandoffPaths.RecordSize(horizon);
+        records = new double[recordSize * draws.Count];
+        Paths = [.. draws.Select((draw, i) => new StandoffPaths(draw, horizon, solved, records.AsMemory(i * recordSize, recordSize)))];
+        foreach (var sameStart in Enumerable.Range(0, draws.Count).GroupBy(i => draws[i].Start))
+            groups.AddRange(sameStart.Chunk(Lanes));
+    }
+
+    public StandoffPaths[] Paths { get; }
+
+    public void Run(int threads, CancellationToken cancellation)
+    {
+        var count = Math.Min(threads > 0 ? threads : Environment.ProcessorCount, groups.Count);
+        if (count <= 1)
+        {
+            RunRange(0, groups.Count, cancellation);
+            return;
+        }
+
+        // Ranges are small enough to even out and large enough to reuse a workspace.
+        var size = Math.Max(1, groups.Count / (count * 8));
+        var options = new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellation };
+        Parallel.ForEach(Partitioner.Create(0, groups.Count, size), options, range => RunRange(range.Item1, range.Item2, cancellation));
+    }
+
+    private void RunRange(int from, int to, CancellationToken cancellation)
+    {
+        for (var i = from; i < to; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var start = draws[groups[i][0]].Start;
+            var tree = StandoffTree.From(Lowest(start));
+            var workspace = tree.Borrow(horizon, solved);
+            RunGroup(tree, workspace, groups[i], start);
+            tree.GiveBack(workspace);
+        }
+    }
+
+    // A tree holds every state from its own start upwards, so one that starts lowest serves a whole mixture.
+    private StandoffState Lowest(StandoffState start) => mixture is null
+        ? start
+        : new(mixture.Min(m => m.State.Rung), mixture.All(m => m.State.UltimatumGiven));
+
+    private (int Node, int Mark, double Mass)[] Starts(StandoffTree tree, StandoffState start) =>
+        [.. (mixture ?? [(start, 1)]).Select(m => (tree.Find(m.State).WeekNode, (int)m.State.ForceSoFar, m.Weight))];
+
+    private void RunGroup(StandoffTree tree, StandoffWorkspace workspace, int[] group, StandoffState start)
+    {
+        // An unfinished group repeats its last draw in the spare lanes.
+        for (var lane = 0; lane < Lanes; lane++)
+            StandoffNumbers.Write(tree, workspace.Numbers, lane, draws[group[Math.Min(lane, group.Length - 1)]]);
+        var place = tree.Find(start);
+        workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
+        for (var lane = 0; lane < group.Length; lane++)
+        {
+            var record = records.AsSpan(group[lane] * recordSize, recordSize);
+            WriteWeeks(tree, workspace, lane, record);
+            WriteChoices(workspace, lane, place, record[(StandoffPaths.JointSize(horizon) + horizon + 1)..]);
+        }
+    }
+
+    private void WriteWeeks(StandoffTree tree, StandoffWorkspace workspace, int lane, Span<double> record)
+    {
+        var rungs = record.Slice(StandoffPaths.JointSize(horizon), horizon + 1);
+        for (var week = 0; week <= horizon; week++)
+        {
+            var occupancy = workspace.Solver.Occupancy(week);
+            var cells = record.Slice(StandoffPaths.JointSize(week - 1), StandoffPaths.Endings * StandoffPaths.Forces);
+            for (var ending = Ending.Compliance; ending <= Ending.Other; ending++)
+            {
+                var node = tree.Terminal(ending) * StandoffPaths.Forces;
+                for (var force = 0; force < StandoffPaths.Forces; force++)
+                    cells[((int)ending * StandoffPaths.Forces) + force] = occupancy[((node + force) * Lanes) + lane];
+            }
+
+            rungs[week] = WriteOpen(tree, occupancy, lane, cells);
+        }
+    }
+
+    // The open mass by force, and the mean rung on which it stands.
+    private static double WriteOpen(StandoffTree tree, ReadOnlySpan<double> occupancy, int lane, Span<double> cells)
+    {
+        double open = 0, rungs = 0;
+        foreach (var place in tree.Places)
+        {
+            for (var force = 0; force < StandoffPaths.Forces; force++)
+            {
+                var mass = occupancy[(((place.WeekNode * StandoffPaths.Forces) + force) * Lanes) + lane];
+                cells[force] += mass;
+                open += mass;
+                rungs += mass * place.Rung;
+            }
+        }
+
+        return open > 0 ? rungs / open : 0;
+    }
+
+    private static void WriteChoices(StandoffWorkspace workspace, int lane, StandoffTree.Place place, Span<double> choices)
+    {
+        for (var move = StandoffMove.Hold; move <= StandoffMove.Refuse; move++)
+        {
+            var edge = place[move];
+            choices[2 * (int)move] = edge < 0 ? 0 : workspace.Solver.Probability(lane, 0, edge);
+            choices[(2 * (int)move) + 1] = edge < 0 ? double.NaN : workspace.Solver.MoveValue(lane, edge);
+        }
+
+        // Leaving on terms is the same move to another ending.
+        if (place.LeavesOnTerms >= 0)
+            choices[2 * (int)StandoffMove.Leave] += workspace.Solver.Probability(lane, 0, place.LeavesOnTerms);
+        choices[^2] = workspace.Solver.Value(lane, place.WeekNode, StandoffTree.Challenger);
+        choices[^1] = workspace.Solver.Value(lane, place.WeekNode, StandoffTree.Leader);
+    }
+}

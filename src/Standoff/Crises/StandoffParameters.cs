@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+
+namespace Standoff.Crises;
+
+/// <summary>
+/// Every payoff, rate, weight and rationality of the standoff game for one draw, and where it starts.
+/// Payoffs of the challenger are in units of compliance, the leader's in units of about the office he holds over the solved horizon.
+/// Defaults, ranges and grounds: <see cref="StandoffPriors"/>.
+/// </summary>
+public sealed partial record StandoffParameters
+{
+    private readonly double[] values;
+
+    private StandoffParameters(double[] values) => this.values = values;
+
+    // Records copy by this constructor: the copy needs an array of its own.
+    private StandoffParameters(StandoffParameters other)
+    {
+        values = (double[])other.values.Clone();
+        Start = other.Start;
+        DemandIsDeparture = other.DemandIsDeparture;
+    }
+
+    /// <summary>The reference class: shipped defaults, a bare demand at the start of a crisis.</summary>
+    public static StandoffParameters Default { get; } =
+        new([.. StandoffPriors.All.Select(p => p.Default)]) { Start = StandoffState.Outset };
+
+    /// <summary>Names of the numbers as tables and <c>crisis.yaml</c> write them (<c>audience-cost</c>), in the order of <see cref="FromValues"/>.</summary>
+    public static ImmutableArray<string> Names => StandoffPriors.Names;
+
+    /// <summary>Where the crisis stands at week 0.</summary>
+    public StandoffState Start { get; init; }
+
+    /// <summary>Whether the core demand is that the leader leaves; then giving way is a (negotiated) exit.</summary>
+    public bool DemandIsDeparture { get; init; }
+
+    /// <summary>The number of that name.</summary>
+    /// <exception cref="ArgumentException">No parameter has the name.</exception>
+    public double this[string name] => values[IndexOf(name)];
+
+    /// <summary>Parameters from all numbers in the order of <see cref="Names"/>.</summary>
+    public static StandoffParameters FromValues(ReadOnlySpan<double> values, StandoffState start, bool demandIsDeparture)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, Names.Length);
+        return new StandoffParameters(values.ToArray()) { Start = start, DemandIsDeparture = demandIsDeparture };
+    }
+
+    /// <summary>A copy with one number changed.</summary>
+    /// <exception cref="ArgumentException">No parameter has the name.</exception>
+    public StandoffParameters With(string name, double value)
+    {
+        var copy = new StandoffParameters(this);
+        copy.values[IndexOf(name)] = value;
+        return copy;
+    }
+
+    /// <summary>Position of a number in <see cref="Names"/>.</summary>
+    /// <exception cref="ArgumentException">No parameter has the name.</exception>
+    public static int IndexOf(string name)
+    {
+        var index = Names.IndexOf(name);
+        return index >= 0 ? index : throw new ArgumentException($"The standoff game has no parameter \"{name}\".", nameof(name));
+    }
+
+    /// <summary>Equal numbers and equal start.</summary>
+    public bool Equals(StandoffParameters? other) =>
+        other is not null && Start == other.Start && DemandIsDeparture == other.DemandIsDeparture && values.AsSpan().SequenceEqual(other.values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Start, DemandIsDeparture, AudienceCost, ChallengerRationality);
+
+    /// <summary>Throws where a number lies outside what the game can mean.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Names the parameter and its range.</exception>
+    public void Validate()
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (name, value) = (Names[i], values[i]);
+            var (low, high) = Range((Index)i);
+            if (!(value >= low && value <= high))
+                throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between {low} and {high}.");
+        }
+
+        if (ChallengerInitiative + LeaderInitiative > 1 + 1e-12)
+            throw new ArgumentOutOfRangeException(nameof(ChallengerInitiative), "The initiatives of challenger and leader must not sum to more than 1.");
+    }
+
+    private static (double Low, double High) Range(Index index) => StandoffPriors.All[(int)index].Unit switch
+    {
+        "probability" => (0, 1),
+        "factor/week" => (1e-9, 1),
+        "weight" when index is Index.WeightHold or Index.WeightDefy or Index.WeightRefuse => (1e-300, 1e300),
+        "payoff" => (-1e6, 1e6),
+        _ => (0, 1e9),
+    };
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace Standoff.Crises;
+
+/// <summary>
+/// A pattern over a content's words: groups joined by <c>&amp;</c> that must all be met, each of alternatives between <c>|</c>, words or
+/// phrases, <c>*</c> for any ending; a group that begins with <c>!</c> must not be met; <c>*</c> alone fits everything.
+/// </summary>
+internal sealed class WordPattern
+{
+    private readonly ImmutableArray<(bool Wanted, ImmutableArray<string[]> Alternatives)> _groups;
+
+    public WordPattern(string text)
+    {
+        Text = text;
+        _groups = text == "*" ? [] : [.. text.Split('&').Select(Group)];
+    }
+
+    public string Text { get; }
+
+    public bool Fits(ContentWords words)
+    {
+        foreach (var (wanted, alternatives) in _groups)
+            if (alternatives.Any(words.Holds) != wanted) return false;
+        return true;
+    }
+
+    private static (bool Wanted, ImmutableArray<string[]> Alternatives) Group(string text)
+    {
+        var trimmed = text.Trim();
+        var wanted = !trimmed.StartsWith('!');
+        var alternatives = (wanted ? trimmed : trimmed[1..]).Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return (wanted, [.. alternatives.Select(a => a.Split(' '))]);
+    }
+}
+
+/// <summary>The words of a content, as written and as lemmas, for patterns.</summary>
+internal sealed class ContentWords
+{
+    private readonly string[] _forms;
+    private readonly string[] _lemmas;
+
+    public ContentWords(string exact, IEnumerable<string> lemmas)
+    {
+        _forms = Words(exact);
+        _lemmas = [.. lemmas];
+    }
+
+    public bool Holds(string[] phrase) => Holds(_forms, phrase) || Holds(_lemmas, phrase);
+
+    public bool Holds(string word) => Holds([word]);
+
+    private static bool Holds(string[] words, string[] phrase)
+    {
+        for (var i = 0; i + phrase.Length <= words.Length; i++)
+        {
+            var k = 0;
+            while (k < phrase.Length && Fits(words[i + k], phrase[k])) k++;
+            if (k == phrase.Length) return true;
+        }
+        return false;
+    }
+
+    private static bool Fits(string word, string pattern) => pattern.EndsWith('*')
+        ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal)
+        : word == pattern;
+
+    private static string[] Words(string text)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '-' && start >= 0));
+            if (inside && start < 0) start = i;
+            if (inside || start < 0) continue;
+            words.Add(text[start..i].TrimEnd('-').ToLowerInvariant());
+            start = -1;
+        }
+        return [.. words];
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Standoff.Crises;
+using Standoff.Games.Numerics;
+
+namespace Standoff.Forecasts;
+
+/// <summary>
+/// The two-coordinate Markov chain of a crisis: where it stands (open or ended, how) and the greatest force so far. Each week force may
+/// rise, then the crisis may end; competing hazards h share 1 − e^{−Σh} in proportion.
+/// </summary>
+internal sealed class Chain(int horizon)
+{
+    /// <summary>Levels of force.</summary>
+    public const int Levels = 4;
+
+    private readonly double[] _open = new double[Levels];
+    private readonly double[] _ended = new double[Endings * Levels];
+
+    /// <summary>Endings, <see cref="Ending.None"/> among them.</summary>
+    public static int Endings { get; } = Enum.GetValues<Ending>().Length;
+
+    /// <summary>Numbers that a run writes: joint cells by week, weeks 0 … horizon.</summary>
+    public int Length => (horizon + 1) * Cells;
+
+    /// <summary>Joint cells of one week.</summary>
+    public static int Cells { get; } = Endings * Levels;
+
+    /// <summary>Position of a cell's probability in what <see cref="Run"/> writes.</summary>
+    public static int Index(int week, Ending ending, Force force) => (((week * Endings) + (int)ending) * Levels) + (int)force;
+
+    /// <summary>Pushes the distribution over force at the start forward through the hazards.</summary>
+    /// <param name="hazards">By channel, state and week.</param>
+    /// <param name="start">Probability of each level of force before the first week.</param>
+    /// <param name="joint">Receives the joint cells by week, or those of the last week alone if it has no room for all.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(ReadOnlySpan<double> hazards, ReadOnlySpan<double> start, Span<double> joint)
+    {
+        var weekly = joint.Length >= Length;
+        start.CopyTo(_open);
+        Array.Clear(_ended);
+        if (weekly) Store(joint);
+        for (var week = 0; week < horizon; week++)
+        {
+            for (var level = Levels - 2; level >= 0; level--) Escalate(hazards, week, level);
+            End(hazards, week, 0, 0, 1);
+            End(hazards, week, 1, 1, Levels);
+            if (weekly) Store(joint[((week + 1) * Cells)..]);
+        }
+        if (!weekly) Store(joint);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Escalate(ReadOnlySpan<double> hazards, int week, int level)
+    {
+        var total = 0.0;
+        for (var to = level + 1; to < Levels; to++) total += Hazard(hazards, ForceChannel(to), 0, week);
+        if (total <= 0 || _open[level] <= 0) return;
+        var moved = _open[level] * (1 - ElementaryFunctions.Exp(-total)) / total;
+        for (var to = level + 1; to < Levels; to++)
+        {
+            var mass = moved * Hazard(hazards, ForceChannel(to), 0, week);
+            _open[to] += mass;
+            _open[level] -= mass;
+        }
+    }
+
+    /// <summary>Endings of one week from the levels that share a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void End(ReadOnlySpan<double> hazards, int week, int state, int first, int last)
+    {
+        var total = 0.0;
+        for (var c = 0; c < Channels.EndingCount; c++) total += Hazard(hazards, (Channel)c, state, week);
+        if (total <= 0) return;
+        var share = (1 - ElementaryFunctions.Exp(-total)) / total;
+        for (var level = first; level < last; level++)
+        {
+            var open = _open[level];
+            for (var c = 0; c < Channels.EndingCount; c++)
+            {
+                var mass = open * share * Hazard(hazards, (Channel)c, state, week);
+                _ended[((int)EndingOf[c] * Levels) + Math.Max(level, (int)ForceOf[c])] += mass;
+                _open[level] -= mass;
+            }
+        }
+    }
+
+    private static readonly Ending[] EndingOf = [.. Enum.GetValues<Channel>().Select(Channels.EndingOf)];
+    private static readonly Force[] ForceOf = [.. Enum.GetValues<Channel>().Select(Channels.ForceOf)];
+
+    private static Channel ForceChannel(int level) => Channel.Limited + level - 1;
+
+    private double Hazard(ReadOnlySpan<double> hazards, Channel channel, int state, int week) =>
+        hazards[((((int)channel * Channels.States) + state) * horizon) + week];
+
+    private void Store(Span<double> cells)
+    {
+        _ended.CopyTo(cells);
+        _open.CopyTo(cells);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Standoff.Crises;
+
+namespace Standoff.Forecasts;
+
+/// <summary>
+/// The outside view: b_k, the weekly hazard of each channel in a pool of reference classes, with its gamma posterior.
+/// </summary>
+/// <remarks>
+/// The broadest class gives the profile r_k(t) over the time since the trigger. Any class is that profile times a factor
+/// M ~ Gamma(a₀ + d, a₀/m + e): d its events, e = Σ r_k·weeks those expected at the broad profile, m its parent's factor, a₀ half an event.
+/// So a small class is pooled towards its parent, and the half event has the weeks that the parent would take for it, not none.
+/// </remarks>
+internal sealed class ClassHazards
+{
+    private readonly double[] _profile;
+    private readonly Factor[] _factors;
+    private readonly int _horizon;
+    private readonly ForecastSettings _settings;
+
+    public ClassHazards(ImmutableArray<ClassChoice> choices, DemandKind demand, double elapsedWeeks, int horizon, ForecastSettings settings)
+    {
+        (_horizon, _settings) = (horizon, settings);
+        var broad = new ClassCounts(ReferenceClass.All[0].Key, demand);
+        var profiles = Cells.Select(c => Profile(broad, c.Channel, c.State)).ToArray();
+        _profile = new double[Channels.Count * Channels.States * horizon];
+        for (var c = 0; c < Cells.Length; c++)
+            for (var w = 0; w < horizon; w++) _profile[(c * horizon) + w] = profiles[c][PeriodAt(elapsedWeeks + w + 0.5)];
+        _factors = [.. choices.SelectMany(choice => FactorsOf(ReferenceClass.Of(choice.Name), choice.Weight, demand, profiles))];
+        for (var c = 0; c < Cells.Length; c++) Normalise(c);
+    }
+
+    /// <summary>Channel and state of each cell, in storage order.</summary>
+    public static (Channel Channel, int State)[] Cells { get; } =
+        [.. Enum.GetValues<Channel>().SelectMany(channel => Enumerable.Range(0, Channels.States).Select(state => (channel, state)))];
+
+    /// <summary>Random numbers that a draw takes.</summary>
+    public int Dimensions => _factors.Length;
+
+    /// <summary>
+    /// Hazards of one draw, by channel, state and week; at the posterior means if <paramref name="points"/> is <see langword="null"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Fill(Span<double> hazards, QuasiRandom? points, int firstDimension, int draw)
+    {
+        Span<double> level = stackalloc double[Cells.Length];
+        level.Clear();
+        for (var f = 0; f < _factors.Length; f++)
+        {
+            var factor = _factors[f];
+            var value = points is null ? factor.Posterior.Mean : factor.Posterior.Quantile(points[firstDimension + f][draw]);
+            foreach (var cell in factor.Cells) level[cell] += factor.Weights[cell] * value * Share(Cells[cell].Channel);
+        }
+        for (var c = 0; c < Cells.Length; c++)
+            for (var w = 0; w < _horizon; w++) hazards[(c * _horizon) + w] = level[c] * _profile[(c * _horizon) + w];
+    }
+
+    private double Share(Channel channel) => channel switch
+    {
+        Channel.RemovalByRaid => _settings.RemovalByRaid,
+        Channel.RemovalByInvasion => 1 - _settings.RemovalByRaid,
+        _ => 1,
+    };
+
+    /// <summary>
+    /// Broad class: half an event at the average rate, so that an empty period is not a hazard of nothing. Exits of leaders are too few for
+    /// a profile, and some classes follow them past the crisis: their rate is constant.
+    /// </summary>
+    internal static double[] Profile(ClassCounts counts, Channel channel, int state)
+    {
+        var (events, weeks) = (counts.Events(channel, state), counts.Weeks(channel, state));
+        var average = Math.Max(events.Sum(), 0.5) / Math.Max(weeks.Sum(), 1);
+        return Channels.IsExit(channel)
+            ? [.. events.Select(_ => average)]
+            : [.. events.Zip(weeks, (d, e) => (0.5 + d) / ((0.5 / average) + e))];
+    }
+
+    private IEnumerable<Factor> FactorsOf(ReferenceClass item, double weight, DemandKind demand, double[][] profiles)
+    {
+        var groups = Enumerable.Range(0, Cells.Length).Where(c => item.InformsOn(Cells[c].Channel) && Channels.IsOpen(Cells[c].Channel, demand))
+            .GroupBy(c => (Channels.CellOf(Cells[c].Channel), ClassCounts.DependsOnState(Cells[c].Channel) ? Cells[c].State : 0));
+        foreach (var group in groups)
+        {
+            var weights = new double[Cells.Length];
+            foreach (var cell in group) weights[cell] = weight;
+            var (shape, rate) = Posterior(item, group.First(), demand, profiles);
+            yield return new Factor(new GammaDistribution(shape, rate), [.. group], weights);
+        }
+    }
+
+    private (double Shape, double Rate) Posterior(ReferenceClass item, int cell, DemandKind demand, double[][] profiles)
+    {
+        var (channel, state) = Cells[cell];
+        var counts = new ClassCounts(item.Key, demand);
+        var expected = counts.Weeks(channel, state).Zip(profiles[cell], (e, r) => e * r).Sum();
+        var parent = item.Parent.Length == 0 ? 1 : ParentMean(item.Parent, cell, demand, profiles);
+        return (_settings.PoolingEvents + counts.Events(channel, state).Sum(), (_settings.PoolingEvents / parent) + expected);
+    }
+
+    private double ParentMean(string key, int cell, DemandKind demand, double[][] profiles)
+    {
+        var parent = ReferenceClass.Of(key);
+        if (!parent.InformsOn(Cells[cell].Channel)) return parent.Parent.Length == 0 ? 1 : ParentMean(parent.Parent, cell, demand, profiles);
+        var (shape, rate) = Posterior(parent, cell, demand, profiles);
+        return shape / rate;
+    }
+
+    /// <summary>Weights of the classes that speak to a cell sum to one; where none does, the broad class stands in.</summary>
+    private void Normalise(int cell)
+    {
+        var sum = _factors.Sum(f => f.Weights[cell]);
+        foreach (var factor in _factors)
+            if (sum > 0) factor.Weights[cell] /= sum;
+    }
+
+    private static int PeriodAt(double week)
+    {
+        var p = Array.FindIndex(ClassCounts.Bounds, b => week < b.To);
+        return p < 0 ? ClassCounts.Periods - 1 : p;
+    }
+
+    /// <summary>One class's factor on one or more cells.</summary>
+    private sealed record Factor(GammaDistribution Posterior, int[] Cells, double[] Weights);
+}

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using Standoff.Crises;
+using Standoff.Games.Numerics;
+
+namespace Standoff.Forecasts;
+
+/// <summary>Which of the three uncertainties vary between draws; the others stay at their means.</summary>
+/// <param name="Class">The class's hazards, known from few cases.</param>
+/// <param name="Parameters">The parameters of the game.</param>
+/// <param name="Discrepancy">The game's own error.</param>
+internal readonly record struct Spread(bool Class, bool Parameters, bool Discrepancy)
+{
+    public static Spread All => new(true, true, true);
+}
+
+/// <summary>What one run of the ensemble needs, apart from the draws.</summary>
+/// <param name="Tilt">What the game says of the case against its class.</param>
+/// <param name="Start">Force on the target's soil before the first week, a probability for each level.</param>
+/// <param name="Exponent">η.</param>
+/// <param name="Discrepancy">σ of this run; 0 leaves the game's own error out.</param>
+internal sealed record Run(Tilt Tilt, double[] Start, double Exponent, double Discrepancy);
+
+/// <summary>The draws of a forecast: hazards h_k(t) = b_k(t)·[g_k(t | case) / g_k(t | class)]^η·e^{u_k}, pushed through the chain.</summary>
+internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions parallel)
+{
+    /// <summary>Joint cells for each draw: by week, see <see cref="Chain.Index"/>, or those of the last week alone.</summary>
+    public double[][] Draw(Run run, int draws, Spread spread, bool weekly)
+    {
+        var joint = new double[draws][];
+        const int Block = 64;
+        Parallel.For(0, (draws + Block - 1) / Block, parallel, block =>
+        {
+            var chain = new Chain(horizon);
+            var hazards = new double[Channels.Count * Channels.States * horizon];
+            for (var draw = block * Block; draw < Math.Min(draws, (block + 1) * Block); draw++)
+            {
+                Hazards(run, spread, draw, hazards);
+                chain.Run(hazards, run.Start, joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
+            }
+        });
+        return joint;
+    }
+
+    /// <summary>Joint cells of the last week, all uncertainties at their means and the run's mean tilt moved by another.</summary>
+    public double[] AtMeans(Run run, Tilt moved)
+    {
+        var hazards = new double[Channels.Count * Channels.States * horizon];
+        Hazards(run with { Tilt = run.Tilt.MovedBy(moved) }, default, 0, hazards);
+        var cells = new double[Chain.Cells];
+        new Chain(horizon).Run(hazards, run.Start, cells);
+        return cells;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Hazards(Run run, Spread spread, int draw, double[] hazards)
+    {
+        outside.Hazards.Fill(hazards, spread.Class ? outside.Points : null, Outside.ClassDimension, draw);
+        var tilt = spread.Parameters ? run.Tilt[draw] : run.Tilt.Mean;
+        for (var channel = 0; channel < Channels.Count; channel++)
+        {
+            var error = spread.Discrepancy ? Error(run.Discrepancy, channel, draw) : 0;
+            if (run.Exponent == 0 && error == 0) continue;
+            for (var week = 0; week < horizon; week++)
+            {
+                var factor = ElementaryFunctions.Exp((run.Exponent * tilt[(channel * horizon) + week]) + error);
+                for (var state = 0; state < Channels.States; state++)
+                    hazards[(((channel * Channels.States) + state) * horizon) + week] *= factor;
+            }
+        }
+    }
+
+    /// <summary>u_k ~ N(−σ²/2, σ²): it leaves the mean of a hazard where it is.</summary>
+    private double Error(double deviation, int channel, int draw) => deviation == 0 ? 0
+        : (deviation * SpecialFunctions.NormalQuantile(outside.Points[Outside.ErrorDimension + channel][draw])) - (deviation * deviation / 2);
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+
+namespace Standoff.Forecasts;
+
+/// <summary>
+/// A crisis with everything that its numbers are computed from: hazards of its classes, the games of class and case and the tilt between
+/// them. Versions of a crisis share the points and whatever is the same in both.
+/// </summary>
+internal sealed class ForecastModel
+{
+    private readonly Outside _outside;
+    private readonly int _horizon;
+
+    private ForecastModel(Crisis crisis, Outside outside, int horizon, int draws)
+    {
+        (Crisis, _outside, _horizon, Draws) = (crisis, outside, horizon, draws);
+        Outcomes = HeadlineOutcome.For(crisis.Demand.Kind);
+    }
+
+    public Crisis Crisis { get; }
+
+    public int Draws { get; }
+
+    public ImmutableArray<ClassChoice> Choices => _outside.Choices;
+
+    public ImmutableArray<HeadlineOutcome> Outcomes { get; }
+
+    public bool Departure => _outside.Demand == DemandKind.LeaderDeparture;
+
+    public required Start Start { get; init; }
+
+    public required ParameterDraws ClassParameters { get; init; }
+
+    public required ParameterDraws CaseParameters { get; init; }
+
+    /// <summary>The game at the class's defaults.</summary>
+    public required InsideView ClassGame { get; init; }
+
+    /// <summary>The case's parameters, from where the case stands.</summary>
+    public required InsideView CaseGame { get; init; }
+
+    /// <summary>Class alone, from the class's start.</summary>
+    public Run Base => new(Tilt.None(_horizon), Start.OfClass.Force, 0, 0);
+
+    /// <summary>Parameters and where the crisis stands, the game believed in full.</summary>
+    public Run Game => new(Tilt.Between(CaseGame, ClassGame, Settings), Start.Force, 1, 0);
+
+    private static ForecastSettings Settings => ForecastSettings.Shipped;
+
+    /// <summary>The forecast: the game's tilt to the power η, with its own error as far as it takes the case from the class.</summary>
+    public Run Pool
+    {
+        get
+        {
+            var tilt = Tilt.Between(CaseGame, ClassGame, Settings);
+            return new(tilt, Start.Force, Settings.TiltExponent, Settings.Discrepancy * Math.Min(1, tilt.Largest / Settings.DiscrepancyAt));
+        }
+    }
+
+    /// <summary>Builds the model of a crisis.</summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="options">Draws, seed, horizon.</param>
+    /// <param name="parallel">Threads and cancellation.</param>
+    /// <param name="draws">Draws of this model.</param>
+    /// <param name="known">Another version of the crisis, on the same draws, or <see langword="null"/>.</param>
+    public static ForecastModel Of(Crisis crisis, ForecastOptions options, ParallelOptions parallel, int draws, ForecastModel? known = null)
+    {
+        var outside = Outside.Of(crisis, options, draws, known?._outside);
+        var departure = outside.Demand == DemandKind.LeaderDeparture;
+        var @class = ParameterDraws.OfClass(crisis, outside.Points, draws, known?.ClassParameters);
+        var same = known is not null && known.Departure == departure && @class.SameAs(known.ClassParameters);
+        var @case = @class.OfCase(crisis, outside.Points, draws, same ? known!.CaseParameters : null);
+        var sameCase = same && @case.SameAs(known!.CaseParameters);
+        var start = Start.OfCase(crisis);
+        var classGame = same ? known!.ClassGame : Solve(@class, Start.OfClass);
+        var caseGame = start.SameAs(Start.OfClass) && @case.SameAs(@class) ? classGame
+            : sameCase && start.SameAs(known!.Start) ? known.CaseGame : Solve(@case, start);
+        return new(crisis, outside, options.HorizonWeeks, draws)
+        {
+            Start = start, ClassParameters = @class, CaseParameters = @case, ClassGame = classGame, CaseGame = caseGame,
+        };
+
+        InsideView Solve(ParameterDraws parameters, Start from) => InsideView.Solve(parameters, from, departure, draws, options.HorizonWeeks, parallel);
+    }
+
+    /// <summary>The same model on its first draws.</summary>
+    public ForecastModel Take(int draws, ForecastOptions options) => draws == Draws ? this
+        : new(Crisis, Outside.Of(Crisis, options, draws, null), _horizon, draws)
+        {
+            Start = Start, ClassParameters = ClassParameters.Take(draws), CaseParameters = CaseParameters.Take(draws),
+            ClassGame = ClassGame.Take(draws), CaseGame = ReferenceEquals(CaseGame, ClassGame) ? ClassGame.Take(draws) : CaseGame.Take(draws),
+        };
+
+    /// <summary>Whether the forecast of both is the same for sure.</summary>
+    public bool SameForecast(ForecastModel other) => ReferenceEquals(_outside, other._outside) && ReferenceEquals(CaseGame, other.CaseGame)
+        && ReferenceEquals(ClassGame, other.ClassGame) && Start.Force.SequenceEqual(other.Start.Force);
+
+    /// <summary>The parameters that claims moved, at the class's start, the game believed in full.</summary>
+    public Run Claims(ParallelOptions parallel)
+    {
+        var game = InsideView.Solve(CaseParameters, Start.OfClass, Departure, Draws, _horizon, parallel);
+        return new(Tilt.Between(game, ClassGame, Settings), Start.OfClass.Force, 1, 0);
+    }
+
+    /// <summary>Joint cells by week for each draw.</summary>
+    public double[][] Draw(Run run, Spread spread, ParallelOptions parallel) => new Ensemble(_outside, _horizon, parallel).Draw(run, Draws, spread, true);
+
+    /// <summary>Draws of each headline outcome at the horizon.</summary>
+    public double[][] AtHorizon(Run run, Spread spread, ParallelOptions parallel) =>
+        AtHorizon(new Ensemble(_outside, _horizon, parallel).Draw(run, Draws, spread, false));
+
+    /// <summary>Draws of each headline outcome in the last week of the joint cells.</summary>
+    public double[][] AtHorizon(double[][] joint) => [.. Outcomes.Select(o => joint.Select(j => o.Sum(j.AsSpan(j.Length - Chain.Cells))).ToArray())];
+
+    /// <summary>
+    /// Headline outcomes with one parameter at a level of its distribution and all else at means and medians: a column per entry.
+    /// </summary>
+    public double[][] AtLevels(Run run, (int Parameter, double Level)[] entries, ParallelOptions parallel)
+    {
+        var games = entries.Select(e => CaseParameters.At(Start.Mode, Departure, e.Parameter, e.Level)).Prepend(CaseParameters.AtMedians(Start.Mode, Departure));
+        var view = InsideView.Solve([.. games], Start, Departure, _horizon, parallel);
+        var ensemble = new Ensemble(_outside, _horizon, parallel);
+        return AtHorizon([.. entries.Select((_, i) => ensemble.AtMeans(run, Tilt.Between(view.One(i + 1), view.One(0), Settings)))]);
+    }
+}
+
+/// <summary>The outside view of a crisis: its classes' hazards and the points of the run.</summary>
+internal sealed record Outside(ImmutableArray<ClassChoice> Choices, DemandKind Demand, double ElapsedWeeks, ClassHazards Hazards, QuasiRandom Points)
+{
+    /// <summary>Dimensions: parameters of the game, then the error of each channel, then the classes.</summary>
+    public static int ErrorDimension => ParameterDraws.Dimensions;
+
+    /// <summary>First dimension of the classes.</summary>
+    public static int ClassDimension => ErrorDimension + Channels.Count;
+
+    /// <summary>The outside view of a crisis; the one known if nothing that it rests on differs.</summary>
+    public static Outside Of(Crisis crisis, ForecastOptions options, int draws, Outside? known)
+    {
+        ImmutableArray<ClassChoice> choices = crisis.Classes.IsDefaultOrEmpty ? [new(ReferenceClass.All[0].Key, 1, "No class was chosen: the broadest.")] : crisis.Classes;
+        var elapsed = Elapsed(crisis);
+        if (known is not null && known.Demand == crisis.Demand.Kind && known.ElapsedWeeks == elapsed
+            && known.Choices.Select(c => (c.Name, c.Weight)).SequenceEqual(choices.Select(c => (c.Name, c.Weight)))) return known;
+        var hazards = new ClassHazards(choices, crisis.Demand.Kind, elapsed, options.HorizonWeeks, ForecastSettings.Shipped);
+        return new(choices, crisis.Demand.Kind, elapsed, hazards, new QuasiRandom(options.Seed, draws, ClassDimension + hazards.Dimensions));
+    }
+
+    private static double Elapsed(Crisis crisis) => crisis.Parameters.FirstOrDefault(p => p.Name == "elapsed-weeks") is { } p
+        ? Math.Max(0, p.Value.Quantile(0.5)) : ForecastSettings.Shipped.ElapsedWeeks;
+}

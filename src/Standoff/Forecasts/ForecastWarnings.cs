@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Standoff.Crises;
+
+namespace Standoff.Forecasts;
+
+/// <summary>What a reader must know before using the numbers.</summary>
+internal static class ForecastWarnings
+{
+    private const int Thin = 50;
+
+    public static ImmutableArray<string> Of(ForecastModel model, ForecastOptions options)
+    {
+        var warnings = ImmutableArray.CreateBuilder<string>();
+        if (model.Crisis.Classes.IsDefaultOrEmpty) warnings.Add("No reference class was chosen; the broadest stands in.");
+        foreach (var choice in model.Choices.Select(c => ReferenceClass.Of(c.Name)).Where(c => c.N < Thin))
+            warnings.Add($"The class \"{choice.Name}\" is thin: {choice.N} cases, pooled towards \"{ReferenceClass.Of(choice.Parent).Name}\".");
+        if (model.CaseParameters.SameAs(model.ClassParameters)) warnings.Add("No claim moved a parameter of the game: all stand at their defaults.");
+        var past = 1 - model.Start.Force[(int)Force.None];
+        if (past > 0.005)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Force on the target's soil may have begun already (probability {past:0.00}): the curves count it from week 0."));
+        if (options.Without is null) warnings.Add("Influences were not computed: the crisis cannot be rebuilt without a claim.");
+        return warnings.ToImmutable();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Standoff.Claims;
+using Standoff.Crises;
+
+namespace Standoff.Forecasts;
+
+/// <summary>From a crisis to its forecast.</summary>
+public static class Forecaster
+{
+    /// <summary>
+    /// Computes the forecast: the classes' hazards (outside view), tilted by the standoff game (inside view), over draws of all that is uncertain.
+    /// </summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="ledger">The ledger behind it, for the names of claims and sources; <see langword="null"/> leaves influences out.</param>
+    /// <param name="options">Draws, seed, horizon, threads.</param>
+    /// <param name="progress">Told how far it is.</param>
+    /// <param name="cancellation">Stops between groups of draws.</param>
+    /// <exception cref="UnknownReferenceClassException">The crisis names a class that is not in the table.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static Forecast Forecast(Crisis crisis, Ledger? ledger = null, ForecastOptions? options = null,
+        IProgress<ForecastProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        options ??= new ForecastOptions();
+        Validate(options);
+        var parallel = options.Parallel(cancellation);
+        progress?.Report(new("solving the game", 0));
+        var model = ForecastModel.Of(crisis, options, parallel, options.Draws);
+        progress?.Report(new("drawing the ensemble", 0.4));
+        var pool = model.Pool;
+        var joint = model.Draw(pool, Spread.All, parallel);
+        var small = model.Take(options.InfluenceDraws, options);
+        var influences = Influences.Of(small, ledger, options, parallel, progress);
+        var forecast = Compose(model, small, pool, joint, options, parallel);
+        progress?.Report(new("done", 1));
+        return forecast with { Influences = influences };
+    }
+
+    private static void Validate(ForecastOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, 32, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.HorizonWeeks, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.InfluenceDraws, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.InfluenceDraws, options.Draws, nameof(options));
+    }
+
+    private static Forecast Compose(ForecastModel model, ForecastModel small, Run pool, double[][] joint, ForecastOptions options, ParallelOptions parallel)
+    {
+        var outcomes = model.AtHorizon(joint);
+        var spreads = new VarianceShares(model, pool, parallel);
+        var headline = model.Outcomes.Select((o, k) => spreads.Describe(o, k, outcomes[k])).ToImmutableArray();
+        return new Forecast
+        {
+            AsOf = model.Crisis.AsOf,
+            HorizonWeeks = options.HorizonWeeks,
+            Endings = [.. Enum.GetValues<Ending>().Select(e => new Curve<Ending>(e, Weekly((j, w) => Summaries.Ended(j, e, w))))],
+            Force = [.. Levels.Select(f => new Curve<Force>(f, Weekly((j, w) => Summaries.Reached(j, f, w))))],
+            FurtherForce = [.. Levels.Where(f => Past(model, f) < 1).Select(f => new Curve<Force>(f, Weekly((j, w) => Further(j, f, w, Past(model, f)))))],
+            Cells = Cells(joint, options.HorizonWeeks),
+            Headline = headline,
+            Waterfalls = Waterfalls.Of(model, small, outcomes, parallel),
+            Influences = [],
+            Classes = ClassRates.Of(model.Choices, model.Crisis.Demand.Kind),
+            Moves = MoveChoices.Of(model),
+            Sensitivities = Forecasts.Sensitivities.Of(model, pool, headline, parallel),
+            DayAfter = DayAfterTable.Rows,
+            Draws = options.Draws,
+            InfluenceDraws = options.InfluenceDraws,
+            Seed = options.Seed,
+            Warnings = ForecastWarnings.Of(model, options),
+        };
+
+        ImmutableArray<Estimate> Weekly(Func<double[], int, double> quantity) => Summaries.ByWeek(joint, options.HorizonWeeks, quantity, parallel);
+    }
+
+    private static readonly Force[] Levels = [Force.Limited, Force.Raid, Force.Invasion];
+
+    private static double Past(ForecastModel model, Force atLeast)
+    {
+        var sum = 0.0;
+        for (var level = atLeast; level <= Force.Invasion; level++) sum += model.Start.Force[(int)level];
+        return sum;
+    }
+
+    private static double Further(double[] joint, Force atLeast, int week, double past) =>
+        Math.Max(0, (Summaries.Reached(joint, atLeast, week) - past) / (1 - past));
+
+    private static ImmutableArray<Cell> Cells(double[][] joint, int horizon) =>
+        [.. from ending in Enum.GetValues<Ending>()
+            from force in Enum.GetValues<Force>()
+            let mean = Summaries.Mean([.. joint.Select(j => j[Chain.Index(horizon, ending, force)])])
+            select new Cell(ending, force, mean)];
+}

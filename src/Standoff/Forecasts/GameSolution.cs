@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+
+namespace Standoff.Forecasts;
+
+/// <summary>The standoff game solved once, every parameter at its median and the crisis in its likeliest state.</summary>
+/// <param name="Moves">What each side would do now, and why not otherwise.</param>
+/// <param name="Endings">Probability of each ending by week, as the game alone has it: no reference class, no uncertainty.</param>
+/// <param name="ChallengerValue">What the challenger expects, in units of the demand's value.</param>
+/// <param name="TargetValue">What the target expects, in units of a week in office.</param>
+/// <param name="SolvedWeeks">Weeks solved by backward induction.</param>
+/// <param name="Residual">Largest violation of the equilibrium conditions.</param>
+public sealed record GameSolution(
+    ImmutableArray<MoveChoice> Moves, ImmutableArray<EndingPath> Endings, double ChallengerValue, double TargetValue, int SolvedWeeks, double Residual)
+{
+    // The medians need no ensemble; this many draws are the fewest that a model is built with.
+    private const int FewestDraws = 32;
+
+    /// <summary>Solves the game of a crisis.</summary>
+    public static GameSolution Of(Crisis crisis, int horizonWeeks = StandoffGame.DefaultHorizon)
+    {
+        var options = new ForecastOptions { Draws = FewestDraws, InfluenceDraws = FewestDraws, HorizonWeeks = horizonWeeks, Jobs = 1 };
+        var model = ForecastModel.Of(crisis, options, options.Parallel(CancellationToken.None), FewestDraws);
+        var paths = StandoffGame.Solve(model.CaseParameters.AtMedians(model.Start.Mode, model.Departure), horizonWeeks, horizonWeeks + 12);
+        return new GameSolution(
+            MoveChoices.Of(model),
+            [.. Enum.GetValues<Ending>().Select(e => new EndingPath(e, [.. Enumerable.Range(0, horizonWeeks + 1).Select(w => paths.Cumulative(e, w))]))],
+            paths.ChallengerValue,
+            paths.LeaderValue,
+            paths.Convergence.SolvedWeeks,
+            paths.Convergence.Residual);
+    }
+}
+
+/// <summary>Cumulative probability of an ending, weeks 0 … horizon.</summary>
+public sealed record EndingPath(Ending Ending, ImmutableArray<double> Weeks);

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Standoff.Claims;
+using Standoff.Crises;
+
+namespace Standoff.Forecasts;
+
+/// <summary>
+/// Leave one claim, or one source, out: the crisis is rebuilt without it and forecast again on the first common draws. Where the rebuilt
+/// crisis is the same, nothing is computed and nothing listed.
+/// </summary>
+internal static class Influences
+{
+    public static ImmutableArray<Influence> Of(ForecastModel known, Ledger? ledger, ForecastOptions options, ParallelOptions parallel, IProgress<ForecastProgress>? progress)
+    {
+        if (options.Without is not { } without || ledger is null) return [];
+        var means = Means(known, parallel);
+        var candidates = Candidates(known.Crisis, ledger);
+        var found = ImmutableArray.CreateBuilder<Influence>();
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            progress?.Report(new("leaving out one claim at a time", 0.5 + (0.5 * i / candidates.Length)));
+            var variant = ForecastModel.Of(without(candidates[i].Withdrawn), options, parallel, options.InfluenceDraws, known);
+            if (variant.SameForecast(known)) continue;
+            var influence = Describe(candidates[i], known, means, variant, Means(variant, parallel));
+            if (influence.Largest >= ForecastSettings.Shipped.InfluenceMinimum) found.Add(influence);
+        }
+        return [.. found.OrderByDescending(f => f.Largest).ThenBy(f => f.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Claims and sources that have a use in the crisis.</summary>
+    private static ImmutableArray<Candidate> Candidates(Crisis crisis, Ledger ledger)
+    {
+        var used = Used(crisis, ledger);
+        var claims = ledger.Claims.Where(c => used.Contains(c.Alias))
+            .Select(c => new Candidate("claim", c.Alias, c.Claim.Exact, [c.Alias]));
+        var sources = ledger.Items.SelectMany(i => i.Origins).GroupBy(o => o.Key, StringComparer.Ordinal)
+            .Select(g => new Candidate("source", g.Key, g.First().Name, [.. g.SelectMany(o => o.Claims)]))
+            .Where(c => c.Withdrawn.Any(used.Contains));
+        return [.. claims, .. sources];
+    }
+
+    private static ImmutableHashSet<string> Used(Crisis crisis, Ledger ledger)
+    {
+        var items = crisis.Uses.Where(u => u.Route is Route.State or Route.Move or Route.Parameter).Select(u => u.Item).ToHashSet(StringComparer.Ordinal);
+        return [.. ledger.Items.Where(i => items.Contains(i.Alias)).SelectMany(i => i.Claims),
+            .. Waterfalls.ParameterClaims(crisis), .. Waterfalls.StateClaims(crisis), .. crisis.Demand.Claims.IsDefault ? [] : crisis.Demand.Claims];
+    }
+
+    private static double[] Means(ForecastModel model, ParallelOptions parallel) =>
+        [.. model.AtHorizon(model.Pool, Spread.All, parallel).Select(d => Summaries.Mean(d))];
+
+    /// <summary>Changes by outcome; one that only one of the two demands knows has probability 0 under the other.</summary>
+    private static Influence Describe(Candidate candidate, ForecastModel known, double[] means, ForecastModel variant, double[] changed)
+    {
+        var changes = known.Outcomes.Select((o, k) => new OutcomeChange(o.Key, ValueOf(variant, changed, o.Key) - means[k]));
+        return new(candidate.Kind, candidate.Key, candidate.Name, [.. candidate.Withdrawn], [.. changes]);
+    }
+
+    private static double ValueOf(ForecastModel model, double[] means, string key)
+    {
+        var k = model.Outcomes.Select(o => o.Key).ToList().IndexOf(key);
+        return k < 0 ? 0 : means[k];
+    }
+
+    private sealed record Candidate(string Kind, string Key, string Name, ImmutableSortedSet<string> Withdrawn);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+using Standoff.Games.Numerics;
+
+namespace Standoff.Forecasts;
+
+/// <summary>
+/// The game's parameters by draw. A parameter is the quantile of its distribution at the draw's point, so class and case, or two variants,
+/// differ in a draw only as far as their distributions do.
+/// </summary>
+internal sealed class ParameterDraws
+{
+    private static readonly int Challenger = StandoffParameters.IndexOf("challenger-initiative");
+    private static readonly int Leader = StandoffParameters.IndexOf("leader-initiative");
+
+    private readonly Parameter?[] _parameters;
+    private readonly Distribution[] _distributions;
+    private readonly double[][] _values;
+
+    private ParameterDraws(Parameter?[] parameters, Distribution[] distributions, double[][] values) =>
+        (_parameters, _distributions, _values) = (parameters, distributions, values);
+
+    /// <summary>Dimensions of the quasi-random points that parameters take: one each, in the order of the game's table.</summary>
+    public static int Dimensions => StandoffParameters.Names.Length;
+
+    /// <summary>The class: every parameter at its prior; the one known if no prior differs.</summary>
+    public static ParameterDraws OfClass(Crisis crisis, QuasiRandom points, int draws, ParameterDraws? known = null)
+    {
+        var parameters = StandoffPriors.All.Select(p => crisis.Parameters.FirstOrDefault(c => c.Name == p.Name)).ToArray();
+        var distributions = StandoffPriors.All.Select((p, k) => parameters[k]?.Prior ?? p.Prior).ToArray();
+        if (known is not null && distributions.SequenceEqual(known._distributions)) return known;
+        return new(parameters, distributions, [.. distributions.Select((d, k) => Quantiles(d, points[k], draws))]);
+    }
+
+    /// <summary>The case: parameters after the claims; whatever is as in <paramref name="known"/> is taken from there.</summary>
+    public ParameterDraws OfCase(Crisis crisis, QuasiRandom points, int draws, ParameterDraws? known = null)
+    {
+        var parameters = StandoffPriors.All.Select(p => crisis.Parameters.FirstOrDefault(c => c.Name == p.Name)).ToArray();
+        var distributions = _distributions.Select((d, k) => parameters[k]?.Value ?? d).ToArray();
+        return new(parameters, distributions, [.. distributions.Select((d, k) => d.Equals(_distributions[k]) ? _values[k]
+            : known is not null && d.Equals(known._distributions[k]) ? known._values[k]
+            : Posterior(parameters[k]!, points[k], draws))]);
+    }
+
+    /// <summary>The first draws alone.</summary>
+    public ParameterDraws Take(int draws) => new(_parameters, _distributions, [.. _values.Select(v => v[..draws])]);
+
+    /// <summary>Whether every parameter is distributed as in the other.</summary>
+    public bool SameAs(ParameterDraws other) => _distributions.SequenceEqual(other._distributions);
+
+    /// <summary>The game's parameters in one draw.</summary>
+    public StandoffParameters this[int draw, StandoffState start, bool departure]
+    {
+        get
+        {
+            var values = new double[_values.Length];
+            for (var k = 0; k < values.Length; k++) values[k] = _values[k][draw];
+            return Build(values, start, departure);
+        }
+    }
+
+    /// <summary>The game's parameters at their medians.</summary>
+    public StandoffParameters AtMedians(StandoffState start, bool departure) => At(start, departure, -1, 0.5);
+
+    /// <summary>The game's parameters at their medians but for one, which is at a level of its distribution.</summary>
+    public StandoffParameters At(StandoffState start, bool departure, int parameter, double level) =>
+        Build([.. _distributions.Select((_, k) => Quantile(k, k == parameter ? level : 0.5))], start, departure);
+
+    /// <summary>Parameters that are not known exactly.</summary>
+    public IEnumerable<int> Uncertain => Enumerable.Range(0, _distributions.Length).Where(k => _distributions[k] is not Distribution.Point);
+
+    private double Quantile(int parameter, double level) => _distributions[parameter] is Distribution.Grid grid && _parameters[parameter] is { } p
+        ? p.Prior.Quantile(PriorLevel(grid.Weights, level)) : _distributions[parameter].Quantile(level);
+
+    private static StandoffParameters Build(double[] values, StandoffState start, bool departure)
+    {
+        // The tails of two independent distributions may ask for more than one mover a week.
+        var movers = values[Challenger] + values[Leader];
+        if (movers > 1) (values[Challenger], values[Leader]) = (values[Challenger] / movers, values[Leader] / movers);
+        return StandoffParameters.FromValues(values, start, departure);
+    }
+
+    private static double[] Posterior(Parameter parameter, ReadOnlySpan<double> points, int draws)
+    {
+        if (parameter.Value is not Distribution.Grid grid) return Quantiles(parameter.Value, points, draws);
+        var levels = new double[draws];
+        for (var i = 0; i < draws; i++) levels[i] = PriorLevel(grid.Weights, points[i]);
+        return Quantiles(parameter.Prior, levels, draws);
+    }
+
+    /// <summary>
+    /// Level of the prior that is at level <paramref name="u"/> of the posterior, whose slices were equally likely before: unmoved weights
+    /// leave it where it is, tails included.
+    /// </summary>
+    private static double PriorLevel(ImmutableArray<double> weights, double u)
+    {
+        var mass = 0.0;
+        for (var k = 0; k < weights.Length; k++)
+        {
+            if (u < mass + weights[k] || k == weights.Length - 1)
+                return Math.Clamp((k + Math.Min(1, (u - mass) / weights[k])) / weights.Length, 1e-9, 1 - 1e-9);
+            mass += weights[k];
+        }
+        return u;
+    }
+
+    private static double[] Quantiles(Distribution distribution, ReadOnlySpan<double> levels, int draws)
+    {
+        var values = new double[draws];
+        var quantile = distribution is Distribution.Beta beta ? new BetaTable(beta).Quantile : (Func<double, double>)distribution.Quantile;
+        for (var i = 0; i < draws; i++) values[i] = quantile(levels[i]);
+        return values;
+    }
+
+    /// <summary>Quantiles of a beta distribution by interpolation of log odds in log odds: an exact one costs twenty times as much.</summary>
+    private sealed class BetaTable(Distribution.Beta beta)
+    {
+        private const int Nodes = 129;
+        private const double Widest = 21;
+
+        private readonly double[] _values = [.. Enumerable.Range(0, Nodes).Select(k => Odds(Math.Clamp(beta.Quantile(Level(k)), 1e-12, 1 - 1e-12)))];
+
+        public double Quantile(double u)
+        {
+            var place = Math.Clamp((Odds(u) + Widest) / (2 * Widest) * (Nodes - 1), 0, Nodes - 1.000001);
+            var k = (int)place;
+            return 1 / (1 + ElementaryFunctions.Exp(-(_values[k] + ((place - k) * (_values[k + 1] - _values[k])))));
+        }
+
+        private static double Level(int node) => 1 / (1 + ElementaryFunctions.Exp(Widest - (2 * Widest * node / (Nodes - 1))));
+
+        private static double Odds(double p) => ElementaryFunctions.Log(p) - ElementaryFunctions.Log(1 - p);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+using Standoff.Forecasts;
+using Xunit;
+
+namespace Standoff.Tests.Forecasts;
+
+public sealed class ForecastLawTests
+{
+    private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32 };
+
+    public static TheoryData<string> Cases => ["bare", "departure", "moved", "standing"];
+
+    private static Crisis Case(string name) => name switch
+    {
+        "bare" => Made.Bare(),
+        "departure" => Made.Bare(DemandKind.LeaderDeparture),
+        "moved" => Made.Bare().Moved("audience-cost", 4),
+        _ => Made.Bare(DemandKind.LeaderDeparture).Moved("guarantee-broken", 3) with { Present = Made.At(Rung.Closure, "c-002") },
+    };
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Headline_outcomes_partition_the_cells(string name)
+    {
+        var forecast = Forecaster.Forecast(Case(name), options: Few);
+        Assert.Equal(1, forecast.Headline.Sum(o => o.Estimate.Mean), 1e-12);
+        Assert.Equal(1, forecast.Cells.Sum(c => c.Mean), 1e-12);
+        Assert.Equal(32, HeadlineOutcome.For(Case(name).Demand.Kind).SelectMany(o => o.Cells).Distinct().Count());
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Endings_and_force_never_fall_over_time(string name)
+    {
+        var forecast = Forecaster.Forecast(Case(name), options: Few);
+        var curves = forecast.Endings.Where(c => c.Key != Ending.None).Select(c => c.Weeks).Concat(forecast.Force.Select(c => c.Weeks));
+        foreach (var (before, after) in curves.SelectMany(c => c.Zip(c.Skip(1))))
+        {
+            Assert.True(after.Mean >= before.Mean - 1e-15 && after.Low >= before.Low - 1e-15 && after.High >= before.High - 1e-15);
+            Assert.InRange(after.Mean, after.Low - 0.2, 1);
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void The_waterfall_ends_at_the_headline(string name)
+    {
+        var forecast = Forecaster.Forecast(Case(name), options: Few);
+        foreach (var (outcome, waterfall) in forecast.Headline.Zip(forecast.Waterfalls))
+        {
+            Assert.Equal(outcome.Key, waterfall.Outcome);
+            Assert.Equal(outcome.Estimate.Mean, waterfall.Steps[^1].Value);
+        }
+    }
+
+    [Theory]
+    [InlineData(DemandKind.PolicyChange)]
+    [InlineData(DemandKind.LeaderDeparture)]
+    public void Without_information_the_class_comes_back_exactly(DemandKind demand)
+    {
+        var forecast = Forecaster.Forecast(Made.Bare(demand), options: Few);
+        Assert.All(forecast.Waterfalls, w => Assert.All(w.Steps, s => Assert.Equal(w.Steps[0].Value, s.Value)));
+        Assert.All(forecast.Headline, o => Assert.Equal((1.0, 0.0, 0.0), (o.ClassShare, o.ParameterShare, o.DiscrepancyShare)));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bits_with_one_thread_or_two()
+    {
+        var one = Forecaster.Forecast(Case("standing"), options: Few with { Jobs = 1 });
+        var two = Forecaster.Forecast(Case("standing"), options: Few with { Jobs = 2 });
+        Assert.Equal(one.Headline, two.Headline);
+        Assert.Equal(one.Cells, two.Cells);
+        Assert.Equal(one.Endings.SelectMany(c => c.Weeks), two.Endings.SelectMany(c => c.Weeks));
+        Assert.Equal(one.Sensitivities, two.Sensitivities);
+        Assert.NotEqual(one.Headline, Forecaster.Forecast(Case("standing"), options: Few with { Seed = 43 }).Headline);
+    }
+
+    [Fact]
+    public void Weaker_evidence_moves_less()
+    {
+        var distances = new[] { 0, 1.0, 2, 4 }.Select(s => Distance(Made.Bare(), Made.Bare().Moved("audience-cost", s))).ToArray();
+        Assert.Equal(0, distances[0], 1e-9);
+        Assert.True(distances[1] > 1e-4 && distances[1] < distances[2] && distances[2] < distances[3], string.Join(' ', distances));
+    }
+
+    [Fact]
+    public void Force_that_may_have_begun_already_is_a_probability_and_not_a_coin_for_each_draw()
+    {
+        var rungs = ImmutableArray.Create(0, 0, 0, 0.7, 0, 0.3, 0, 0);
+        var forecast = Forecaster.Forecast(Made.Bare() with { Present = new(rungs, ["c-003"], "made") }, options: Few);
+        var limited = forecast.Force.Single(c => c.Key == Force.Limited).Weeks;
+        Assert.Equal(new Estimate(0.3, 0.3, 0.3), limited[0]);
+        Assert.True(limited[^1].High < 0.99);
+        Assert.Equal(0, forecast.FurtherForce.Single(c => c.Key == Force.Limited).Weeks[0].Mean);
+        Assert.Contains(forecast.Warnings, w => w.Contains("may have begun already", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_to_find_out_next_is_listed_even_where_nothing_is_known()
+    {
+        var sensitivities = Forecaster.Forecast(Made.Bare(), options: Few).Sensitivities;
+        Assert.InRange(sensitivities.Sum(s => s.Share), 0.9, 1 + 1e-12);
+        Assert.True(sensitivities.Zip(sensitivities.Skip(1)).All(p => p.First.Share >= p.Second.Share));
+        Assert.All(sensitivities, s => Assert.NotEqual(s.AtLow, s.AtHigh));
+    }
+
+    [Fact]
+    public void A_cancelled_forecast_stops() =>
+        Assert.ThrowsAny<OperationCanceledException>(() => Forecaster.Forecast(Made.Bare(), options: Few, cancellation: new CancellationToken(true)));
+
+    [Fact]
+    public void An_unknown_class_is_named()
+    {
+        var thrown = Assert.Throws<UnknownReferenceClassException>(() => Forecaster.Forecast(Made.Bare(DemandKind.PolicyChange, "no-such-class"), options: Few));
+        Assert.StartsWith("There is no reference class 'no-such-class'. Known: any-crisis, major-minor", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static double Distance(Crisis first, Crisis second) => Forecaster.Forecast(first, options: Few).Headline
+        .Zip(Forecaster.Forecast(second, options: Few).Headline, (a, b) => Math.Abs(a.Estimate.Mean - b.Estimate.Mean)).Sum();
+}

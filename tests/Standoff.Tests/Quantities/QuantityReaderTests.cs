@@ -1,0 +1,52 @@
+using System.Globalization;
+using Standoff.Reading.Quantities;
+using Standoff.Reading.Syntax;
+using Standoff.Reading.Text;
+using Xunit;
+
+namespace Standoff.Tests.Quantities;
+
+public sealed class QuantityReaderTests
+{
+    private static string Read(string text) => string.Join(
+        "; ",
+        SyntaxReader.Shipped.Read(text, new TextSpan(0, text.Length)).SelectMany(s => QuantityReader.Read(s, s.Span))
+            .Select(q => string.Create(CultureInfo.InvariantCulture, $"{(q.Quantity.Approximate ? "~" : "")}{q.Quantity.Value} {q.Quantity.Unit}")));
+
+    [Theory]
+    [InlineData("The navy sent 11 warships to the strait.", "11 warship")]
+    [InlineData("About 15,000 troops are massed at the border.", "~15000 troop")]
+    [InlineData("Some 1.2 million people have fled.", "~1200000 person")]
+    [InlineData("The navy sent two amphibious ships.", "2 ship")]
+    [InlineData("Two American aircraft carriers are near.", "2 aircraft carrier")]
+    [InlineData("A dozen soldiers were killed.", "~12 soldier")]
+    [InlineData("Two dozen soldiers were killed.", "~24 soldier")]
+    [InlineData("Half a dozen soldiers were killed.", "~6 soldier")]
+    [InlineData("Three-quarters of the soldiers went home.", "0.75 soldier")]
+    [InlineData("Prices rose by a third.", "~33 percent")]
+    [InlineData("Support fell to 44 percent.", "44 percent")]
+    [InlineData("It supplied about 70% of the power.", "~70 percent")]
+    [InlineData("The government spent $5 million on shelters.", "5000000 dollar")]
+    [InlineData("The government spent more than €200 billion on shelters.", "~200000000000 euro")]
+    [InlineData("He gave them 48 hours to leave.", "48 hour")]
+    [InlineData("Up to 600,000 Iraqis could flee.", "~600000 iraqi")]
+    [InlineData("France has 1,500 troops there and Britain about 1,100.", "1500 troop; ~1100 troop")]
+    [InlineData("Nine of the fifteen members must agree.", "9 member; 15 member")]
+    [InlineData("The army killed 45 and wounded at least 100.", "45 person; ~100 person")]
+    [InlineData("One hundred and fifty soldiers crossed the river.", "150 soldier")]
+    [InlineData("It is more than 100 times larger.", "~100 time")]
+    [InlineData("It is a country of 25m.", "25000000 person")]
+    public void A_number_keeps_its_counted_noun_and_its_hedge(string text, string expected) => Assert.Equal(expected, Read(text));
+
+    [Theory]
+    [InlineData("In 2017 the president fled.")]
+    [InlineData("On March 7 the president fled.")]
+    [InlineData("One of the generals resigned.")]
+    [InlineData("The second strike killed no one.")]
+    [InlineData("Dozens of soldiers and several officers deserted.")]
+    [InlineData("Tens of thousands of people marched.")]
+    [InlineData("Resolution 1970 imposes an embargo.")]
+    [InlineData("The three-day meeting ended.")]
+    [InlineData("The meeting began at 5 p.m. in the capital.")]
+    public void Dates_names_ordinals_and_vague_words_count_nothing(string text) => Assert.Equal("", Read(text));
+}
