@@ -139,10 +139,11 @@ internal sealed class CrisisDraft(
     private Party Side(string side)
     {
         var naming = items.SelectMany(i => i.Claims).Where(c => c.AgentSides.Contains(side) || c.OtherSides.Contains(side)).ToList();
+        var demanding = naming.Where(c => demand?.Claims.Contains(c.Alias) == true).SelectMany(c => c.Agents.Concat(c.Others)).ToList();
         var leader = naming.SelectMany(c => c.Claim.Actors.Concat(c.Claim.Sources.Where(s => s.Kind == SourceKind.Person).Select(s => s.Name)))
             .Where(n => register.SideOf(n) == side && register.IsPerson(n))
             .GroupBy(n => n)
-            .OrderByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => demanding.Contains(g.Key)).ThenByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Key).FirstOrDefault();
         return new Party(side, leader, [.. naming.Select(c => c.Alias).Distinct().Order(StringComparer.Ordinal)]);
     }

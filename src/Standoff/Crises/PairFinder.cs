@@ -81,7 +81,8 @@ internal sealed class PairFinder
 
     private static double Body(string side) => ActorRegister.IsWorldBody(side) ? CrisisSettings.Of("pair.body") : 1;
 
-    private static string SortOf(ClaimView claim) => claim.Claim.Kind switch
+    /// <summary>What a claim says of one side against another: demand, threat, force, offer, response or other.</summary>
+    public static string SortOf(ClaimView claim) => claim.Claim.Kind switch
     {
         ClaimKind.Demand => "demand",
         ClaimKind.Threat => "threat",
