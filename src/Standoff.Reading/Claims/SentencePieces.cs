@@ -32,6 +32,7 @@ internal static partial class SentencePieces
     private static bool Parts(string text, int i, int end)
     {
         if (text[i] == ';') return i + 1 < end && text[i + 1] == ' ';
+        if (text[i] == ':' && i + 30 < end && text[i + 1] == ' ' && char.IsUpper(text[i + 2]) && text.AsSpan(i + 2, end - i - 2).Count(' ') >= 4 && char.IsLower(text[Math.Max(0, i - 1)])) return true;
         if (text[i] is not (':' or ',') || i + 3 >= end || text[i + 1] != ' ' || text[i + 2] is not ('"' or '“')) return false;
         return text[i] == ':' || char.IsUpper(text[i + 3]);
     }

@@ -25,7 +25,7 @@ internal sealed class SentenceTree
         {
             (_left[i], _right[i], _children[i]) = (i, i, sentence.ChildrenAt(i));
             _words[i] = Fold(sentence.FormAt(i));
-            _lemmas[i] = Fold(sentence.LemmaAt(i));
+            _lemmas[i] = sentence.TagAt(i) == PartOfSpeech.Verb ? ThatClauses.VerbLemma(sentence, i) : Fold(sentence.LemmaAt(i));
         }
         Widen();
     }

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
-using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Claims;
 

@@ -97,9 +97,10 @@ internal sealed class TreeRepair
     {
         for (var i = 2; i < _heads.Length - 1; i++)
         {
-            if (_sentence.FormAt(i) is not ("which" or "who") || _sentence.FormAt(i - 1) != ",") continue;
-            var verb = _heads[i];
-            if (verb <= i || _relations[verb] is Relation.AclRelcl or Relation.AdvclRelcl || _relations[i] is not (Relation.Nsubj or Relation.NsubjPass)) continue;
+            if (_sentence.FormAt(i) is not ("which" or "who" or "whose") || _sentence.FormAt(i - 1) != ",") continue;
+            var subject = _sentence.FormAt(i) == "whose" ? _heads[i] : i;
+            var verb = subject < 0 ? -1 : _heads[subject];
+            if (verb <= i || _relations[verb] is Relation.AclRelcl or Relation.AdvclRelcl || _relations[subject] is not (Relation.Nsubj or Relation.NsubjPass)) continue;
             var noun = NounBefore(i - 1);
             if (noun < 0 || IsUnder(noun, verb) && _heads[noun] != verb) continue;
             if (_heads[noun] == verb)

@@ -33,7 +33,7 @@ public sealed record ReferenceClass(
     internal bool InformsOn(Channel channel) => Informs.Contains(channel switch
     {
         >= Channel.Limited => "force",
-        Channel.InternalExit or Channel.RemovalByRaid or Channel.RemovalByInvasion => "exits",
+        _ when Channels.IsExit(channel) => "exits",
         _ => "endings",
     }, StringComparer.Ordinal);
 
