@@ -75,6 +75,7 @@ internal sealed class LogitContinuation
 
             if (IsDone(out end))
                 break;
+            end = LogitEnd.Bound;
         }
 
         return new LogitBranch(points.ToImmutable(), chosen.ToImmutable(), end, [.. folds], [.. bifurcations]);
@@ -174,10 +175,15 @@ internal sealed class LogitContinuation
         var next = new double[size + 1];
         next[size] = 1;
         bordered.Solve(next);
-        var length = Math.Sqrt(Dot(next, next));
-        for (var i = 0; i <= size; i++)
-            next[i] /= length;
+        Normalise(next);
         return next;
+    }
+
+    private static void Normalise(double[] direction)
+    {
+        var length = Math.Sqrt(Dot(direction, direction));
+        for (var i = 0; i < direction.Length; i++)
+            direction[i] /= length;
     }
 
     private void Turn(double[] old)
@@ -198,6 +204,8 @@ internal sealed class LogitContinuation
         (point, tangent) = (candidate, turned);
         Record();
         ChooseBetween(before);
+        if (system.Rebase(point, tangent))
+            Normalise(tangent);
     }
 
     private void Record()

@@ -3,16 +3,21 @@ using Standoff.Games.Numerics;
 namespace Standoff.Games.Solvers;
 
 /// <summary>
-/// The logit equations of a game in n unknowns z and λ. Each decision has the log odds of its moves against its first one as unknowns;
-/// further unknowns (values of states) may follow. Probabilities that go to 0 are no trouble in these coordinates.
+/// The logit equations of a game in n unknowns z and λ. Each decision has the log odds of its moves against one of them, its reference, as
+/// unknowns; further unknowns (values of states) may follow. Probabilities that go to 0 are no trouble in these coordinates
+/// as long as the reference is not among them.
 /// </summary>
 internal abstract class LogitSystem
 {
+    // Odds are large numbers whose differences count once the reference is e^5 times less likely than another move.
+    private const double ReferenceTooRare = 5;
     private readonly int[] moveStart;
+    private readonly int[] references;
 
     protected LogitSystem(IEnumerable<int> movesByDecision, int furtherUnknowns)
     {
         moveStart = [0, .. Accumulate(movesByDecision)];
+        references = new int[DecisionCount];
         OddsCount = MoveCount - DecisionCount;
         Size = OddsCount + furtherUnknowns;
         Probabilities = new double[MoveCount];
@@ -72,48 +77,83 @@ internal abstract class LogitSystem
         return regret;
     }
 
+    /// <summary>Where a decision's reference has become rare, takes its likeliest move instead and restates point and direction.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Rebase(double[] point, double[] direction)
+    {
+        var changed = false;
+        for (var decision = 0; decision < DecisionCount; decision++)
+        {
+            var likeliest = references[decision];
+            for (var i = 0; i < MovesOf(decision); i++)
+            {
+                if (i != references[decision] && point[Odds(decision, i)] > Math.Max(ReferenceTooRare, likeliest == references[decision] ? 0 : point[Odds(decision, likeliest)]))
+                    likeliest = i;
+            }
+
+            if (likeliest == references[decision])
+                continue;
+            var before = references[decision];
+            Restate(point, decision, before, likeliest);
+            Restate(direction, decision, before, likeliest);
+            references[decision] = likeliest;
+            changed = true;
+        }
+
+        return changed;
+    }
+
     protected int FirstMove(int decision) => moveStart[decision];
 
     protected int MovesOf(int decision) => moveStart[decision + 1] - moveStart[decision];
 
-    protected int FirstOdds(int decision) => moveStart[decision] - decision;
+    protected int Reference(int decision) => references[decision];
+
+    /// <summary>Index of the unknown of a move that is not the reference.</summary>
+    protected int Odds(int decision, int move) => Odds(decision, move, references[decision]);
 
     protected void SetProbabilities(ReadOnlySpan<double> z)
     {
         for (var decision = 0; decision < DecisionCount; decision++)
         {
-            var odds = z.Slice(FirstOdds(decision), MovesOf(decision) - 1);
+            var logs = LogProbabilities.AsSpan(FirstMove(decision), MovesOf(decision));
             var largest = 0.0;
-            foreach (var y in odds)
-                largest = Math.Max(largest, y);
-            var sum = ElementaryFunctions.Exp(-largest);
-            foreach (var y in odds)
-                sum += ElementaryFunctions.Exp(y - largest);
-            var logSum = largest + ElementaryFunctions.Log(sum);
-            for (var i = 0; i <= odds.Length; i++)
+            for (var i = 0; i < logs.Length; i++)
             {
-                var log = (i == 0 ? 0 : odds[i - 1]) - logSum;
-                LogProbabilities[FirstMove(decision) + i] = log;
-                Probabilities[FirstMove(decision) + i] = ElementaryFunctions.Exp(log);
+                logs[i] = i == references[decision] ? 0 : z[Odds(decision, i)];
+                largest = Math.Max(largest, logs[i]);
+            }
+
+            var sum = 0.0;
+            foreach (var log in logs)
+                sum += ElementaryFunctions.Exp(log - largest);
+            var logSum = largest + ElementaryFunctions.Log(sum);
+            for (var i = 0; i < logs.Length; i++)
+            {
+                logs[i] -= logSum;
+                Probabilities[FirstMove(decision) + i] = ElementaryFunctions.Exp(logs[i]);
             }
         }
     }
 
-    /// <summary>y_a − λ·(u_a − u_0) and its derivatives, from <see cref="Payoffs"/> and <see cref="Derivatives"/>.</summary>
+    /// <summary>y_a − λ·(u_a − u_reference) and its derivatives, from <see cref="Payoffs"/> and <see cref="Derivatives"/>.</summary>
     protected void WriteLogitRows(ReadOnlySpan<double> z, double rationality, Span<double> residual, Func<int, Span<double>> row)
     {
         for (var decision = 0; decision < DecisionCount; decision++)
         {
             var first = FirstMove(decision);
-            for (var i = 1; i < MovesOf(decision); i++)
+            var reference = first + references[decision];
+            for (var i = 0; i < MovesOf(decision); i++)
             {
-                var unknown = FirstOdds(decision) + i - 1;
-                var advantage = Payoffs[first + i] - Payoffs[first];
+                if (first + i == reference)
+                    continue;
+                var unknown = Odds(decision, i);
+                var advantage = Payoffs[first + i] - Payoffs[reference];
                 residual[unknown] = z[unknown] - (rationality * advantage);
                 var entries = row(unknown);
                 entries.Clear();
                 AddOddsDerivatives(first + i, -rationality, entries);
-                AddOddsDerivatives(first, rationality, entries);
+                AddOddsDerivatives(reference, rationality, entries);
                 entries[unknown] += 1;
                 entries[Size] = -advantage;
             }
@@ -131,8 +171,26 @@ internal abstract class LogitSystem
             var sum = 0.0;
             foreach (var derivative in ofDecision)
                 sum += derivative;
-            for (var i = 1; i < ofDecision.Length; i++)
-                entries[FirstOdds(decision) + i - 1] += factor * (ofDecision[i] - (Probabilities[first + i] * sum));
+            for (var i = 0; i < ofDecision.Length; i++)
+            {
+                if (i != references[decision])
+                    entries[Odds(decision, i)] += factor * (ofDecision[i] - (Probabilities[first + i] * sum));
+            }
+        }
+    }
+
+    private int Odds(int decision, int move, int reference) => moveStart[decision] - decision + move - (move > reference ? 1 : 0);
+
+    // Odds against the new reference are those against the old one, less the new one's own.
+    private void Restate(double[] z, int decision, int before, int after)
+    {
+        var old = new double[MovesOf(decision)];
+        for (var i = 0; i < old.Length; i++)
+            old[i] = i == before ? 0 : z[Odds(decision, i, before)];
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (i != after)
+                z[Odds(decision, i, after)] = old[i] - old[after];
         }
     }
 

@@ -105,10 +105,12 @@ public static class MarkovLogit
             for (var decision = 0; decision < DecisionCount; decision++)
             {
                 var first = FirstMove(decision);
-                var reference = valueDerivatives.AsSpan(first * valueCount, valueCount);
-                for (var i = 1; i < MovesOf(decision); i++)
+                var reference = valueDerivatives.AsSpan((first + Reference(decision)) * valueCount, valueCount);
+                for (var i = 0; i < MovesOf(decision); i++)
                 {
-                    var entries = row(FirstOdds(decision) + i - 1)[OddsCount..];
+                    if (i == Reference(decision))
+                        continue;
+                    var entries = row(Odds(decision, i))[OddsCount..];
                     var own = valueDerivatives.AsSpan((first + i) * valueCount, valueCount);
                     for (var v = 0; v < valueCount; v++)
                         entries[v] -= rationality * (own[v] - reference[v]);
@@ -136,8 +138,12 @@ public static class MarkovLogit
                         entries[OddsCount + v] -= probability * own[v];
                 }
 
-                for (var i = 1; i < count; i++)
-                    entries[FirstOdds(decision) + i - 1] -= Probabilities[first + i] * (Payoffs[first + i] - mean);
+                for (var i = 0; i < count; i++)
+                {
+                    if (i != Reference(decision))
+                        entries[Odds(decision, i)] -= Probabilities[first + i] * (Payoffs[first + i] - mean);
+                }
+
                 entries[OddsCount + decision] += 1;
                 residual[OddsCount + decision] = values[decision] - mean;
             }

@@ -61,6 +61,17 @@ public sealed class NormalFormLogitTests
         Assert.All(branch.Chosen[0].Probabilities, p => Assert.Equal(0.5, p, 1e-9));
     }
 
+    // McKelvey and McLennan 1997: three players, two strategies each, nine equilibria. A profile with regret must not pass for one of them.
+    [Fact]
+    public void The_nine_equilibria_game_ends_in_a_profile_without_regret()
+    {
+        int[] table = [9, 8, 12, 0, 0, 0, 0, 0, 0, 9, 8, 2, 0, 0, 0, 3, 4, 6, 3, 4, 6, 0, 0, 0];
+        var game = new NormalFormGame("2x2x2", [.. Enumerable.Range(1, 3).Select(i => new NormalFormPlayer($"{i}", ["1", "2"]))], [.. table.Select(p => (Rational)p)]);
+        var branch = NormalFormLogit.Follow(game);
+        Assert.Equal(LogitEnd.Limit, branch.End);
+        Assert.True(game.Regret([.. branch.Last.Probabilities.Chunk(2)]) <= 1e-8 * game.PayoffRange);
+    }
+
     internal static Rational[,] Matrix(params int[][] rows)
     {
         var matrix = new Rational[rows.Length, rows[0].Length];
