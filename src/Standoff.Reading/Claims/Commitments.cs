@@ -83,7 +83,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     {
         foreach (var c in tree.Children(head))
         {
-            if (tree.Rel(c) is Relation.Aux && tree.Word(c) is "is" or "are" or "was" or "were") return c;
+            if (tree.Rel(c) is Relation.Aux or Relation.Cop && c < head && tree.Word(c) is "is" or "are" or "was" or "were") return c;
         }
         return -1;
     }
