@@ -26,7 +26,6 @@ internal sealed class ClaimBuilder(Document document, DocumentMentions mentions,
         var (time, timeRule) = TimeOf(proposition, span);
         var context = new KindContext(tree, proposition, own, voice, _actors.IsSelf(proposition, voice), time, document.Date);
         var (kind, kindRule) = KindRules.Of(context);
-        if (time is null && ActTime(proposition, kind) is { } spoken) (time, timeRule) = (spoken, "of the speech");
         var exact = span.Of(document.Text);
         return new Claim
         {
@@ -84,17 +83,6 @@ internal sealed class ClaimBuilder(Document document, DocumentMentions mentions,
         foreach (var time in Times())
         {
             if (!time.IsDuration && time.Time is not null && time.Span.End <= tree.Span(tree.Left(subject), subject).Start) return time;
-        }
-        return null;
-    }
-
-    // A demand, offer, threat or promise without a time of its own was made when it was spoken.
-    private Edtf? ActTime(Proposition proposition, ClaimKind kind)
-    {
-        if (!proposition.Voice.IsReported || kind is not (ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Threat or ClaimKind.Commitment or ClaimKind.Position)) return null;
-        foreach (var time in Times())
-        {
-            if (!time.IsDuration && time.Time is not null && time.Span.End <= tree.Span(proposition.First).Start) return time.Time;
         }
         return null;
     }
