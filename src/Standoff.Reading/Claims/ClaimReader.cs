@@ -50,8 +50,13 @@ public static class ClaimReader
                 _sentences.Add(new ReadSentence(sentences[i].Span, status));
             }
             var ordered = _claims.OrderBy(c => c.Anchor.Span).DistinctBy(c => c.Anchor.Span);
-            return new Reading(document, _sentences.ToImmutable(), [.. ordered]);
+            return new Reading(document, _sentences.ToImmutable(), [.. ordered]) { Affiliations = Affiliations() };
         }
+
+        // A name keeps the state of its first mention that has one.
+        private ImmutableSortedDictionary<string, string> Affiliations() => mentions.All
+            .Where(m => m.State is { Length: > 0 }).DistinctBy(m => m.Name)
+            .ToImmutableSortedDictionary(m => m.Name, m => m.State!, StringComparer.Ordinal);
 
         private ClauseWalker Walk(SentenceTree tree, Voice voice)
         {
