@@ -10,9 +10,10 @@ internal sealed partial class BriefMaterial
 {
     /// <summary>The ensemble: everything that is simulated comes through it from rungs, parameters and classes.</summary>
     public NumberNode Draws => Numbers.Once("draws", () => new("Draws of the ensemble", NumberText.Count((long)Forecast.Draws), Grounds.Analyst,
-        "Set for the run. Each draw takes a rung, a value of every parameter and a rate of every class from their distributions, and solves the game.")
+        "Set for the run. Each draw takes where the crisis stands, a value of every parameter and a rate of every class from their distributions, and solves the game that the demand makes.")
     {
-        Inputs = [Seed, .. Rungs(), .. Parameters(), .. Rates(), .. Forecast.Classes.Select(ClassWeight)],
+        Inputs = [Seed, .. Model, .. Rates(), .. Forecast.Classes.Select(ClassWeight)],
+        Claims = Known(Crisis.Demand.Claims),
         Place = "option --draws",
     });
 
@@ -45,7 +46,11 @@ internal sealed partial class BriefMaterial
 
     public NumberNode ClassSize(ClassRate rate) => Numbers.Once($"n {rate.Key}", () => new($"Cases in “{rate.Name}”", NumberText.Count((long)rate.N), Grounds.Default, $"{rate.Definition} Counted over {rate.Era}.") { Place = rate.Citation });
 
-    public NumberNode ClassWeight(ClassRate rate) => Numbers.Once($"weight {rate.Key}", () => new($"Weight of “{rate.Name}”", NumberText.Percent(rate.Weight), Grounds.Default, $"Share in the outside view. {rate.Reason}") { Place = "crisis.yaml, classes" });
+    public NumberNode ClassWeight(ClassRate rate) => Numbers.Once($"weight {rate.Key}", () => new($"Weight of “{rate.Name}”", NumberText.Percent(rate.Weight), Grounds.Default, $"Share in the outside view. {rate.Reason}")
+    {
+        Claims = Known([.. Items.Where(i => Use(i.Alias) is { Route: Route.Class }).SelectMany(i => i.Claims)]),
+        Place = "crisis.yaml, classes",
+    });
 
     public NumberNode Rate(ClassRate rate, ClassRateRow row) => Numbers.Once($"rate {rate.Key} {row.Key}", () => new($"{row.Name} in “{rate.Name}”", NumberText.Percent(row.Rate.Mean), Grounds.Default, $"{NumberText.Count(row.Count)} of {NumberText.Count((long)rate.N)} cases, with the Jeffreys interval.")
     {
@@ -86,6 +91,12 @@ internal sealed partial class BriefMaterial
         Inputs = [Draws],
     });
 
+    public NumberNode FurtherForceBy(Curve<Force> curve, int week) => Numbers.Once($"further force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} from now on, by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "Of the draws in which force had not yet reached this level, the share in which it did by the week.")
+    {
+        Interval = NumberText.Interval(curve.Weeks[week]),
+        Inputs = [Draws],
+    });
+
     public NumberNode EndingBy(Curve<Ending> curve, int week) => Numbers.Once($"ending {curve.Key} {week}", () => new($"{EndingName(curve.Key)} by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which the crisis had first ended so by the week.")
     {
         Interval = NumberText.Interval(curve.Weeks[week]),
@@ -115,14 +126,22 @@ internal sealed partial class BriefMaterial
     private IEnumerable<NumberNode> StepInputs(string key) => key switch
     {
         "base-rate" => [.. Rates(), .. Forecast.Classes.Select(ClassWeight)],
-        "claims" => [.. Rungs(), .. Crisis.Parameters.Where(p => !p.Evidence.IsEmpty).Select(Value)],
-        "game" => Parameters(),
+        "claims" => Crisis.Parameters.Where(p => !p.Evidence.IsDefaultOrEmpty || p.Grounds == Grounds.Analyst).Select(Value),
+        "game" => Model,
         _ => [],
     };
 
-    private IEnumerable<NumberNode> Rungs() => Enumerable.Range(0, Crisis.Present.Weights.Length).Where(r => Crisis.Present.Weights[r] > 0).Select(Rung);
+    /// <summary>What a game is made of: where the crisis stands and all parameters.</summary>
+    public IEnumerable<NumberNode> Model => [.. Rungs(), .. Crisis.Flags.Select(Flag), .. Crisis.Parameters.Select(Value)];
 
-    private IEnumerable<NumberNode> Parameters() => Crisis.Parameters.Select(Value);
+    /// <summary>The probability of something that everyone can see.</summary>
+    public NumberNode Flag(StateFlag flag) => Numbers.Once($"flag {flag.Name}", () => new(Capital(Named(flag.Name)), NumberText.Percent(flag.Probability), Known(flag.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, flag.Reason)
+    {
+        Claims = Known(flag.Claims),
+        Place = "crisis.yaml, flags",
+    });
+
+    private IEnumerable<NumberNode> Rungs() => Enumerable.Range(0, Crisis.Present.Weights.Length).Where(r => Crisis.Present.Weights[r] > 0).Select(Rung);
 
     private IEnumerable<NumberNode> Rates() => Forecast.Classes.SelectMany(c => c.Rates.Select(r => Rate(c, r)));
 
@@ -143,9 +162,9 @@ internal sealed partial class BriefMaterial
     private static string StepFormula(string key) => key switch
     {
         "base-rate" => "The reference classes alone, by their weights.",
-        "claims" => "The step before, with the parameters that claims moved in place of their priors.",
-        "game" => "The step before, with the solved game of the two sides in place of the classes' own course.",
-        "pool" => "The classes' weekly hazards, tilted by the game's ratio of this case to the class.",
+        "claims" => "The step before, with the parameters that claims or an analyst moved in place of their priors.",
+        "game" => "The step before, with the game starting from where the crisis stands.",
+        "pool" => "The classes’ weekly hazards, tilted by the game’s ratio of this case to the class.",
         _ => "The step before, changed as the step's name says.",
     };
 }
