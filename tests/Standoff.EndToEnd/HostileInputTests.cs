@@ -10,33 +10,32 @@ public sealed class HostileInputTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void An_empty_file_is_refused_by_name() => Refused(_folder.Write("a.txt", ""), 3);
+    public void An_empty_file_is_refused_by_name() => _ = Refused(_folder.Write("a.txt", ""), 3);
 
     [Fact]
     public void A_binary_file_is_refused_by_name() =>
-        Refused(_folder.Write("a.txt", [.. Enumerable.Range(0, 5000).Select(i => (byte)((i * 7919) ^ (i >> 3)))]), 3);
+        _ = Refused(_folder.Write("a.txt", [.. Enumerable.Range(0, 5000).Select(i => (byte)((i * 7919) ^ (i >> 3)))]), 3);
 
     [Fact]
     public void Fifty_megabytes_of_one_line_are_refused_within_two_seconds()
     {
         var file = _folder.Write("a.txt", [.. Enumerable.Repeat((byte)'a', 50_000_000)]);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        Refused(file, 3);
-        Assert.True(watch.Elapsed.TotalSeconds < 2, $"It took {watch.Elapsed.TotalSeconds:0.0} s.");
+        var run = Refused(file, 3);
+        Assert.True(run.Cpu.TotalSeconds < 2, $"It took {run.Cpu.TotalSeconds:0.0} s of processor time.");
     }
 
     [Fact]
     public void Html_nested_ten_thousand_deep_is_refused_by_name() =>
-        Refused(_folder.Write("a.html", "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 10_000)) + "The minister resigned."), 3);
+        _ = Refused(_folder.Write("a.html", "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 10_000)) + "The minister resigned."), 3);
 
     [Fact]
-    public void A_folder_as_output_is_refused() => Refused(Repository.Sample, 2, "-o", _folder.Path);
+    public void A_folder_as_output_is_refused() => _ = Refused(Repository.Sample, 2, "-o", _folder.Path);
 
     [Fact]
-    public void An_unknown_option_is_refused() => Refused(Repository.Sample, 2, "--no-such-option");
+    public void An_unknown_option_is_refused() => _ = Refused(Repository.Sample, 2, "--no-such-option");
 
     [Fact]
-    public void A_network_address_is_refused() => Refused("https://example.org/article", 2);
+    public void A_network_address_is_refused() => _ = Refused("https://example.org/article", 2);
 
     [Fact]
     public void A_text_about_cooking_gives_its_claims_and_says_that_it_holds_no_crisis()
@@ -75,11 +74,12 @@ public sealed class HostileInputTests : IDisposable
         Assert.Contains("\"invalidSequences\":2", run.Output, StringComparison.Ordinal);
     }
 
-    private static void Refused(string input, int code, params string[] more)
+    private static StandoffProcess Refused(string input, int code, params string[] more)
     {
         var run = StandoffProcess.Run(["run", input, .. more]);
         Assert.Equal((code, ""), (run.Code, run.Output));
         OneLine(run);
+        return run;
     }
 
     private static void OneLine(StandoffProcess run)

@@ -4,7 +4,11 @@ using System.Text;
 namespace Standoff.EndToEnd;
 
 /// <summary>The real program, run as a process: what it returned and wrote.</summary>
-internal sealed record StandoffProcess(int Code, byte[] Bytes, string Error)
+/// <param name="Code">Exit code.</param>
+/// <param name="Bytes">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="Cpu">Processor time that it took.</param>
+internal sealed record StandoffProcess(int Code, byte[] Bytes, string Error, TimeSpan Cpu)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
@@ -36,7 +40,7 @@ internal sealed record StandoffProcess(int Code, byte[] Bytes, string Error)
             process.Kill(entireProcessTree: true);
             throw new TimeoutException($"standoff {string.Join(' ', args)} ran longer than {Patience.TotalSeconds} s.");
         }
-        return new StandoffProcess(process.ExitCode, output.Result, error.Result);
+        return new StandoffProcess(process.ExitCode, output.Result, error.Result, process.TotalProcessorTime);
     }
 
     public static Process Start(string folder, params string[] args)

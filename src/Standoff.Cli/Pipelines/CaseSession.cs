@@ -8,6 +8,7 @@ using Standoff.Cli.Inputs;
 using Standoff.Cli.Options;
 using Standoff.Crises;
 using Standoff.Envelopes;
+using Standoff.Reading.Mentions;
 using Standoff.Reading.Text;
 using Standoff.Storage;
 
@@ -60,7 +61,7 @@ internal sealed class CaseSession : IDisposable
         var envelope = given.Envelope with
         {
             Documents = [.. stored, .. _new.Select(t => t.Document)],
-            Settings = new Settings { Edited = Edited(), Challenger = LastSettings()?.Challenger, Target = LastSettings()?.Target },
+            Settings = new Settings { Edited = Edited(), Challenger = LastSettings()?.Challenger, Target = LastSettings()?.Target, Cast = Cast() },
         };
         return given with { Envelope = envelope };
     }
@@ -98,6 +99,8 @@ internal sealed class CaseSession : IDisposable
     // A crisis that nobody has touched since the program wrote it is the program's to write again.
     private EditedCrisis? Edited() =>
         _folder.CrisisYaml is { } text && text != _folder.ProposedYaml ? new EditedCrisis(_folder.CrisisPath, text, _folder.ProposedYaml) : null;
+
+    private CastList? Cast() => File.Exists(_folder.CastPath) ? CastFile.Read(_folder.CastPath) : null;
 
     private Settings? LastSettings() => EnvelopeOf(_folder.RunBefore(""))?.Settings;
 

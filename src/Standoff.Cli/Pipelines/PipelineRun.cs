@@ -96,14 +96,17 @@ internal sealed class PipelineRun
             Without = request.Without.IsEmpty ? before.Without : [.. before.Without.Union(request.Without)],
             Draws = request.Draws ?? before.Draws,
             Seed = request.Seed ?? before.Seed,
+            Cast = request.Cast is { } cast ? CastFile.Read(cast) : before.Cast,
             Edited = request.Crisis is { } path ? EditedFile.Read(path) : before.Edited,
         };
-        var sameLedger = now.Without.SequenceEqual(before.Without);
+        var sameReadings = ReferenceEquals(now.Cast, before.Cast);
+        var sameLedger = sameReadings && now.Without.SequenceEqual(before.Without);
         var sameCrisis = sameLedger && now.Edited == before.Edited && now.AsOf == before.AsOf && now.Challenger == before.Challenger && now.Target == before.Target;
         var sameForecast = sameCrisis && now.Draws == before.Draws && now.Seed == before.Seed;
         return envelope with
         {
             Settings = now,
+            Readings = sameReadings ? envelope.Readings : [],
             Ledger = sameLedger ? envelope.Ledger : null,
             Crisis = sameCrisis ? envelope.Crisis : null,
             Solution = sameCrisis ? envelope.Solution : null,

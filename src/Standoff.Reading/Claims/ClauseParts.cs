@@ -30,9 +30,17 @@ internal sealed class ClauseParts
         {
             if (own.Contains(c) || tree.Rel(c) == Relation.Conj && IsAttribution(tree, c)) Sort(c);
         }
+        for (var x = tree.Child(head, Relation.Xcomp); x >= 0; x = tree.Child(x, Relation.Xcomp))
+        {
+            foreach (var c in tree.Children(x))
+            {
+                if (own.Contains(c) && tree.Rel(c) == Relation.Advcl && Mark(c) is "while" or "though" or "although" or "whereas") Adverbial(c);
+            }
+        }
         if (tree.IsFinite(head) || tree.Head(head) < 0) AccordingTo(own);
         if (tree.OwnSubject(head) is var subject and >= 0) Alleged(subject);
         PassiveReport();
+        if (Condition is null && _tree.Word(own.First) == "otherwise" && _head > own.First) Condition = new TokenRange(own.First, own.First);
         if (Condition is null) LeadingCondition(own);
         if (Condition is null) TrailingCondition(own);
     }
@@ -74,7 +82,10 @@ internal sealed class ClauseParts
     public static bool IsAttribution(SentenceTree _tree, int c) =>
         _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
         && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && FrameFinder.Find(_tree, c) is null
-        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && Claims.Asides.IsSetOff(_tree, c), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
+        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
+
+    private static bool CommaBeforeSubject(SentenceTree tree, int c) =>
+        tree.OwnSubject(c) is var s && s > 0 && tree.Left(s) > 0 && tree.Word(tree.Left(s) - 1) == "," && (c + 1 >= tree.Count || tree.Tag(c + 1) == PartOfSpeech.Punct);
 
     private void Attribute(Attribution attribution, int subtree)
     {
@@ -87,8 +98,8 @@ internal sealed class ClauseParts
         var k = _tree.Child(c, Relation.Case);
         if (k < 0) return;
         var word = _tree.Word(k);
-        if (word == "according") Attribute(new Attribution(-1, c, k, Math.Min(k + 1, c - 1), "according to"), c);
-        else if (word is "by" or "in" or "on" && _tree.Lemma(c) is "estimate" or "account" or "reckoning" or "count" && !_tree.HasChild(_head, Relation.AuxPass))
+        if (word == "according") return;
+        if (word is "by" or "in" or "on" && _tree.Lemma(c) is "estimate" or "account" or "reckoning" or "count" && !_tree.HasChild(_head, Relation.AuxPass))
             Attribute(new Attribution(-1, c, _tree.Left(c), c, "by somebody's estimate"), c);
         else if (word is "in" && _tree.Lemma(c) is "event" or "case" && _tree.HasChild(c, Relation.Acl, Relation.AclRelcl, Relation.Nmod)) Conditional(c);
     }
@@ -102,8 +113,20 @@ internal sealed class ClauseParts
             var phrase = _tree.IsNominal(_tree.Head(i)) && _tree.Head(i) > i ? _tree.Head(i) : LastNominal(i);
             if (phrase == i || !own.Contains(phrase)) continue;
             Attributions.Add(new Attribution(-1, phrase, i, i + 1, "according to"));
-            Cuts.Add(new TokenRange(Math.Min(i, _tree.Left(phrase)), Math.Max(_tree.Right(phrase), _tree.Right(i))));
+            Cuts.Add(new TokenRange(Math.Min(i, _tree.Left(phrase)), ThroughComma(own, i, Math.Max(_tree.Right(phrase), _tree.Right(i)))));
         }
+    }
+
+    // A leading "according to" goes as far as the comma before the clause, whatever the parser made of what describes the source.
+    private int ThroughComma(TokenRange own, int according, int last)
+    {
+        if (according > own.First + 1) return last;
+        var subject = _tree.OwnSubject(_head) is var s and >= 0 ? _tree.Left(s) : _head;
+        for (var i = last + 1; i < Math.Min(subject, _head); i++)
+        {
+            if (_tree.Word(i) == ",") return i;
+        }
+        return last;
     }
 
     // "The rebels are said to have fled": somebody unnamed vouches for the whole.
@@ -221,6 +244,7 @@ internal sealed class ClauseParts
             return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null);
         }
         if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && Claims.Asides.IsPast(_tree, c);
+        if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
             || mark.Length == 0 && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
     }

@@ -72,7 +72,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
-            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj)) continue;
+            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj)) continue;
             if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
             found.Add(c);
         }
@@ -87,12 +87,25 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
-        if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
+        if (frame is null && IsVerdict(head)) parts.Asides.Clear();
+        else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);
         Partitive(own, conditioned, frame);
-        foreach (var aside in parts.Asides) Read(aside, Extent(aside), Outside(aside, voice));
+        foreach (var aside in parts.Asides) Read(aside, Extent(aside), Outside(aside, frame is not null && frame.IsPhrase && tree.HasChild(aside, Relation.Mark, "though") ? LastReported ?? voice : voice));
         Nested(head, own, frame, conditioned);
         return parts.Condition is { } leading && leading.First < head ? conditioned : outer;
+    }
+
+    // "Reports that … were false" claims the opposite of the reports and nothing else.
+    private bool IsVerdict(int head)
+    {
+        var subject = tree.OwnSubject(head);
+        if (subject < 0 || !Asides.JudgedFalse(tree, subject)) return false;
+        foreach (var c in tree.Children(subject))
+        {
+            if (tree.Rel(c) is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && Asides.AssertsNounContent(tree, c)) return true;
+        }
+        return false;
     }
 
     private int ConditionCue(TokenRange condition)
@@ -225,7 +238,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private void State(int head, TokenRange own, Voice voice, ClauseParts parts)
     {
-        if (!tree.IsClause(head) || parts.IsOpener || Announces(head, voice)) return;
+        if (!tree.IsClause(head) && tree.Rel(head) != Relation.Amod || parts.IsOpener || Announces(head, voice)) return;
         var span = ContentSpan.Trim(tree, own, parts.Cuts, head);
         if (span.IsEmpty) return;
         var subject = tree.Subject(head);
@@ -249,9 +262,9 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
     private bool Announces(int head, Voice voice)
     {
-        if (tree.Word(tree.Count - 1) is not (":" or ",") || !ReportingLexicon.Reports(tree.Lemma(head)) || tree.OwnSubject(head) < 0) return false;
+        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.OwnSubject(head) < 0 || LastReported is not null && tree.Head(head) >= 0) return false;
         LastReported = voice.Enter(speakers.Of(head), ReportingLexicon.Find("say", FrameShape.That)!, [tree.Span(head)], "introduced: " + tree.Lemma(head));
-        return true;
+        return ReportingLexicon.Reports(tree.Lemma(head)) && !tree.HasChild(head, Relation.Obj) || tree.Lemma(head) is "speak" or "go" or "continue";
     }
 
     private TokenRange Extent(int head) => new(tree.Left(head), tree.Right(head));
@@ -273,12 +286,13 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         if (tree.Lemma(i) is "speak" or "talk" && relation == Relation.AclRelcl) return;
         if (relation is Relation.AclRelcl && Asides.AssertsRelative(tree, i, voice.IsReported)
             || relation is Relation.Acl && Asides.AssertsParticiple(tree, i)
+            || relation is Relation.Amod && i > tree.Head(i) && Asides.IsSetOff(tree, i) && tree.Right(i) - tree.Left(i) >= 2
             || relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && Asides.AssertsNounContent(tree, i))
         {
             NestedClause(i, voice);
             return;
         }
-        if (relation is Relation.Appos or Relation.Parataxis && Asides.AssertsApposition(tree, i))
+        if (relation is not (Relation.Nsubj or Relation.NsubjPass) && i > tree.Head(i) && Asides.AssertsApposition(tree, i))
         {
             Apposition(i, voice);
             return;

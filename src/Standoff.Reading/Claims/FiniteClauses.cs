@@ -17,7 +17,113 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             if (heads[c] < 0 || tags[heads[c]] == PartOfSpeech.Verb || relations[c] is not (Relation.AclRelcl or Relation.Acl or Relation.Conj or Relation.Appos or Relation.Dep or Relation.Parataxis or Relation.Nmod)) continue;
             if (IsFinite(c) && !HasMark(c)) changed |= Lift(c);
         }
-        return changed | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+        return changed | CaseClauses() | MedialAttribution() | FiniteConjuncts() | NounContentRoot() | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+    }
+
+    // "As ministers resign", "after talks failed": a preposition before a noun that a bare tensed verb follows opens a clause.
+    private bool CaseClauses()
+    {
+        var changed = false;
+        for (var c = 2; c < heads.Length; c++)
+        {
+            var noun = c - 1;
+            if (!IsNominal(noun) || tags[c] != PartOfSpeech.Verb || sentence.PennTagAt(c) is not ("VBP" or "VBZ" or "VBD") || SubjectOf(c) >= 0 || relations[c] is Relation.AclRelcl or Relation.Acl or Relation.Root) continue;
+            noun = HeadOfName(noun);
+            var mark = CaseOf(noun);
+            var over = heads[noun];
+            if (mark < 0 || over < 0 || sentence.FormAt(mark).ToLowerInvariant() is not ("as" or "after" or "before" or "since" or "until")) continue;
+            var saved = Save();
+            while (over >= 0 && IsNominal(over) && heads[over] >= 0) over = heads[over];
+            (heads[c], relations[c]) = (over, Relation.Advcl);
+            (heads[noun], relations[noun]) = (c, Relation.Nsubj);
+            (heads[mark], relations[mark]) = (c, Relation.Mark);
+            changed |= Keep(saved);
+        }
+        return changed;
+    }
+
+    private int CaseOf(int noun)
+    {
+        for (var k = 0; k < noun; k++)
+        {
+            if (heads[k] == noun && relations[k] == Relation.Case) return k;
+        }
+        return -1;
+    }
+
+    // "The port, the governor said, will stay closed": the noun before the aside is the subject of the verb behind it.
+    private bool MedialAttribution()
+    {
+        var root = Array.FindIndex(heads, h => h < 0);
+        if (SubjectOf(root) >= 0) return false;
+        for (var v = 3; v < root - 1; v++)
+        {
+            if (sentence.FormAt(v + 1) != "," || !ReportingLexicon.Reports(sentence.LemmaAt(v).ToLowerInvariant()) || SubjectOf(v) is var s && s < 2) continue;
+            for (var noun = 0; noun < s - 1; noun++)
+            {
+                if (heads[noun] != v || !IsNominal(noun) || HasCase(noun)) continue;
+                var saved = Save();
+                (heads[noun], relations[noun]) = (root, Relation.Nsubj);
+                (heads[v], relations[v]) = (root, Relation.Parataxis);
+                if (s == noun) return false;
+                return Keep(saved);
+            }
+        }
+        return false;
+    }
+
+    // "Offered to mediate and called on both": a past tense is no second infinitive.
+    private bool FiniteConjuncts()
+    {
+        var changed = false;
+        for (var c = 1; c < heads.Length; c++)
+        {
+            var x = heads[c];
+            if (relations[c] != Relation.Conj || x < 0 || x > c || relations[x] != Relation.Xcomp || sentence.PennTagAt(x) != "VB" || sentence.PennTagAt(c) is not ("VBD" or "VBN") || Has(c, Relation.Aux)) continue;
+            heads[c] = heads[x];
+            changed = true;
+        }
+        return changed;
+    }
+
+    // "The allegation that they were shot has never been proved": the content was taken for the sentence.
+    private bool NounContentRoot()
+    {
+        var root = Array.FindIndex(heads, h => h < 0);
+        var that = Array.FindIndex(heads, h => h == root);
+        while (that >= 0 && that < root && (heads[that] != root || relations[that] != Relation.Mark || sentence.FormAt(that) != "that")) that++;
+        if (that < 1 || that >= root || tags[that - 1] != PartOfSpeech.Noun || heads[that - 1] != root) return false;
+        for (var c = root + 1; c < heads.Length; c++)
+        {
+            if (heads[c] != root || !IsFinite(c) || HasMark(c) || SubjectOf(c) >= 0 || relations[c] is not (Relation.Advcl or Relation.Conj or Relation.Parataxis or Relation.Ccomp or Relation.Xcomp)) continue;
+            var saved = Save();
+            (heads[c], relations[c]) = (-1, Relation.Root);
+            (heads[that - 1], relations[that - 1]) = (c, Relation.Nsubj);
+            (heads[root], relations[root]) = (that - 1, Relation.Acl);
+            for (var i = c + 1; i < heads.Length; i++)
+            {
+                if (heads[i] == root) heads[i] = c;
+            }
+            return Keep(saved);
+        }
+        return false;
+    }
+
+    // "A step that would oblige them": "that" behind a noun and before a verb without a subject is the subject.
+    private bool RelativeThat()
+    {
+        var changed = false;
+        for (var that = 1; that < heads.Length - 1; that++)
+        {
+            if (sentence.FormAt(that) != "that" || relations[that] != Relation.Mark || !IsNominal(that - 1)) continue;
+            var c = heads[that];
+            if (c < that || !IsFinite(c) || SubjectOf(c) >= 0 || relations[c] == Relation.AclRelcl) continue;
+            var saved = Save();
+            (heads[c], relations[c]) = (HeadOfName(that - 1), Relation.AclRelcl);
+            relations[that] = Relation.Nsubj;
+            changed |= Keep(saved);
+        }
+        return changed;
     }
 
     // "Confirmed a call had taken place", "fear the revolt will be larger": the object is the next verb's subject.
@@ -34,6 +140,10 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             var saved = Save();
             (heads[c], relations[c]) = (verb, Relation.Ccomp);
             (heads[obj], relations[obj]) = (c, Relation.Nsubj);
+            for (var i = 0; i < heads.Length; i++)
+            {
+                if (heads[i] == obj && relations[i] == Relation.Mark) heads[i] = c;
+            }
             changed |= Keep(saved);
         }
         return changed;
@@ -43,7 +153,7 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
     {
         for (var i = verb + 1; i < before; i++)
         {
-            if (heads[i] == verb && relations[i] is Relation.Obj or Relation.Iobj) return i;
+            if (heads[i] == verb && (relations[i] is Relation.Obj or Relation.Iobj || relations[i] == Relation.Ccomp && IsNominal(i) && !IsFinite(i))) return i;
         }
         return -1;
     }
@@ -64,14 +174,15 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         var root = Array.FindIndex(heads, h => h < 0);
         var first = 0;
         while (first < heads.Length - 1 && tags[first] is PartOfSpeech.Punct or PartOfSpeech.Cconj) first++;
-        if (heads[first] != root || relations[first] != Relation.Mark && sentence.FormAt(first) is not ("If" or "Unless")) return false;
+        var participle = first == root && sentence.PennTagAt(root) is "VBN" or "VBD" or "VBG" && SubjectOf(root) < 0;
+        if (!participle && (heads[first] != root || relations[first] != Relation.Mark && sentence.FormAt(first) is not ("If" or "Unless"))) return false;
         for (var c = root + 1; c < heads.Length; c++)
         {
             if (!IsFinite(c) || HasMark(c) || SubjectOf(c) is var s && (s < 0 || IsRelative(s) || s < 1) || relations[c] is Relation.AclRelcl || !CommaBefore(s)) continue;
             var saved = Save();
             (heads[c], relations[c]) = (-1, Relation.Root);
             (heads[root], relations[root]) = (c, Relation.Advcl);
-            relations[first] = Relation.Mark;
+            if (!participle) relations[first] = Relation.Mark;
             for (var i = c + 1; i < heads.Length; i++)
             {
                 if (heads[i] == root) heads[i] = c;
@@ -123,14 +234,15 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         var noun = heads[c];
         if (noun > c || !IsNominal(noun) || relations[c] == Relation.Parataxis && heads[noun] >= 0) return false;
         var subject = SubjectOf(c);
-        if (subject >= 0 && (IsRelative(subject) || !IsQuantityOf(noun, subject))) return false;
+        if (subject >= 0 && (IsRelative(subject) || !IsQuantityOf(noun, subject) && subject != noun + 1)) return false;
         if (subject < 0 && (HasRelativeBetween(noun, c) || !OpensAfter(noun, c))) return false;
         var top = subject < 0 ? TopOfPhrase(noun) : noun;
         var (head, relation) = (heads[top], relations[top]);
+        if (head >= 0 && tags[head] is PartOfSpeech.Cconj or PartOfSpeech.Punct) (head, relation) = (Array.FindIndex(heads, h => h < 0), Relation.Conj);
         if (subject < 0 && head >= 0 && SubjectOf(head) >= 0 && relation is Relation.Nsubj or Relation.NsubjPass) return false;
         var saved = Save();
         (heads[c], relations[c]) = (head, head < 0 ? Relation.Root : relation is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Iobj ? Relation.Ccomp : relation is Relation.Nsubj or Relation.NsubjPass ? Relation.Csubj : relation);
-        (heads[top], relations[top]) = subject < 0 ? (c, Relation.Nsubj) : (subject, Relation.Nummod);
+        (heads[top], relations[top]) = subject < 0 ? (c, Relation.Nsubj) : (subject, tags[top] == PartOfSpeech.Num ? Relation.Nummod : Relation.Compound);
         for (var i = c + 1; i < heads.Length; i++)
         {
             if (heads[i] == top) heads[i] = c;
@@ -171,7 +283,7 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         if (tags[root] is PartOfSpeech.Verb or PartOfSpeech.Aux || IsFinite(root) || SubjectOf(root) >= 0 || Has(root, Relation.Cop) || Has(root, Relation.Expl)) return false;
         for (var c = 0; c < heads.Length; c++)
         {
-            if (heads[c] != root || !IsFinite(c) || HasMark(c) || SubjectOf(c) is var s && (s < 0 || IsRelative(s)) || relations[c] is Relation.Nsubj) continue;
+            if (!IsFinite(c) || !HangsLoosely(c, root) || HasMark(c) || SubjectOf(c) is var s && (s < 0 || IsRelative(s)) || relations[c] is Relation.Nsubj) continue;
             if (relations[c] is Relation.AclRelcl && c > root && IsNominal(root) && !IsQuantityOf(root, s)) continue;
             var saved = Save();
             (heads[c], relations[c]) = (-1, Relation.Root);
@@ -181,6 +293,18 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
                 if (heads[i] == root && i > root && i != c) heads[i] = c;
             }
             return Keep(saved);
+        }
+        return false;
+    }
+
+    // Whether nothing finite stands between the clause and the root.
+    private bool HangsLoosely(int c, int root)
+    {
+        var h = heads[c];
+        for (var steps = 0; h >= 0 && steps < 6; steps++, h = heads[h])
+        {
+            if (h == root) return true;
+            if (IsFinite(h) || tags[h] == PartOfSpeech.Verb) return false;
         }
         return false;
     }

@@ -112,11 +112,12 @@ internal static class FrameFinder
         foreach (var c in tree.Children(head))
         {
             if (AskedBy(tree, c) is var free and >= 0 && tree.Rel(c) is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Advmod && Asked(tree, head, free, c) is { } relative) return relative;
+            if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(tree.Left(c)) is "how" or "who" or "what" or "whether" && Asked(tree, head, c, c) is { } loose) return loose;
             if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c)) continue;
             if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark)) continue;
             if (Asks(tree, c)) return Asked(tree, head, c, c);
             var entry = Entry(tree, head, FrameShape.That);
-            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.HasChild(c, Relation.Mark, "that"))) entry = Plain;
+            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.Child(c, Relation.Mark) is var mark and > 0 && tree.Word(mark) == "that" && !tree.IsNominal(mark - 1))) entry = Plain;
             if (entry is { Treatment: not FrameTreatment.Content }) continue;
             if (entry is null || tree.Rel(c) is Relation.Csubj && !tree.IsPassive(head)) continue;
             return Negation(tree, head, entry, c);
@@ -159,6 +160,7 @@ internal static class FrameFinder
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return true;
+            if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "probable")) return true;
         }
         return false;
     }
@@ -171,6 +173,7 @@ internal static class FrameFinder
     private static Frame? Directive(SentenceTree tree, int head)
     {
         var x = tree.Child(head, Relation.Xcomp, Relation.Ccomp, Relation.Advcl);
+        if (x < 0 || !tree.HasTo(x)) x = KindRules.Infinitive(tree, head);
         if (x >= 0 && tree.HasTo(x) && tree.Lemma(head) is "decline" or "refuse" && Clausal(tree, x) is { IsUnknown: true } withheld) return withheld with { Cue = head };
         if (x < 0 || !tree.HasTo(x) || Entry(tree, head, FrameShape.ObjInf) is not { Treatment: FrameTreatment.Content } entry || IsNegated(tree, head)) return null;
         if (tree.Rel(x) == Relation.Advcl && tree.Word(tree.Left(x)) is not ("to" or "not")) return null;
@@ -202,7 +205,7 @@ internal static class FrameFinder
     {
         foreach (var c in tree.Children(head))
         {
-            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep && !tree.HasTo(c) && (tree.Child(c, Relation.Case, Relation.Mark) is var k && (k < 0 || tree.Word(k) is "a" or "an"))) return c;
+            if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep or Relation.Obl or Relation.NmodUnmarked && !tree.HasTo(c) && (tree.Child(c, Relation.Case, Relation.Mark) is var k && (k < 0 || tree.Word(k) is "a" or "an"))) return c;
         }
         return -1;
     }

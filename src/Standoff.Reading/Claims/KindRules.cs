@@ -44,7 +44,7 @@ internal sealed record KindContext(SentenceTree Tree, Proposition Proposition, C
     /// <summary>Whether it has any auxiliary: a demand in the subjunctive has none but "be".</summary>
     public bool HasAny() => Tree.HasChild(Head, Relation.Aux);
 
-    public bool HeadIs(string predicateClass) => WordClasses.IsPredicate(Lemma, predicateClass);
+    public bool HeadIs(string predicateClass) => WordClasses.IsPredicate(Lemma, predicateClass) || WordClasses.IsPredicate(Tree.Word(Head), predicateClass);
 }
 
 /// <summary>Which kind of thing a claim claims: the first rule that speaks decides.</summary>
@@ -76,17 +76,19 @@ internal static class KindRules
         var x = Infinitive(tree, head);
         var obj = tree.HasChild(head, Relation.Obj, Relation.Iobj);
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
+        if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
         if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
         return FrameFinder.Entry(tree, head, FrameShape.Np);
     }
 
-    // The infinitive that the verb governs, also where it hangs on the object.
-    private static int Infinitive(SentenceTree tree, int head)
+    /// <summary>The infinitive that the verb governs, also where it hangs on the object; -1 if none.</summary>
+    public static int Infinitive(SentenceTree tree, int head)
     {
         var x = tree.Child(head, Relation.Xcomp);
         if (x >= 0) return x;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
-        if (o >= 0 && tree.Child(o, Relation.Acl) is var a and >= 0 && tree.HasTo(a)) return a;
+        if (o < 0 && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } entry && entry.Lemma.Contains(' ')) o = tree.Child(head, Relation.Obl);
+        if (o >= 0 && tree.Child(o, Relation.Acl, Relation.AclRelcl) is var a and >= 0 && tree.HasTo(a)) return a;
         x = tree.Child(head, Relation.Advcl, Relation.Ccomp);
         return x > head && o >= 0 && tree.HasTo(x) && tree.Word(tree.Left(x)) == "to" ? x : -1;
     }
@@ -119,7 +121,7 @@ internal static class KindRules
         if (c.HeadIs("harm")) return true;
         foreach (var d in c.Tree.Children(c.Head))
         {
-            var argument = c.Tree.Rel(d) is Relation.Obj or Relation.Xcomp or Relation.Obl or Relation.Nmod || c.Tree.Rel(d) is Relation.Nsubj && c.Tree.HasChild(c.Head, Relation.Expl);
+            var argument = c.Tree.Rel(d) is Relation.Obj or Relation.Xcomp || c.Tree.Rel(d) is Relation.Nmod && c.Tree.HasChild(c.Head, Relation.Cop) || c.Tree.Rel(d) is Relation.Nsubj && c.Tree.HasChild(c.Head, Relation.Expl);
             if (argument && WordClasses.IsPredicate(c.Tree.Lemma(d), "harm")) return true;
         }
         return false;
@@ -181,7 +183,7 @@ internal static class KindRules
         if (c.Lemma is "unlikely" or "likely") return ClaimKind.Prediction;
         if (c.HasAux("can", "cannot", "ca")) return ClaimKind.Assessment;
         if (c.HeadIs("assessment") && !c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") && c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Assessment;
-        if (c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Child(o, Relation.Amod) is var a and >= 0 && WordClasses.IsPredicate(c.Tree.Lemma(a), "evaluation")) return ClaimKind.Assessment;
+        if (c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Child(o, Relation.Amod) is var a and >= 0 && (WordClasses.IsPredicate(c.Tree.Lemma(a), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(a), "evaluation"))) return ClaimKind.Assessment;
         for (var i = c.Proposition.First; i <= c.Proposition.Last; i++)
         {
             if (c.Tree.Rel(i) == Relation.Mark && c.Tree.Word(i) == "because") return ClaimKind.Assessment;
@@ -192,10 +194,12 @@ internal static class KindRules
     private static ClaimKind? Standing(KindContext c)
     {
         if (c.Proposition.Rule.StartsWith("found by", StringComparison.Ordinal)) return ClaimKind.State;
+        if (c.Proposition.Rule.StartsWith("denied:", StringComparison.Ordinal) && !c.Tree.IsClause(c.Head)) return ClaimKind.Event;
         if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Penn(c.Head) is "VBG" or "VBN") return null;
         if (!c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.State;
         if (c.HasAux("must")) return ClaimKind.State;
         var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");
+        progressiveOrPerfect |= c.Tree.Penn(c.Head) == "VBN" && c.Tree.Rel(c.Head) == Relation.Acl;
         if (c.HeadIs("state") && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
         return null;
     }

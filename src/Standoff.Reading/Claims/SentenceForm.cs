@@ -26,9 +26,17 @@ internal static class SentenceForm
         return false;
     }
 
+    // "What we do not know", "Here is what is known so far.": they lead up to what follows.
+    private static bool IsHeading(SentenceTree tree)
+    {
+        if (tree.Word(0) == "here" && tree.Word(Math.Min(1, tree.Count - 1)) is "is" or "are" or "'s") return true;
+        return tree.IsInterrogative(0) && tree.Word(0) != "whether" && tree.Tag(tree.Count - 1) != PartOfSpeech.Punct;
+    }
+
     /// <summary>Reads the sentence from its root.</summary>
     public static void Read(SentenceTree tree, ClauseWalker walker, Voice voice)
     {
+        if (IsHeading(tree)) return;
         if (UnknownOpenings.Of(tree) is { } unknown)
         {
             walker.Unknowns(unknown.Cue, unknown.Contents, voice);

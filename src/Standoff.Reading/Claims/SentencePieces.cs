@@ -5,7 +5,7 @@ namespace Standoff.Reading.Claims;
 
 /// <summary>
 /// Parts a sentence into the stretches that are parsed each on its own: what stands before and after a semicolon or
-/// before a quotation after a colon, without a leading dateline, time stamp or label.
+/// before a quotation that opens as a sentence does, without a leading dateline, time stamp or label.
 /// </summary>
 internal static partial class SentencePieces
 {
@@ -32,7 +32,9 @@ internal static partial class SentencePieces
     private static bool Parts(string text, int i, int end)
     {
         if (text[i] == ';') return i + 1 < end && text[i + 1] == ' ';
-        return text[i] == ':' && i + 2 < end && text[i + 1] == ' ' && text[i + 2] is '"' or '“';
+        if (text[i] == ':' && i + 30 < end && text[i + 1] == ' ' && char.IsUpper(text[i + 2]) && text.AsSpan(i + 2, end - i - 2).Count(' ') >= 4 && char.IsLower(text[Math.Max(0, i - 1)])) return true;
+        if (text[i] is not (':' or ',') || i + 3 >= end || text[i + 1] != ' ' || text[i + 2] is not ('"' or '“')) return false;
+        return text[i] == ':' || char.IsUpper(text[i + 3]);
     }
 
     private static int Prefix(ReadOnlySpan<char> sentence)

@@ -25,7 +25,7 @@ internal sealed class SentenceTree
         {
             (_left[i], _right[i], _children[i]) = (i, i, sentence.ChildrenAt(i));
             _words[i] = Fold(sentence.FormAt(i));
-            _lemmas[i] = Fold(sentence.LemmaAt(i));
+            _lemmas[i] = sentence.TagAt(i) == PartOfSpeech.Verb ? ThatClauses.VerbLemma(sentence, i) : Fold(sentence.LemmaAt(i));
         }
         Widen();
     }
@@ -36,21 +36,23 @@ internal sealed class SentenceTree
 
     public int Root => Count == 0 ? -1 : Sentence.Root.Index;
 
+    // -1, "no token", may be asked about: it has no words, no relation and no children, so that rules need not check.
+
     /// <summary>The word in lower case with straight apostrophes.</summary>
-    public string Word(int i) => _words[i];
+    public string Word(int i) => i < 0 ? "" : _words[i];
 
     /// <summary>The lemma in lower case.</summary>
-    public string Lemma(int i) => _lemmas[i];
+    public string Lemma(int i) => i < 0 ? "" : _lemmas[i];
 
-    public PartOfSpeech Tag(int i) => Sentence.TagAt(i);
+    public PartOfSpeech Tag(int i) => i < 0 ? PartOfSpeech.X : Sentence.TagAt(i);
 
-    public string Penn(int i) => Sentence.PennTagAt(i);
+    public string Penn(int i) => i < 0 ? "" : Sentence.PennTagAt(i);
 
-    public Relation Rel(int i) => Sentence.RelationAt(i);
+    public Relation Rel(int i) => i < 0 ? Relation.Dep : Sentence.RelationAt(i);
 
-    public int Head(int i) => Sentence.HeadAt(i);
+    public int Head(int i) => i < 0 ? -1 : Sentence.HeadAt(i);
 
-    public int[] Children(int i) => _children[i];
+    public int[] Children(int i) => i < 0 ? [] : _children[i];
 
     public TextSpan Span(int i) => Sentence.SpanAt(i);
 
@@ -65,7 +67,7 @@ internal sealed class SentenceTree
     /// <summary>First child with one of the relations; -1 if none.</summary>
     public int Child(int i, params ReadOnlySpan<Relation> relations)
     {
-        foreach (var c in _children[i])
+        foreach (var c in Children(i))
         {
             if (relations.Contains(Rel(c))) return c;
         }
@@ -77,7 +79,7 @@ internal sealed class SentenceTree
     /// <summary>Whether a child of the relation has the lemma.</summary>
     public bool HasChild(int i, Relation relation, string lemma)
     {
-        foreach (var c in _children[i])
+        foreach (var c in Children(i))
         {
             if (Rel(c) == relation && Lemma(c) == lemma) return true;
         }
@@ -92,7 +94,7 @@ internal sealed class SentenceTree
     public int OwnSubject(int i)
     {
         var found = -1;
-        foreach (var c in _children[i])
+        foreach (var c in Children(i))
         {
             if (Rel(c) is not (Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter or Relation.Csubj or Relation.CsubjPass or Relation.CsubjOuter)) continue;
             if (found >= 0 && (c > i || Right(found) + 1 != Left(c) || Left(c) != c)) break;
@@ -110,7 +112,7 @@ internal sealed class SentenceTree
     public bool IsFinite(int i)
     {
         if (Penn(i) is "VBD" or "VBZ" or "VBP" or "MD") return true;
-        foreach (var c in _children[i])
+        foreach (var c in Children(i))
         {
             if (Rel(c) is Relation.Aux or Relation.AuxPass or Relation.Cop && Penn(c) is "VBD" or "VBZ" or "VBP" or "MD") return true;
         }
@@ -121,7 +123,7 @@ internal sealed class SentenceTree
 
     public bool HasTo(int i)
     {
-        foreach (var c in _children[i])
+        foreach (var c in Children(i))
         {
             if (Rel(c) is Relation.Mark or Relation.Aux && Word(c) == "to") return true;
         }
@@ -139,6 +141,7 @@ internal sealed class SentenceTree
             if (head < 0) return -1;
             switch (Rel(i))
             {
+                case Relation.Xcomp or Relation.Advcl when HasTo(i) && ReportingLexicon.Find(Lemma(head), FrameShape.ObjInf) is not null && Child(head, Relation.Obj, Relation.Iobj) is var asked and >= 0: return asked;
                 case Relation.Xcomp when Child(head, Relation.Obj, Relation.Iobj) is var o and >= 0: return o;
                 case Relation.Acl or Relation.AclRelcl: return head;
                 case Relation.Conj or Relation.Xcomp or Relation.Advcl or Relation.Parataxis or Relation.Ccomp: i = head; break;

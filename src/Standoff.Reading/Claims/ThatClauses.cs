@@ -21,9 +21,32 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             if (verb < 0) continue;
             var content = ContentOf(that);
             if (content < 0 || heads[content] == verb && relations[content] is Relation.Ccomp or Relation.Csubj && tags[verb] == PartOfSpeech.Verb) continue;
-            changed |= Attach(verb, that, content);
+            changed |= Parenthetical(verb, that) is var outer and >= 0 ? Attach(outer, that, content) && Aside(verb, outer) : Attach(verb, that, content);
         }
         return changed;
+    }
+
+    // "Told his cabinet, aides said later, that …": the verb between the commas is an aside; the one before them reports.
+    private int Parenthetical(int verb, int that)
+    {
+        if (sentence.FormAt(that - 1) != ",") return -1;
+        for (var i = verb - 1; i > Math.Max(1, verb - 6); i--)
+        {
+            if (sentence.FormAt(i) == ",") return VerbBefore(i);
+        }
+        return -1;
+    }
+
+    private bool Aside(int verb, int outer)
+    {
+        var saved = ((int[])heads.Clone(), (Relation[])relations.Clone());
+        (heads[verb], relations[verb]) = (outer, Relation.Parataxis);
+        if (sentence.FormAt(verb - 1) is not "," && heads[verb - 1] != verb) (heads[verb - 1], relations[verb - 1]) = (verb, Relation.Nsubj);
+        if (tags[verb - 1] == PartOfSpeech.Verb) tags[verb - 1] = PartOfSpeech.Noun;
+        if (TreeRepair.IsTree(heads)) return true;
+        saved.Item1.CopyTo(heads, 0);
+        saved.Item2.CopyTo(relations, 0);
+        return true;
     }
 
     // The reporting verb in front, with at most a recipient, a time or an aside between.
@@ -81,13 +104,22 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
     // The clause that "that" marks: the head of the mark, else the first finite verb with a subject behind it.
     private int ContentOf(int that)
     {
-        if (relations[that] == Relation.Mark && heads[that] > that) return heads[that];
+        if (relations[that] == Relation.Mark && heads[that] > that && tags[heads[that]] != PartOfSpeech.Punct) return heads[that];
         for (var i = that + 1; i < Math.Min(heads.Length, that + 25); i++)
         {
             if (sentence.FormAt(i) is ";" or ":") return -1;
-            if (tags[i] is PartOfSpeech.Verb && (relations[i] != Relation.AclRelcl || heads[i] < that) && HasSubjectBetween(that, i)) return i;
+            if ((tags[i] is PartOfSpeech.Verb || HasCopula(i)) && (relations[i] != Relation.AclRelcl || heads[i] < that) && HasSubjectBetween(that, i)) return i;
         }
         return heads[that] > that ? heads[that] : -1;
+    }
+
+    private bool HasCopula(int i)
+    {
+        for (var k = Math.Max(0, i - 6); k < i; k++)
+        {
+            if (heads[k] == i && relations[k] == Relation.Cop) return true;
+        }
+        return false;
     }
 
     private bool HasSubjectBetween(int that, int verb)

@@ -9,7 +9,7 @@ namespace Standoff.Reading.Claims;
 internal static class UnknownOpenings
 {
     /// <summary>The cue and the stretches that are not known; <see langword="null"/> for other sentences.</summary>
-    public static (TokenRange Cue, IReadOnlyList<TokenRange> Contents)? Of(SentenceTree tree) => Cleft(tree) ?? Guess(tree);
+    public static (TokenRange Cue, IReadOnlyList<TokenRange> Contents)? Of(SentenceTree tree) => Cleft(tree) ?? Guess(tree) ?? Fragment(tree);
 
     // "What is (also, less) unclear (, however,) is REST".
     private static (TokenRange, IReadOnlyList<TokenRange>)? Cleft(SentenceTree tree)
@@ -47,6 +47,24 @@ internal static class UnknownOpenings
             if (IsGuess(rest)) return (new TokenRange(i, last), Parts(tree, first, i - 1));
         }
         return null;
+    }
+
+    // "Above all, what they would do next.": a question without its frame answers one asked before.
+    private static (TokenRange, IReadOnlyList<TokenRange>)? Fragment(SentenceTree tree)
+    {
+        var first = 0;
+        for (var i = 0; i < Math.Min(5, tree.Count); i++)
+        {
+            if (tree.Word(i) == "," && tree.Tag(Math.Max(0, i - 1)) != PartOfSpeech.Verb) first = i + 1;
+        }
+        var last = Last(tree);
+        if (first + 2 > last || tree.Word(first) is not ("what" or "who" or "whether" or "how" or "why") || tree.Word(tree.Count - 1) != ".") return null;
+        var finite = 0;
+        for (var i = first; i <= last; i++)
+        {
+            if (tree.Penn(i) is "MD" or "VBD" or "VBZ" or "VBP") finite++;
+        }
+        return finite == 1 ? (new TokenRange(first, first), [new TokenRange(first, last)]) : null;
     }
 
     private static bool IsGuess(string rest) => rest is "anyone 's guess" or "anybody 's guess" or "impossible to tell" or "impossible to say" or "impossible to know" or "hard to tell" or "hard to say" or "to be seen"

@@ -1,19 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Standoff.Reading.Text;
+
 namespace Standoff.Reading.Mentions;
 
 /// <summary>The shipped names of states, organisations, outlets and office holders.</summary>
 public sealed class Gazetteer
 {
-    private readonly Dictionary<string, State> _states = [];
+    private readonly Dictionary<string, State> _states = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, State> _byIso = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<int, State> _byCow = [];
+    private readonly NameTable _names = new();
 
     private Gazetteer()
     {
+        LoadStates();
+        foreach (var row in ResourceTable.Read("Mentions.Resources.Metonyms.tsv")) _names.Add(row[0], new Name(row[1], NameClass.Metonym, row[1]));
+        foreach (var row in ResourceTable.Read("Mentions.Resources.Places.tsv")) _names.Add(row[0], new Name(row[0], NameClass.Place, NullIfEmpty(row[1])));
+        LoadBodies("Organisations", NameClass.Organisation);
+        LoadBodies("Outlets", NameClass.Outlet);
+        Leaders = [.. ResourceTable.Read("Mentions.Resources.Leaders.tsv").Select(Leader.Of)];
+        LeadersBySurname = Leaders.SelectMany(l => l.Surnames.Select(s => (Surname: s, Leader: l))).ToLookup(p => p.Surname, p => p.Leader);
+        LeadersByName = Leaders.ToLookup(l => l.Name);
+        foreach (var leader in Leaders)
+            foreach (var name in leader.Aliases.Prepend(leader.Name)) _names.Add(name, new Name(leader.Name, NameClass.Person, leader.State));
     }
 
     /// <summary>The gazetteer that ships with the reader.</summary>
     public static Gazetteer Shipped { get; } = new();
 
+    /// <summary>All states, in the table's order.</summary>
+    public ImmutableArray<State> States { get; private set; } = [];
+
+    internal ImmutableArray<Leader> Leaders { get; }
+
+    internal ILookup<string, Leader> LeadersBySurname { get; }
+
+    internal ILookup<string, Leader> LeadersByName { get; }
+
+    internal NameTable Names => _names;
+
     /// <summary>The state of that plain name, alias, demonym or capital; <see langword="null"/> if none is known.</summary>
     public State? FindState(string name) => _states.GetValueOrDefault(name);
+
+    /// <summary>The state with that ISO 3166-1 alpha-3 code.</summary>
+    public State? FindStateByIso(string iso) => _byIso.GetValueOrDefault(iso);
+
+    /// <summary>The state with that Correlates of War code.</summary>
+    public State? FindStateByCow(int code) => _byCow.GetValueOrDefault(code);
+
+    private void LoadStates()
+    {
+        var states = ImmutableArray.CreateBuilder<State>();
+        foreach (var row in ResourceTable.Read("Mentions.Resources.States.tsv"))
+        {
+            var (demonyms, capitals, aliases) = (Cells(row[3]), Cells(row[4]), Cells(row[5]));
+            var state = new State(row[0], row[1], int.Parse(row[2], CultureInfo.InvariantCulture), demonyms.FirstOrDefault(row[0]), capitals.FirstOrDefault(""));
+            states.Add(state);
+            _byIso[state.Iso] = state;
+            if (state.Cow > 0) _byCow.TryAdd(state.Cow, state);
+            Add(state, NameClass.State, aliases.Prepend(state.Name));
+            Add(state, NameClass.Capital, capitals);
+            foreach (var demonym in demonyms) Add(state, IsPlural(demonym, demonyms) ? NameClass.Nationals : NameClass.Demonym, [demonym]);
+        }
+
+        States = states.ToImmutable();
+    }
+
+    private void Add(State state, NameClass kind, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            _states.TryAdd(name, state);
+            _names.Add(name, new Name(kind == NameClass.Nationals ? name : state.Name, kind, state.Name));
+        }
+    }
+
+    /// <summary>"Cubans" is people; "Swiss" is not the plural of anything.</summary>
+    private static bool IsPlural(string demonym, string[] all) =>
+        demonym != all[0] && demonym is not ("U.S." or "US" or "Swiss") && (demonym.EndsWith('s') || demonym is "Frenchmen");
+
+    private void LoadBodies(string table, NameClass kind)
+    {
+        foreach (var row in ResourceTable.Read($"Mentions.Resources.{table}.tsv"))
+            foreach (var name in Cells(row[3]).Prepend(row[0]))
+                _names.Add(name, new Name(row[0], kind, NullIfEmpty(row[2]), NeedsArticle: row[4] == "article"));
+    }
+
+    private static string[] Cells(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
 }
 
 /// <summary>A state of the international system.</summary>
@@ -21,5 +97,5 @@ public sealed class Gazetteer
 /// <param name="Iso">ISO 3166-1 alpha-3 code.</param>
 /// <param name="Cow">Correlates of War country code; 0 where the list has none.</param>
 /// <param name="Demonym">Adjective of nationality.</param>
-/// <param name="Capital">Seat of its government.</param>
+/// <param name="Capital">Seat of its government; empty where it is the state's own name.</param>
 public sealed record State(string Name, string Iso, int Cow, string Demonym, string Capital);

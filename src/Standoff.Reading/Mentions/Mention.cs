@@ -10,7 +10,11 @@ namespace Standoff.Reading.Mentions;
 /// <param name="Sentence">Index of its sentence.</param>
 /// <param name="Head">Index of its head token in the sentence.</param>
 /// <param name="Form">How the text refers to it.</param>
-public sealed record Mention(TextSpan Span, string Name, MentionKind Kind, string? State, int Sentence, int Head, MentionForm Form);
+public sealed record Mention(TextSpan Span, string Name, MentionKind Kind, string? State, int Sentence, int Head, MentionForm Form)
+{
+    /// <summary>Whether a reader would list it among the actors of a content; a nationality that only describes a person is none.</summary>
+    public bool IsActor { get; init; } = true;
+}
 
 /// <summary>What a mention stands for.</summary>
 public enum MentionKind

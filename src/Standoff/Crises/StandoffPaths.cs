@@ -85,6 +85,9 @@ public sealed class StandoffPaths
     /// <summary>Probability of the cell: ended so by the end of the week, with this greatest force by then.</summary>
     public double Joint(Ending ending, Force force, int week) => joint.Span[(((week * Endings) + (int)ending) * Forces) + (int)force];
 
+    /// <summary>All joint cells: by week, ending and force.</summary>
+    internal ReadOnlySpan<double> JointCells => joint.Span;
+
     /// <summary>g: probability of ending so in the week (1 to the horizon), given that the standoff was open before it; 0 where that has probability 0.</summary>
     public double Hazard(Ending ending, int week)
     {

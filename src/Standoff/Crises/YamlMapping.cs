@@ -132,7 +132,7 @@ internal sealed class YamlMapping
     public void Close()
     {
         foreach (var (key, place, _) in Pairs)
-            if (!_asked.Contains(key)) _faults.Add(place, $"unknown key '{key}' in {_what}; expected one of {string.Join(", ", _asked)}.");
+            if (!_asked.Contains(key)) _faults.Add(place, $"unknown key '{key}' in {_what}; expected one of {string.Join(", ", _asked.Distinct())}.");
     }
 
     private void Missing(string key) => _faults.Add(_node.Start, $"the key '{key}' is missing in {_what}.");

@@ -58,6 +58,9 @@ internal static class Channels
         _ => true,
     };
 
+    /// <summary>Whether the crisis ends because the leader is gone, other than by agreement.</summary>
+    public static bool IsExit(Channel channel) => channel is Channel.InternalExit or Channel.RemovalByRaid or Channel.RemovalByInvasion;
+
     /// <summary>Name of the channel's row in the table of class counts.</summary>
     public static string CellOf(Channel channel) => channel is Channel.RemovalByRaid or Channel.RemovalByInvasion
         ? nameof(Ending.ForcibleRemoval) : channel.ToString();

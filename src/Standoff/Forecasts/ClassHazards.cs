@@ -63,12 +63,17 @@ internal sealed class ClassHazards
         _ => 1,
     };
 
-    /// <summary>Broad class: half an event at the average rate, so that an empty period is not a hazard of nothing.</summary>
-    private static double[] Profile(ClassCounts counts, Channel channel, int state)
+    /// <summary>
+    /// Broad class: half an event at the average rate, so that an empty period is not a hazard of nothing. Exits of leaders are too few for
+    /// a profile, and some classes follow them past the crisis: their rate is constant.
+    /// </summary>
+    internal static double[] Profile(ClassCounts counts, Channel channel, int state)
     {
         var (events, weeks) = (counts.Events(channel, state), counts.Weeks(channel, state));
         var average = Math.Max(events.Sum(), 0.5) / Math.Max(weeks.Sum(), 1);
-        return [.. events.Zip(weeks, (d, e) => (0.5 + d) / ((0.5 / average) + e))];
+        return Channels.IsExit(channel)
+            ? [.. events.Select(_ => average)]
+            : [.. events.Zip(weeks, (d, e) => (0.5 + d) / ((0.5 / average) + e))];
     }
 
     private IEnumerable<Factor> FactorsOf(ReferenceClass item, double weight, DemandKind demand, double[][] profiles)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Standoff.Crises;
 
 namespace Standoff.Forecasts;
@@ -15,66 +16,81 @@ internal sealed record InsideView(int Draws, int Horizon, double[] Hazards)
     public ReadOnlySpan<double> this[int draw] => Hazards.AsSpan(draw * Stride, Stride);
 
     /// <summary>Solves the game in every draw from where the crisis stands.</summary>
-    public static InsideView Solve(ParameterDraws parameters, Start start, bool departure, int draws, int horizon, ParallelOptions parallel)
+    public static InsideView Solve(ParameterDraws parameters, Start start, bool departure, int draws, int horizon, ParallelOptions parallel) =>
+        Solve([.. Enumerable.Range(0, draws).Select(i => parameters[i, start.Mode, departure])], start, departure, horizon, parallel);
+
+    /// <summary>Solves the given games from where the crisis stands.</summary>
+    public static InsideView Solve(StandoffParameters[] games, Start start, bool departure, int horizon, ParallelOptions parallel)
     {
+        var draws = games.Length;
         var solved = Math.Max(StandoffGame.DefaultSolved, horizon + 12);
-        var games = Enumerable.Range(0, draws).Select(i => parameters[i, start.Mode, departure]).ToArray();
         var paths = StandoffGame.SolveAll(games, start.States, horizon, solved, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
         var hazards = new double[draws * Channels.Count * horizon];
-        Parallel.For(0, draws, parallel, i => new GameHazards(paths[i], horizon, departure).Fill(hazards.AsSpan(i * Channels.Count * horizon)));
+        Parallel.For(0, draws, parallel, i => GameHazards.Fill(paths[i].JointCells, horizon, departure, hazards.AsSpan(i * Channels.Count * horizon)));
         return new(draws, horizon, hazards);
     }
+
+    /// <summary>One draw alone.</summary>
+    public InsideView One(int draw) => new(1, Horizon, this[draw].ToArray());
 
     /// <summary>The first draws alone.</summary>
     public InsideView Take(int draws) => draws == Draws ? this : new(draws, Horizon, Hazards[..(draws * Stride)]);
 }
 
 /// <summary>Hazards from a game's joint cells by week.</summary>
-internal sealed class GameHazards(StandoffPaths paths, int horizon, bool departure)
+internal static class GameHazards
 {
-    /// <summary>Writes the hazards by channel and week.</summary>
-    public void Fill(Span<double> hazards)
+    private const double LeastRisk = 1e-12;
+    private const int Levels = Chain.Levels;
+    private const int Weekly = 8 * Levels;
+
+    /// <summary>Writes the hazards by channel and week: what came about in the week over what was open to it before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fill(ReadOnlySpan<double> joint, int horizon, bool departure, Span<double> hazards)
     {
-        for (var channel = Channel.Compliance; channel <= Channel.Invasion; channel++)
-            for (var week = 1; week <= horizon; week++) hazards[((int)channel * horizon) + week - 1] = Hazard(channel, week);
+        for (var week = 0; week < horizon; week++)
+        {
+            var before = joint.Slice(week * Weekly, Weekly);
+            var after = joint.Slice((week + 1) * Weekly, Weekly);
+            var open = before[0] + before[1] + before[2] + before[3];
+            for (var channel = 0; channel < Channels.Count; channel++)
+            {
+                var level = channel - (int)Channel.Limited + 1;
+                var risk = level <= 0 ? open : level == 1 ? before[0] : level == 2 ? before[0] + before[1] : before[0] + before[1] + before[2];
+                var events = Total(after, (Channel)channel, departure) - Total(before, (Channel)channel, departure);
+                hazards[(channel * horizon) + week] = risk > LeastRisk ? Math.Max(0, events) / risk : 0;
+            }
+        }
     }
 
-    private double Hazard(Channel channel, int week)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Total(ReadOnlySpan<double> cells, Channel channel, bool departure) => channel switch
     {
-        var risk = channel >= Channel.Limited ? OpenBelow(Channels.ForceOf(channel), week - 1) : OpenBelow((Force)Chain.Levels, week - 1);
-        return risk > 1e-12 ? Math.Max(0, Total(channel, week) - Total(channel, week - 1)) / risk : 0;
-    }
-
-    private double Total(Channel channel, int week) => channel switch
-    {
-        >= Channel.Limited => AtLeast(Channels.ForceOf(channel), week),
-        Channel.RemovalByRaid => Ended(Ending.ForcibleRemoval, Force.None, Force.Raid, week),
-        Channel.RemovalByInvasion => Ended(Ending.ForcibleRemoval, Force.Invasion, Force.Invasion, week),
+        >= Channel.Limited => AtLeast(cells, channel - Channel.Limited + 1),
+        Channel.RemovalByRaid => Ended(cells, Ending.ForcibleRemoval) - cells[((int)Ending.ForcibleRemoval * Levels) + (int)Force.Invasion],
+        Channel.RemovalByInvasion => cells[((int)Ending.ForcibleRemoval * Levels) + (int)Force.Invasion],
         // Leaving without an exit offer is compliance to the game; the demand was that he leave, so it counts as his exit.
-        Channel.NegotiatedExit when departure => Ended(Ending.NegotiatedExit, week) + Ended(Ending.Compliance, week),
-        _ => Ended(Channels.EndingOf(channel), week),
+        Channel.NegotiatedExit when departure => Ended(cells, Ending.NegotiatedExit) + Ended(cells, Ending.Compliance),
+        Channel.Compliance => Ended(cells, Ending.Compliance),
+        Channel.NegotiatedExit => Ended(cells, Ending.NegotiatedExit),
+        Channel.Compromise => Ended(cells, Ending.Compromise),
+        Channel.Withdrawal => Ended(cells, Ending.Withdrawal),
+        Channel.InternalExit => Ended(cells, Ending.InternalExit),
+        _ => Ended(cells, Ending.Other),
     };
 
-    private double Ended(Ending ending, int week) => Ended(ending, Force.None, Force.Invasion, week);
-
-    private double Ended(Ending ending, Force from, Force to, int week)
+    private static double Ended(ReadOnlySpan<double> cells, Ending ending)
     {
-        var sum = 0.0;
-        for (var force = from; force <= to; force++) sum += paths.Joint(ending, force, week);
-        return sum;
+        var at = (int)ending * Levels;
+        return cells[at] + cells[at + 1] + cells[at + 2] + cells[at + 3];
     }
 
-    private double AtLeast(Force force, int week)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double AtLeast(ReadOnlySpan<double> cells, int level)
     {
         var sum = 0.0;
-        for (var ending = Ending.None; ending <= Ending.Other; ending++) sum += Ended(ending, force, Force.Invasion, week);
-        return sum;
-    }
-
-    private double OpenBelow(Force force, int week)
-    {
-        var sum = 0.0;
-        for (var level = Force.None; level < force; level++) sum += paths.Joint(Ending.None, level, week);
+        for (var at = 0; at < cells.Length; at += Levels)
+            for (var force = level; force < Levels; force++) sum += cells[at + force];
         return sum;
     }
 }

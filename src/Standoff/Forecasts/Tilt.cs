@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Standoff.Games.Numerics;
 
 namespace Standoff.Forecasts;
@@ -36,16 +37,21 @@ internal sealed class Tilt
     {
         if (ReferenceEquals(@case, @class)) return None(@case.Horizon);
         var logs = new double[@case.Hazards.Length];
-        for (var i = 0; i < logs.Length; i++) logs[i] = Log(@case.Hazards[i], @class.Hazards[i], settings);
+        Fill(logs, @case.Hazards, @class.Hazards, settings.HazardFloor, settings.TiltCap);
         var mean = new double[@case.Stride];
-        for (var i = 0; i < logs.Length; i++) mean[i % mean.Length] += logs[i] / @case.Draws;
+        for (var draw = 0; draw < @case.Draws; draw++)
+            for (var i = 0; i < mean.Length; i++) mean[i] += logs[(draw * mean.Length) + i];
+        for (var i = 0; i < mean.Length; i++) mean[i] /= @case.Draws;
         return new(logs, mean);
     }
 
-    private static double Log(double @case, double @class, ForecastSettings settings)
+    /// <summary>The mean tilt with another one added.</summary>
+    public Tilt MovedBy(Tilt other) => new(null, [.. _mean.Zip(other._mean, (a, b) => a + b)]);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(double[] logs, double[] @case, double[] @class, double floor, double cap)
     {
-        if (@case == @class) return 0;
-        var log = ElementaryFunctions.Log((@case + settings.HazardFloor) / (@class + settings.HazardFloor));
-        return Math.Clamp(log, -settings.TiltCap, settings.TiltCap);
+        for (var i = 0; i < logs.Length; i++)
+            logs[i] = @case[i] == @class[i] ? 0 : Math.Clamp(ElementaryFunctions.Log((@case[i] + floor) / (@class[i] + floor)), -cap, cap);
     }
 }

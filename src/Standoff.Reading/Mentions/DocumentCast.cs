@@ -1,0 +1,105 @@
+
+namespace Standoff.Reading.Mentions;
+
+/// <summary>Everybody and everything that a document names, by name, by surname and by office.</summary>
+internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
+{
+    private readonly Dictionary<string, Entity> _byName = [];
+    private readonly Dictionary<string, List<Entity>> _byPart = [];
+    private readonly Dictionary<string, int> _stateCounts = [];
+    private readonly List<Entity> _persons = [];
+    private string? _focus;
+
+    public Gazetteer Gazetteer => gazetteer;
+
+    public DateOnly? Date => date;
+
+    /// <summary>
+    /// The state that the document is about: the one named most, with the United States, an actor in most crises and
+    /// the scene of few, at a discount; ties go to the first in the alphabet.
+    /// </summary>
+    public string? FocusState => _focus ??= _stateCounts.OrderByDescending(s => s.Key == "United States" ? s.Value * 0.6 : s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Key).FirstOrDefault();
+
+    public void CountState(string state, int weight = 1) => _stateCounts[state] = _stateCounts.GetValueOrDefault(state) + weight;
+
+    /// <summary>The entity of that name, made if it is new.</summary>
+    public Entity Get(string name, MentionKind kind, string? state)
+    {
+        if (_byName.TryGetValue(name, out var known))
+        {
+            known.State ??= state;
+            return known;
+        }
+
+        var entity = new Entity(name, kind, state);
+        _byName[name] = entity;
+        if (kind == MentionKind.Person) AddPerson(entity);
+        return entity;
+    }
+
+    public void AddAlias(string alias, Entity entity)
+    {
+        if (!_byPart.TryGetValue(alias, out var list)) _byPart[alias] = list = [];
+        if (!list.Contains(entity)) list.Add(entity);
+    }
+
+    /// <summary>Whom a surname or alias means: one whom the document names in full, else an office holder of its time.</summary>
+    public Entity? ByPart(string part)
+    {
+        if (_byPart.TryGetValue(part, out var list))
+            return list.OrderByDescending(e => e.IsHead).ThenByDescending(e => e.Count).First();
+        if (NounClasses.CommonSurnames.Contains(part) || FromGazetteer(part) is not { } leader) return null;
+        return Get(leader.Name, MentionKind.Person, leader.State);
+    }
+
+    /// <summary>Who holds an office of a state: in the document, else by the gazetteer on the document's date.</summary>
+    public Entity? ByOffice(string office, string? state)
+    {
+        var named = _persons.Where(p => p.Offices.Contains(office) && (state is null || p.State is null || p.State == state)).ToList();
+        if (named.Count > 0) return named.OrderByDescending(p => state is not null && p.State == state).ThenByDescending(p => p.Count).First();
+        if (state is null || date is not { } day) return null;
+        var leader = gazetteer.Leaders.LastOrDefault(l => l.State == state && l.HeldOfficeOn(day) && Same(l.Office, office));
+        return leader is null ? null : Get(leader.Name, MentionKind.Person, state);
+    }
+
+    public string DemonymOf(string state) => gazetteer.FindState(state)?.Demonym is { Length: > 0 } demonym ? demonym : state;
+
+    private static bool Same(string held, string asked) => held == asked || (asked is "leader" or "ruler" or "strongman" or "dictator" && held is "president" or "leader" or "supreme leader" or "paramount leader" or "prime minister");
+
+    private Leader? FromGazetteer(string surname)
+    {
+        Leader? best = null;
+        foreach (var leader in gazetteer.LeadersBySurname[surname])
+        {
+            if (date is { } day && !leader.IsCurrentAround(day)) continue;
+            if (best is null || Rank(leader) > Rank(best)) best = leader;
+        }
+
+        return best;
+    }
+
+    private int Rank(Leader leader) => (leader.IsHead ? 2 : 0) + (date is { } day && leader.HeldOfficeOn(day) ? 1 : 0);
+
+    private void AddPerson(Entity person)
+    {
+        _persons.Add(person);
+        foreach (var leader in gazetteer.LeadersByName[person.Name])
+        {
+            person.Gender = leader.IsFemale ? Gender.Female : Gender.Male;
+            person.State ??= leader.State;
+            person.IsHead |= leader.IsHead;
+            if (date is { } day && leader.HeldOfficeOn(day)) person.Offices.Add(leader.Office);
+        }
+
+        foreach (var part in PartsOf(person.Name, person.State)) AddAlias(part, person);
+    }
+
+    /// <summary>The parts of a full name that may stand for it alone.</summary>
+    private static IEnumerable<string> PartsOf(string name, string? state)
+    {
+        var surname = PersonNames.SurnameOf(name, state);
+        yield return surname;
+        var hyphen = surname.LastIndexOf('-');
+        if (hyphen is > 0 and < 4) yield return surname[(hyphen + 1)..];
+    }
+}

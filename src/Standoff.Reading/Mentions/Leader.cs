@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Standoff.Reading.Mentions;
+
+/// <summary>Somebody's time in an office.</summary>
+internal sealed record Leader(string Name, string State, string Office, DateOnly From, DateOnly? To, bool IsFemale, ImmutableArray<string> Aliases)
+{
+    private const int YearsAround = 6;
+
+    public static Leader Of(string[] row) => new(
+        row[0], row[1], row[2], Month(row[3])!.Value, Month(row[4]), row[5] == "f",
+        [.. row[6].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+
+    /// <summary>What he is called without a first name, by his name and each alias.</summary>
+    public ImmutableArray<string> Surnames { get; } = [.. Aliases.Prepend(Name).Select(n => PersonNames.SurnameOf(n, State)).Distinct()];
+
+    public bool IsHead => Office is "president" or "prime minister" or "premier" or "chancellor" or "leader" or "supreme leader" or "king" or "paramount leader";
+
+    public bool HeldOfficeOn(DateOnly date) => From <= date && (To is not { } to || date <= to.AddMonths(1).AddDays(-1));
+
+    /// <summary>Whether news of the date may speak of him without a full name.</summary>
+    public bool IsCurrentAround(DateOnly date) => From.AddYears(-YearsAround / 3) <= date && (To is not { } to || date <= to.AddYears(YearsAround));
+
+    private static DateOnly? Month(string cell) =>
+        cell.Length == 0 ? null : DateOnly.ParseExact(cell + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,137 @@
+using Standoff.Reading.Syntax;
+
+namespace Standoff.Reading.Mentions;
+
+/// <summary>
+/// First pass over a document: names that the gazetteer or the case's cast knows, and runs of capitalised words that a
+/// title, an office or their place in the sentence shows to be persons or bodies.
+/// </summary>
+internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, HashSet<string> commonWords)
+{
+    /// <summary>Single capitalised words that may be surnames; they resolve once all full names are known.</summary>
+    public List<PendingName> Pending { get; } = [];
+
+    public List<NameMention> Find(Sentence sentence, int index)
+    {
+        var found = new List<NameMention>();
+        for (var i = 0; i < sentence.Count;)
+            i = Known(sentence, index, i, found) ?? Run(sentence, index, i, found) ?? i + 1;
+        return found;
+    }
+
+    private int? Known(Sentence sentence, int index, int i, List<NameMention> found)
+    {
+        if (Lookup(sentence, i) is not { } match) return null;
+        var to = TokenAfter(sentence, i, match.End);
+        if (match.Name.Class == NameClass.Person && sentence.Count > to && IsSurnameOfOther(sentence, i, to)) return null;
+        var entity = EntityOf(match.Name);
+        if (match.Name.Class == NameClass.Person) NameTitles.Read(sentence, i, to, found, entity);
+        found.Add(new NameMention(index, i, to, entity, FormOf(match.Name.Class))
+        {
+            IsSeat = match.Name.Class == NameClass.Capital,
+            IsActor = !IsBackground(sentence, i, to, match.Name.Class),
+            KindHere = match.Name.Class == NameClass.Capital && SeatReader.IsPlace(sentence, i, to) ? MentionKind.Place : null,
+        });
+        entity.Count++;
+        if (match.Name.State is { } state) cast.CountState(state, match.Name.Class is NameClass.State or NameClass.Demonym or NameClass.Nationals ? 2 : 1);
+        return to;
+    }
+
+    /// <summary>"Saddam" alone is a name of the table; in "Saddam Qadir" it is not.</summary>
+    private static bool IsSurnameOfOther(Sentence sentence, int i, int to) =>
+        to == i + 1 && sentence[to].Tag == PartOfSpeech.Propn && char.IsUpper(sentence[to].Form[0]) && sentence[to].Span.Start == sentence[to - 1].Span.End + 1 && sentence[to].Relation == Relation.Flat;
+
+    private (Name Name, int End)? Lookup(Sentence sentence, int i)
+    {
+        var start = sentence[i].Span.Start;
+        if (own.Match(text, start, sentence.Span.End) is { } member) return member;
+        if (!char.IsUpper(text[start]) && !IsLowerCaseName(sentence, i)) return null;
+        if (cast.Gazetteer.Names.Match(text, start, sentence.Span.End) is not { } match) return null;
+        return match.Name.NeedsArticle && !StandsAlone(sentence, i) ? null : match;
+    }
+
+    /// <summary>"the Observer", not "an Observer Mission".</summary>
+    private static bool StandsAlone(Sentence sentence, int i) =>
+        i > 0 && sentence[i - 1].Form is "the" or "The" && (i + 1 >= sentence.Count || sentence[i + 1].Tag != PartOfSpeech.Propn);
+
+    /// <summary>A war named after its place, and nationals who are counted, act in nothing.</summary>
+    private static bool IsBackground(Sentence sentence, int i, int to, NameClass kind)
+    {
+        if (kind == NameClass.Nationals) return i > 0 && (sentence[i - 1].Tag == PartOfSpeech.Num || (i > 1 && sentence[i - 1].Form == "of" && sentence[i - 2].Form is "percent" or "%" or "cent"));
+        return kind == NameClass.State && to < sentence.Count && sentence[to].Form is "war" or "War" or "crisis" && sentence[to - 1].HeadIndex == to;
+    }
+
+    /// <summary>"al-Qaeda" begins with a small letter.</summary>
+    private static bool IsLowerCaseName(Sentence sentence, int i) => sentence[i].Form.StartsWith("al", StringComparison.Ordinal);
+
+    private Entity EntityOf(Name name)
+    {
+        var kind = name.Kind ?? name.Class switch
+        {
+            NameClass.Person => MentionKind.Person,
+            NameClass.Organisation => MentionKind.Organisation,
+            NameClass.Outlet => MentionKind.Outlet,
+            NameClass.Place => MentionKind.Place,
+            NameClass.Nationals => MentionKind.Group,
+            _ => MentionKind.State,
+        };
+        return cast.Get(name.Canonical, kind, name.State);
+    }
+
+    private static MentionForm FormOf(NameClass kind) => kind == NameClass.Demonym ? MentionForm.Demonym : MentionForm.Name;
+
+    private int? Run(Sentence sentence, int index, int i, List<NameMention> found)
+    {
+        if (!NameRun.Begins(sentence, i)) return null;
+        var end = NameRun.End(sentence, i, j => Lookup(sentence, j) is { Name.Class: not NameClass.Person });
+        var run = NameTitles.Strip(sentence, i, end);
+        if (run >= end) return null;
+        if (NameTitles.IsOfficeAlone(sentence, end) || NameTitles.LeadsToTitle(sentence, end)) return end;
+        if (end - run == 1 && end - i == 1 && !NameTitles.HasTitleBefore(sentence, run)) Pending.Add(new PendingName(index, run, found.Count));
+        else if (Classify(sentence, i, run, end, found) is { } entity) Add(sentence, index, run, end, entity, found);
+        return end;
+    }
+
+    private void Add(Sentence sentence, int index, int run, int end, Entity entity, List<NameMention> found)
+    {
+        var from = entity.Kind == MentionKind.Person ? NameTitles.Read(sentence, run, end, found, entity) : run;
+        found.Add(new NameMention(index, from, end, entity, MentionForm.Name));
+        entity.Count++;
+        if (entity.Kind == MentionKind.Organisation) Acronyms.Read(sentence, end, entity, cast);
+    }
+
+    private Entity? Classify(Sentence sentence, int start, int run, int end, List<NameMention> found)
+    {
+        var name = NameRun.TextOf(sentence, run, end, text);
+        if (NameRun.IsPlace(sentence, run, end)) return cast.Get(name, MentionKind.Place, null);
+        if (run == start && NameRun.IsOutlet(sentence, run, end)) return cast.Get(name, MentionKind.Outlet, null);
+        if (NameRun.IsOrganisation(sentence, run, end) && (run == start || end - run > 2)) return Body(sentence, start, end, found);
+        var titled = run > start || NameTitles.HasTitleBefore(sentence, run);
+        if (end - run == 1 && titled) return cast.ByPart(name) ?? cast.Get(NameTitles.WithRank(sentence, run, name), MentionKind.Person, null);
+        if (!titled && found.Count > 0 && found[^1].To == start) return null; // "the Taiwan Relations Act"
+        return titled || (NameRun.IsPerson(sentence, run, end) && !commonWords.Contains(sentence[run].Form.ToLowerInvariant())) ? cast.Get(name, MentionKind.Person, null) : null;
+    }
+
+    /// <summary>A body of a state whose name alone does not tell which: "Venezuela's National Assembly".</summary>
+    private Entity Body(Sentence sentence, int run, int end, List<NameMention> found)
+    {
+        var name = NameRun.TextOf(sentence, run, end, text);
+        var owner = found.Count > 0 ? found[^1] : null;
+        var state = owner is not null && owner.To >= run - 1 && owner.To <= run && owner.Kind is MentionKind.State ? owner.Entity.Name : null;
+        if (state is not null && owner!.Form == MentionForm.Demonym) owner.IsActor = false;
+        return cast.Get(state is null ? name : $"{cast.DemonymOf(state)} {name}", MentionKind.Organisation, state);
+    }
+
+    private static int TokenAfter(Sentence sentence, int from, int end)
+    {
+        var to = from + 1;
+        while (to < sentence.Count && sentence[to].Span.Start < end) to++;
+        return to;
+    }
+}
+
+/// <summary>A capitalised word that may be somebody's surname.</summary>
+/// <param name="Sentence">Index of its sentence.</param>
+/// <param name="Token">Its token.</param>
+/// <param name="Place">How many mentions of its sentence stand before it.</param>
+internal readonly record struct PendingName(int Sentence, int Token, int Place);

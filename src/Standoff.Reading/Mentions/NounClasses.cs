@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using Standoff.Reading.Text;
+
+namespace Standoff.Reading.Mentions;
+
+/// <summary>Classes of nouns of political reporting, from the table <c>Nouns.tsv</c>.</summary>
+internal static class NounClasses
+{
+    private static readonly FrozenDictionary<string, FrozenSet<string>> s_classes = ResourceTable.Read("Mentions.Resources.Nouns.tsv")
+        .GroupBy(r => r[1]).ToFrozenDictionary(g => g.Key, g => g.Select(r => r[0]).ToFrozenSet());
+
+    public static FrozenSet<string> Titles { get; } = s_classes["title"];
+    public static FrozenSet<string> TitleModifiers { get; } = s_classes["title-modifier"];
+    public static FrozenSet<string> StateLeaders { get; } = s_classes["state-leader"];
+    public static FrozenSet<string> Forces { get; } = s_classes["force"];
+    public static FrozenSet<string> Institutions { get; } = s_classes["institution"];
+    public static FrozenSet<string> Governments { get; } = s_classes["government"];
+    public static FrozenSet<string> Legislatures { get; } = s_classes["legislature"];
+    public static FrozenSet<string> Juntas { get; } = s_classes["junta"];
+    public static FrozenSet<string> Rebels { get; } = s_classes["rebel"];
+    public static FrozenSet<string> Groups { get; } = s_classes["group"];
+    public static FrozenSet<string> BareGroups { get; } = s_classes["bare-group"];
+    public static FrozenSet<string> Anonymous { get; } = s_classes["anonymous"];
+    public static FrozenSet<string> Countries { get; } = s_classes["country"];
+    public static FrozenSet<string> Bodies { get; } = s_classes["body"];
+    public static FrozenSet<string> OrganisationHeads { get; } = s_classes["org-head"];
+    public static FrozenSet<string> OutletHeads { get; } = s_classes["outlet-head"];
+    public static FrozenSet<string> PlaceHeads { get; } = s_classes["place-head"];
+    public static FrozenSet<string> PlaceStarts { get; } = s_classes["place-start"];
+    public static FrozenSet<string> ThingHeads { get; } = s_classes["thing-head"];
+    public static FrozenSet<string> StateOutlets { get; } = s_classes["state-outlet"];
+    public static FrozenSet<string> OutletNouns { get; } = s_classes["outlet-noun"];
+    public static FrozenSet<string> Ministries { get; } = s_classes["ministry"];
+    public static FrozenSet<string> Particles { get; } = s_classes["particle"];
+    public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
+}

@@ -1,0 +1,88 @@
+using Standoff.Reading.Syntax;
+
+namespace Standoff.Reading.Mentions;
+
+/// <summary>
+/// Second pass, in text order: nouns and pronouns that stand for something named, and groups that have no name but
+/// act all the same.
+/// </summary>
+internal sealed class ReferenceReader(string text, DocumentCast cast)
+{
+    private readonly Salience _salience = new();
+    private readonly NominalReader _nominals = new(text, cast);
+
+    public void Read(Sentence sentence, int index, List<NameMention> names)
+    {
+        var all = new List<NameMention>(names);
+        var phrase = new NounPhraseContext(sentence, index, all, _salience);
+        var next = 0;
+        for (var i = 0; i < sentence.Count;)
+        {
+            while (next < names.Count && names[next].From < i) next++;
+            if (next < names.Count && names[next].From == i)
+            {
+                _salience.Note(names[next], sentence);
+                i = Math.Max(names[next].To, i + 1);
+                continue;
+            }
+
+            if ((_nominals.Read(phrase, i) ?? Pronoun(sentence, index, i, all)) is { } mention)
+            {
+                all.Add(mention);
+                _salience.Note(mention, sentence);
+            }
+
+            i++;
+        }
+
+        names.Clear();
+        names.AddRange(all);
+    }
+
+    private NameMention? Pronoun(Sentence sentence, int index, int i, List<NameMention> all)
+    {
+        var token = sentence[i];
+        var gender = token.Form.ToLowerInvariant() switch
+        {
+            "he" or "him" or "his" or "himself" => Gender.Male,
+            "she" or "her" or "hers" or "herself" => Gender.Female,
+            "it" or "its" or "itself" => Gender.Thing,
+            "they" or "them" or "their" or "themselves" => Gender.Many,
+            _ => Gender.Unknown,
+        };
+        if (gender == Gender.Unknown || (gender == Gender.Thing && !MayMeanABody(token))) return null;
+        if (gender == Gender.Thing && BelongsToUnnamed(token, all)) return null;
+        if (_salience.Find(gender, token, index) is not { } entity) return null;
+        if (entity.Kind == MentionKind.Person) entity.Gender = gender;
+        if (entity is { Kind: MentionKind.Organisation, State: { } state } && entity.Name.EndsWith("ministry", StringComparison.Ordinal)) entity = cast.Get(state, MentionKind.State, state);
+        return new NameMention(index, i, i + 1, entity, MentionForm.Pronoun);
+    }
+
+    /// <summary>"An administration that touted its objective": the subject of the clause is a thing without a name, so "its" means that.</summary>
+    private static bool BelongsToUnnamed(Token pronoun, List<NameMention> all)
+    {
+        if (pronoun.Relation != Relation.NmodPoss) return false;
+        var verb = pronoun.Head;
+        for (var steps = 0; steps < 6 && !verb.IsRoot && verb.Tag != PartOfSpeech.Verb; steps++) verb = verb.Head;
+        if ((verb.Child(Relation.Nsubj) ?? verb.Child(Relation.NsubjPass)) is not { } subject) return false;
+        if (subject.Form is "that" or "which" or "who") subject = verb.Head;
+        return subject.Index < pronoun.Index && subject.Tag == PartOfSpeech.Noun && !all.Exists(m => m.From <= subject.Index && m.To > subject.Index);
+    }
+
+    /// <summary>As an object "it" is mostly a thing or an event ("denied it"), unless it is made to act ("obliges it to leave").</summary>
+    private static bool MayMeanABody(Token it)
+    {
+        if (it.Relation == Relation.NmodPoss || it.Form.Length > 2) return true;
+        if (it.Relation is Relation.Nsubj or Relation.NsubjPass) return !IsExpletive(it) && it.Head.Tag is not PartOfSpeech.Noun;
+        return it.Head.Child(Relation.Xcomp) is not null && it.Head.Lemma is "oblige" or "force" or "compel" or "allow" or "urge" or "press" or "ask" or "tell" or "lead";
+    }
+
+    /// <summary>"It is unclear whether", "it was he who": the pronoun stands for the clause that follows.</summary>
+    private static bool IsExpletive(Token it)
+    {
+        if (it.Relation == Relation.Expl) return true;
+        if (it.Relation is not (Relation.Nsubj or Relation.NsubjPass)) return false;
+        var head = it.Head;
+        return head.Child(Relation.Cop) is not null && (head.Child(Relation.Csubj) is not null || head.Child(Relation.Ccomp) is not null || head.Child(Relation.Advcl) is not null || head.Child(Relation.Xcomp) is not null || head.Child(Relation.AclRelcl) is not null || head.Tag == PartOfSpeech.Adj);
+    }
+}

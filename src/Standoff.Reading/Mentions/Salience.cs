@@ -1,0 +1,123 @@
+using Standoff.Reading.Syntax;
+
+namespace Standoff.Reading.Mentions;
+
+/// <summary>
+/// What was mentioned lately and how prominently: subjects before objects before the rest, the nearer sentence before
+/// the farther (after Lappin and Leass 1994, much simplified).
+/// </summary>
+internal sealed class Salience
+{
+    private const int SentencesBack = 3;
+    private const int PerSentence = 4;
+
+    private readonly List<Seen> _seen = [];
+
+    public void Note(NameMention mention, Sentence sentence)
+    {
+        if (mention.Kind == MentionKind.Place && !mention.IsSeat) return;
+        var head = sentence[mention.HeadIn(sentence)];
+        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence)));
+    }
+
+    /// <summary>Whom a pronoun of that gender means; <see langword="null"/> if nobody near fits.</summary>
+    public Entity? Find(Gender gender, Token pronoun, int sentence)
+    {
+        var excluded = ClauseMate(pronoun, sentence);
+        var (best, bestScore) = ((Entity?)null, double.MinValue);
+        for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence < SentencesBack; i--)
+        {
+            var seen = _seen[i];
+            if (!Fits(seen, gender) || seen.Entity == excluded) continue;
+            var score = seen.Sentence == sentence ? Within(seen, pronoun) : seen.Weight - (PerSentence * (sentence - seen.Sentence)) - (seen.To * 0.001);
+            if (score > bestScore) (best, bestScore) = (seen.Entity, score);
+        }
+
+        return best;
+    }
+
+    /// <summary>In the same sentence the subject of a clause around the pronoun comes first, then the nearer.</summary>
+    private static double Within(Seen seen, Token pronoun)
+    {
+        var score = Math.Min(seen.Weight, 3) + (seen.To * 0.001);
+        var (token, bonus) = (pronoun, 2.0);
+        for (var steps = 0; steps < 8 && !token.IsRoot; steps++)
+        {
+            token = token.Head;
+            if ((token.Child(Relation.Nsubj) ?? token.Child(Relation.NsubjPass)) is not { } subject || subject.Index == pronoun.Index) continue;
+            if (seen.From <= subject.Index && subject.Index < seen.To) return score + bonus;
+            bonus -= 0.5;
+        }
+
+        return score;
+    }
+
+    /// <summary>The latest state named at most so many sentences back.</summary>
+    public string? LastState(int sentence, int back)
+    {
+        for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence <= back; i--)
+            if (_seen[i].Entity.Kind == MentionKind.State || _seen[i].Entity.Kind == MentionKind.Person)
+                if (_seen[i].Entity.State is { } state) return state;
+        return null;
+    }
+
+    /// <summary>The outlet named last.</summary>
+    public Entity? LastOutlet()
+    {
+        for (var i = _seen.Count - 1; i >= 0; i--)
+            if (_seen[i].Kind == MentionKind.Outlet) return _seen[i].Entity;
+        return null;
+    }
+
+    /// <summary>The latest body whose name has the word, or failing that the latest body of several states.</summary>
+    public Entity? LastBody(string word, bool any)
+    {
+        for (var i = _seen.Count - 1; i >= 0; i--)
+            if (_seen[i].Entity.Kind == MentionKind.Organisation && _seen[i].Entity.Name.Contains(word, StringComparison.OrdinalIgnoreCase)) return _seen[i].Entity;
+        for (var i = _seen.Count - 1; any && i >= 0; i--)
+            if (_seen[i].Entity is { Kind: MentionKind.Organisation, State: null }) return _seen[i].Entity;
+        return null;
+    }
+
+    private static bool Fits(Seen seen, Gender gender) => gender switch
+    {
+        Gender.Male or Gender.Female => seen.Entity.Kind == MentionKind.Person && (seen.Entity.Gender == Gender.Unknown || seen.Entity.Gender == gender),
+        Gender.Thing => seen.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Force or MentionKind.Outlet or MentionKind.Place && seen.Entity.Kind != MentionKind.Person,
+        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup,
+    };
+
+    /// <summary>An object pronoun never means the subject of its own verb, nor of the verb that governs it ("he went to see him").</summary>
+    private Entity? ClauseMate(Token pronoun, int sentence)
+    {
+        if (pronoun.Relation is not (Relation.Obj or Relation.Iobj or Relation.Obl)) return null;
+        var verb = pronoun.Head;
+        while (!verb.IsRoot && verb.Child(Relation.Nsubj) is null && verb.Relation is Relation.Xcomp or Relation.Advcl or Relation.Acl) verb = verb.Head;
+        if (verb.Child(Relation.Nsubj) is not { } subject) return null;
+        for (var i = _seen.Count - 1; i >= 0 && _seen[i].Sentence == sentence; i--)
+            if (_seen[i].From <= subject.Index && subject.Index < _seen[i].To) return _seen[i].Entity;
+        return null;
+    }
+
+    private static double WeightOf(NameMention mention, Token head, Sentence sentence)
+    {
+        var weight = head.Relation switch
+        {
+            _ when mention.Form == MentionForm.Name && IsBeforeVerb(mention, sentence) => 3.0,
+            Relation.Nsubj or Relation.NsubjPass => head.Head.IsRoot ? 4.0 : 3.0,
+            Relation.Obj or Relation.Iobj or Relation.OblAgent => 2.0,
+            Relation.NmodPoss => 1.5,
+            _ when head.IsRoot => 2.0,
+            _ => 1.0,
+        };
+        return mention.Form == MentionForm.Demonym || mention.Kind == MentionKind.Place ? weight * 0.4 : weight;
+    }
+
+    /// <summary>A name right before a finite verb is its subject, whatever the parser made of a long phrase.</summary>
+    private static bool IsBeforeVerb(NameMention mention, Sentence sentence)
+    {
+        var next = mention.To < sentence.Count && sentence[mention.To].Form == "," ? mention.To + 1 : mention.To;
+        return next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
+    }
+
+    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight);
+}

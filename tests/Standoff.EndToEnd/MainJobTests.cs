@@ -1,0 +1,126 @@
+using System.Text;
+using Xunit;
+
+namespace Standoff.EndToEnd;
+
+public sealed class MainJobTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_sample_case_goes_the_whole_way()
+    {
+        var run = StandoffProcess.Run("run", Repository.Sample, "-o", _folder.In("brief.html"));
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Contains("3 documents", run.Output, StringComparison.Ordinal);
+        Assert.Contains("with no use", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Output);
+        var page = File.ReadAllText(_folder.In("brief.html"));
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("standoff-bundle", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_runs_give_the_same_bytes_with_any_number_of_threads()
+    {
+        foreach (var form in new[] { "html", "md", "json", "txt" })
+        {
+            var (one, two) = (_folder.In("one." + form), _folder.In("two." + form));
+            Assert.Equal(0, Run(one, "--jobs", "1").Code);
+            Assert.Equal(0, Run(two, "--jobs", "2").Code);
+            Assert.Equal(File.ReadAllBytes(one), File.ReadAllBytes(two));
+        }
+    }
+
+    [Fact]
+    public void Stages_in_a_pipe_give_the_bytes_of_the_whole_run()
+    {
+        Assert.Equal(0, Run(_folder.In("run.html")).Code);
+        var envelope = StandoffProcess.Run("read", Repository.Sample, "--json").Bytes;
+        foreach (var stage in new[] { "ledger", "model", "solve" }) envelope = Pipe(envelope, stage);
+        envelope = Pipe(envelope, "forecast", "--draws", "128");
+        Pipe(envelope, "brief", "-o", _folder.In("pipe.html"));
+        Assert.Equal(File.ReadAllBytes(_folder.In("run.html")), File.ReadAllBytes(_folder.In("pipe.html")));
+    }
+
+    [Fact]
+    public void Claims_stand_where_they_say_they_stand()
+    {
+        var run = StandoffProcess.Run("read", Repository.Sample, "--jsonl");
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(lines.Length > 20, $"{lines.Length} claims");
+        foreach (var line in lines)
+        {
+            using var claim = System.Text.Json.JsonDocument.Parse(line);
+            var text = File.ReadAllText(Path.Combine(Repository.Sample, claim.RootElement.GetProperty("doc").GetString() + ".txt"), Encoding.UTF8);
+            var (start, end) = (claim.RootElement.GetProperty("start").GetInt32(), claim.RootElement.GetProperty("end").GetInt32());
+            Assert.Equal(text[start..end], claim.RootElement.GetProperty("exact").GetString());
+        }
+    }
+
+    [Fact]
+    public void Every_verb_shows_its_result_to_a_person()
+    {
+        foreach (var verb in new[] { "read", "ledger", "model", "solve" })
+        {
+            var run = StandoffProcess.Run(verb, Repository.Sample, "--text");
+            Assert.Equal((0, ""), (run.Code, run.Error));
+            Assert.True(run.Output.Split('\n').Length > 5, run.Output);
+        }
+    }
+
+    [Fact]
+    public void Explain_goes_down_to_the_sentence()
+    {
+        var envelope = Run("-", "--json").Bytes;
+        var claim = Encoding.UTF8.GetString(Pipe(envelope, "explain", "c-001"));
+        Assert.Contains("“", claim, StringComparison.Ordinal);
+        Assert.Contains("s-1:", claim, StringComparison.Ordinal);
+        Assert.Contains("ℓ", Encoding.UTF8.GetString(Pipe(envelope, "explain", "i-001")), StringComparison.Ordinal);
+        Assert.Contains("=", Encoding.UTF8.GetString(Pipe(envelope, "explain", "n-001")), StringComparison.Ordinal);
+        var unknown = StandoffProcess.Run(_folder.Path, envelope, "explain", "c-999");
+        Assert.Equal(4, unknown.Code);
+        Assert.StartsWith("standoff: error SO4004: c-999: nothing has this id", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edited_crisis_is_gone_by_and_its_faults_have_a_place()
+    {
+        var yaml = _folder.In("crisis.yaml");
+        Assert.Equal(0, StandoffProcess.Run("model", Repository.Sample, "-o", yaml).Code);
+        var plain = Run(_folder.In("plain.md"));
+        var same = Run(_folder.In("same.md"), "--crisis", yaml);
+        Assert.Equal((0, 0), (plain.Code, same.Code));
+        File.WriteAllText(yaml, File.ReadAllText(yaml).Replace("title:", "title: A renamed crisis #", StringComparison.Ordinal));
+        Assert.Contains("A renamed crisis", Run("-", "--crisis", yaml, "--json").Output, StringComparison.Ordinal);
+        File.AppendAllText(yaml, "\nparameters: [\n");
+        var bad = Run("-", "--crisis", yaml);
+        Assert.Equal(4, bad.Code);
+        Assert.Matches(@"^standoff: error SO4002: .*crisis\.yaml:\d+:\d+: ", bad.Error);
+    }
+
+    [Fact]
+    public void Interrupting_it_ends_it_with_130()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Signals are sent with kill.");
+        using var process = StandoffProcess.Start(_folder.Path, "run", Repository.Sample, "--draws", "500000", "-o", _folder.In("b.html"));
+        Thread.Sleep(2500);
+        System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+        Assert.True(process.WaitForExit(30_000));
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal("standoff: stopped\n", process.StandardError.ReadToEnd());
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    private static StandoffProcess Run(string output, params string[] more) =>
+        StandoffProcess.Run(["run", Repository.Sample, "--draws", "128", "-o", output, .. more]);
+
+    private byte[] Pipe(byte[] envelope, params string[] args)
+    {
+        var run = StandoffProcess.Run(_folder.Path, envelope, args);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        return run.Bytes;
+    }
+}
