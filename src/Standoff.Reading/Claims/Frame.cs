@@ -35,6 +35,7 @@ internal static class FrameFinder
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) == Relation.CompoundPrt && ReportingLexicon.Find(lemma + " " + tree.Word(c), shape) is { } particle) return particle;
+            if (tree.Rel(c) == Relation.Xcomp && tree.Tag(c) == PartOfSpeech.Adj && ReportingLexicon.Find(lemma + " " + tree.Word(c), shape) is { } predicative) return predicative;
             if (tree.Rel(c) is Relation.Obl or Relation.Advcl && tree.Child(c, Relation.Case, Relation.Mark) is var k and >= 0
                 && ReportingLexicon.Find(lemma + " " + tree.Word(k), shape) is { } prepositional) return prepositional;
         }
