@@ -1,3 +1,4 @@
+using System.Globalization;
 using Standoff.Crises;
 
 namespace Standoff.ReferenceClasses;
@@ -20,6 +21,14 @@ internal sealed class ClassCounts(string key)
 
     public IEnumerable<(string Reading, string State, string Cell, double[] ByPeriod)> Rows =>
         _rows.Select(r => (r.Key.Reading, r.Key.State, r.Key.Cell, r.Value));
+
+    /// <summary>Number of cases, era, and how the cases ended under both readings of the demand.</summary>
+    public string Summary()
+    {
+        var endings = _rows.Where(r => r.Key.Cell != "weeks").GroupBy(r => (r.Key.Order, r.Key.Reading, r.Key.Cell))
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key.Reading[..1]}:{g.Key.Cell} {g.Sum(r => r.Value.Sum()):0.#}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{Key,-24} n={Cases,5} {FirstYear}-{LastYear}  {string.Join(", ", endings)}");
+    }
 
     /// <summary>Adds a case with its endings under both readings and, if the data tell, its force.</summary>
     public void Add(HistoricalCase item, bool withForce)

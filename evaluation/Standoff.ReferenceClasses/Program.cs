@@ -1,4 +1,3 @@
-using System.Globalization;
 using Standoff.ReferenceClasses;
 
 if (args.Length is < 1 or > 2)
@@ -8,10 +7,11 @@ if (args.Length is < 1 or > 2)
 }
 
 var classes = ClassList.Count(args[0]);
-foreach (var c in classes) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{c.Key,-36} n={c.Cases,5}  {c.FirstYear}-{c.LastYear}"));
+foreach (var c in classes) Console.WriteLine(c.Summary());
 if (args.Length == 2)
 {
     RatesFile.Write(Path.Combine(args[1], "reference-rates.tsv"), classes);
     new DayAfterCounts(args[0]).Write(Path.Combine(args[1], "day-after.tsv"));
 }
+PoolingEstimate.Print();
 return 0;

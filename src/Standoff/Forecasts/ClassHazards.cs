@@ -67,7 +67,7 @@ internal sealed class ClassHazards
     /// Broad class: half an event at the average rate, so that an empty period is not a hazard of nothing. Exits of leaders are too few for
     /// a profile, and some classes follow them past the crisis: their rate is constant.
     /// </summary>
-    private static double[] Profile(ClassCounts counts, Channel channel, int state)
+    internal static double[] Profile(ClassCounts counts, Channel channel, int state)
     {
         var (events, weeks) = (counts.Events(channel, state), counts.Weeks(channel, state));
         var average = Math.Max(events.Sum(), 0.5) / Math.Max(weeks.Sum(), 1);

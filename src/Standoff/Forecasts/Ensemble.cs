@@ -41,6 +41,16 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
         return joint;
     }
 
+    /// <summary>Joint cells of the last week, all uncertainties at their means and the run's mean tilt moved by another.</summary>
+    public double[] AtMeans(Run run, Tilt moved)
+    {
+        var hazards = new double[Channels.Count * Channels.States * horizon];
+        Hazards(run with { Tilt = run.Tilt.MovedBy(moved) }, default, 0, hazards);
+        var cells = new double[Chain.Cells];
+        new Chain(horizon).Run(hazards, run.Start, cells);
+        return cells;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Hazards(Run run, Spread spread, int draw, double[] hazards)
     {

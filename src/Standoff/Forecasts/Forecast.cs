@@ -42,7 +42,7 @@ public sealed record Forecast
     /// <summary>The game at the parameters' medians: what each side would do now, and why not otherwise.</summary>
     public required ImmutableArray<MoveChoice> Moves { get; init; }
 
-    /// <summary>Each parameter's share of the spread of the most uncertain headline outcome.</summary>
+    /// <summary>What it would change in the most uncertain headline outcome to know each parameter, largest first: what to find out next.</summary>
     public required ImmutableArray<Sensitivity> Sensitivities { get; init; }
 
     /// <summary>What comes after each ending, from reference classes.</summary>
@@ -134,11 +134,11 @@ public sealed record ClassRateRow(string Key, string Name, double Count, Estimat
 /// <param name="WhyNot">What would have to change for it to be the likeliest; empty for the likeliest.</param>
 public sealed record MoveChoice(string Player, string Move, double Probability, double Value, string WhyNot);
 
-/// <summary>How much of an outcome's spread a parameter explains.</summary>
+/// <summary>What it would change to know a parameter.</summary>
 /// <param name="Parameter">Its name.</param>
-/// <param name="Share">First-order share of the variance, 0 … 1.</param>
-/// <param name="AtLow">The outcome with the parameter in its lowest tenth.</param>
-/// <param name="AtHigh">The outcome with the parameter in its highest tenth.</param>
+/// <param name="Share">Its share of what all parameters, one at a time, move (squares of the differences), 0 … 1.</param>
+/// <param name="AtLow">The outcome with the parameter at its 5th percentile, the others at their medians.</param>
+/// <param name="AtHigh">The outcome with the parameter at its 95th percentile.</param>
 /// <param name="Outcome">Which outcome.</param>
 public sealed record Sensitivity(string Parameter, string Outcome, double Share, double AtLow, double AtHigh);
 

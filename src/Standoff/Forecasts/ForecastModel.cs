@@ -113,8 +113,16 @@ internal sealed class ForecastModel
     /// <summary>Draws of each headline outcome in the last week of the joint cells.</summary>
     public double[][] AtHorizon(double[][] joint) => [.. Outcomes.Select(o => joint.Select(j => o.Sum(j.AsSpan(j.Length - Chain.Cells))).ToArray())];
 
-    /// <summary>Points of a game parameter by draw.</summary>
-    public ReadOnlySpan<double> PointsOf(int parameter) => _outside.Points[parameter];
+    /// <summary>
+    /// Headline outcomes with one parameter at a level of its distribution and all else at means and medians: a column per entry.
+    /// </summary>
+    public double[][] AtLevels(Run run, (int Parameter, double Level)[] entries, ParallelOptions parallel)
+    {
+        var games = entries.Select(e => CaseParameters.At(Start.Mode, Departure, e.Parameter, e.Level)).Prepend(CaseParameters.AtMedians(Start.Mode, Departure));
+        var view = InsideView.Solve([.. games], Start, Departure, _horizon, parallel);
+        var ensemble = new Ensemble(_outside, _horizon, parallel);
+        return AtHorizon([.. entries.Select((_, i) => ensemble.AtMeans(run, Tilt.Between(view.One(i + 1), view.One(0), Settings)))]);
+    }
 }
 
 /// <summary>The outside view of a crisis: its classes' hazards and the points of the run.</summary>

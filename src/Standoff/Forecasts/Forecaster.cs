@@ -61,7 +61,7 @@ public static class Forecaster
             Influences = [],
             Classes = ClassRates.Of(model.Choices, model.Crisis.Demand.Kind),
             Moves = MoveChoices.Of(model),
-            Sensitivities = spreads.Sensitivities(headline, outcomes),
+            Sensitivities = Forecasts.Sensitivities.Of(model, pool, headline, parallel),
             DayAfter = DayAfterTable.Rows,
             Draws = options.Draws,
             InfluenceDraws = options.InfluenceDraws,

@@ -16,15 +16,22 @@ internal sealed record InsideView(int Draws, int Horizon, double[] Hazards)
     public ReadOnlySpan<double> this[int draw] => Hazards.AsSpan(draw * Stride, Stride);
 
     /// <summary>Solves the game in every draw from where the crisis stands.</summary>
-    public static InsideView Solve(ParameterDraws parameters, Start start, bool departure, int draws, int horizon, ParallelOptions parallel)
+    public static InsideView Solve(ParameterDraws parameters, Start start, bool departure, int draws, int horizon, ParallelOptions parallel) =>
+        Solve([.. Enumerable.Range(0, draws).Select(i => parameters[i, start.Mode, departure])], start, departure, horizon, parallel);
+
+    /// <summary>Solves the given games from where the crisis stands.</summary>
+    public static InsideView Solve(StandoffParameters[] games, Start start, bool departure, int horizon, ParallelOptions parallel)
     {
+        var draws = games.Length;
         var solved = Math.Max(StandoffGame.DefaultSolved, horizon + 12);
-        var games = Enumerable.Range(0, draws).Select(i => parameters[i, start.Mode, departure]).ToArray();
         var paths = StandoffGame.SolveAll(games, start.States, horizon, solved, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
         var hazards = new double[draws * Channels.Count * horizon];
         Parallel.For(0, draws, parallel, i => GameHazards.Fill(paths[i].JointCells, horizon, departure, hazards.AsSpan(i * Channels.Count * horizon)));
         return new(draws, horizon, hazards);
     }
+
+    /// <summary>One draw alone.</summary>
+    public InsideView One(int draw) => new(1, Horizon, this[draw].ToArray());
 
     /// <summary>The first draws alone.</summary>
     public InsideView Take(int draws) => draws == Draws ? this : new(draws, Horizon, Hazards[..(draws * Stride)]);

@@ -15,7 +15,7 @@ namespace Standoff.Forecasts;
 /// <param name="Demand"><c>any</c> or a <see cref="DemandKind"/>.</param>
 /// <param name="Act"><c>any</c>, <c>threat</c>, <c>display</c> or <c>sanctions</c>.</param>
 /// <param name="Adjacent"><c>any</c>, or <c>yes</c> for neighbours.</param>
-/// <param name="Informs">What its counts speak to: <c>endings</c>, <c>force</c>, <c>exits</c> of leaders.</param>
+/// <param name="Informs">What its counts speak to: <c>endings</c>, <c>force</c>, <c>exits</c> of leaders, or single endings by name.</param>
 /// <param name="Weight">Relative weight in a pool: the closer the class, the more.</param>
 /// <param name="Citation">Where the figures come from.</param>
 /// <param name="Warning">Selection effects.</param>
@@ -30,12 +30,15 @@ public sealed record ReferenceClass(
     /// <exception cref="UnknownReferenceClassException">No such class.</exception>
     public static ReferenceClass Of(string key) => All.FirstOrDefault(c => c.Key == key) ?? throw new UnknownReferenceClassException(key);
 
-    internal bool InformsOn(Channel channel) => Informs.Contains(channel switch
+    /// <summary>An exit by agreement is seen only where both the ending and the leader's fate are known.</summary>
+    internal bool InformsOn(Channel channel) => Has(channel.ToString()) || channel switch
     {
-        >= Channel.Limited => "force",
-        _ when Channels.IsExit(channel) => "exits",
-        _ => "endings",
-    }, StringComparer.Ordinal);
+        >= Channel.Limited => Has("force"),
+        Channel.NegotiatedExit => Has("endings") && Has("exits"),
+        _ => Has(Channels.IsExit(channel) ? "exits" : "endings"),
+    };
+
+    private bool Has(string word) => Informs.Contains(word, StringComparer.Ordinal);
 
     private static ReferenceClass FromRow(ResourceRow r) => new(
         r["key"], r["name"], r["definition"], (int)r.Number("n"), r["era"], r["parent"], r["challenger"], r["target"], r["demand"],

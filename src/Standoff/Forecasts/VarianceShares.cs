@@ -9,7 +9,6 @@ namespace Standoff.Forecasts;
 /// </summary>
 internal sealed class VarianceShares(ForecastModel model, Run pool, ParallelOptions parallel)
 {
-    private const int Bins = 20;
     private const int Blocks = 16;
 
     private readonly double[][] _class = model.AtHorizon(pool, new Spread(true, false, false), parallel);
@@ -22,38 +21,6 @@ internal sealed class VarianceShares(ForecastModel model, Run pool, ParallelOpti
         var (c, p, d) = Shares(index);
         return new(outcome.Key, outcome.Name, Summaries.Estimate(draws), c, p, d, MonteCarloError(draws));
     }
-
-    /// <summary>
-    /// First-order shares of the parameters in the spread of the most uncertain outcome, largest first: what to find out next.
-    /// </summary>
-    public ImmutableArray<Sensitivity> Sensitivities(ImmutableArray<Outcome> headline, double[][] outcomes)
-    {
-        var widest = Enumerable.Range(0, headline.Length).MaxBy(k => headline[k].Estimate.High - headline[k].Estimate.Low);
-        if (Summaries.Variance(_parameters[widest]) < 1e-16) return [];
-        return [.. StandoffParameters.Names.Select((name, k) => Sensitivity(name, k, headline[widest], widest, outcomes[widest]))
-            .Where(s => s.Share > 0.001).OrderByDescending(s => s.Share)];
-    }
-
-    private Sensitivity Sensitivity(string name, int parameter, Outcome outcome, int index, double[] draws)
-    {
-        var points = model.PointsOf(parameter).ToArray();
-        var order = Enumerable.Range(0, model.Draws).OrderBy(i => points[i]).ToArray();
-        var share = FirstOrder(order, _parameters[index]) * outcome.ParameterShare;
-        var tenth = model.Draws / 10;
-        return new(name, outcome.Key, share, Mean(order[..tenth], draws), Mean(order[^tenth..], draws));
-    }
-
-    /// <summary>Variance of the bins' means over the whole variance, less what the bins' own noise would give.</summary>
-    private static double FirstOrder(int[] order, double[] draws)
-    {
-        var total = Summaries.Variance(draws);
-        var size = order.Length / Bins;
-        var bins = Enumerable.Range(0, Bins).Select(b => order[(b * size)..((b + 1) * size)].Select(i => draws[i]).ToArray()).ToArray();
-        var noise = bins.Average(b => Summaries.Variance(b)) / size;
-        return Math.Max(0, (Summaries.Variance([.. bins.Select(b => Summaries.Mean(b))]) - noise) / total);
-    }
-
-    private static double Mean(int[] which, double[] draws) => Summaries.Mean([.. which.Select(i => draws[i])]);
 
     private (double Class, double Parameters, double Discrepancy) Shares(int index)
     {

@@ -7,7 +7,7 @@ namespace Standoff.Tests.Forecasts;
 
 public sealed class ForecastLawTests
 {
-    private static readonly ForecastOptions Few = new() { Draws = 128, InfluenceDraws = 32 };
+    private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32 };
 
     public static TheoryData<string> Cases => ["bare", "departure", "moved", "standing"];
 
@@ -91,6 +91,15 @@ public sealed class ForecastLawTests
         Assert.True(limited[^1].High < 0.99);
         Assert.Equal(0, forecast.FurtherForce.Single(c => c.Key == Force.Limited).Weeks[0].Mean);
         Assert.Contains(forecast.Warnings, w => w.Contains("may have begun already", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_to_find_out_next_is_listed_even_where_nothing_is_known()
+    {
+        var sensitivities = Forecaster.Forecast(Made.Bare(), options: Few).Sensitivities;
+        Assert.InRange(sensitivities.Sum(s => s.Share), 0.9, 1 + 1e-12);
+        Assert.True(sensitivities.Zip(sensitivities.Skip(1)).All(p => p.First.Share >= p.Second.Share));
+        Assert.All(sensitivities, s => Assert.NotEqual(s.AtLow, s.AtHigh));
     }
 
     [Fact]
