@@ -43,6 +43,7 @@ internal sealed class ClauseParts
         if (Condition is null && _tree.Word(own.First) == "otherwise" && _head > own.First) Condition = new TokenRange(own.First, own.First);
         if (Condition is null) LeadingCondition(own);
         if (Condition is null) TrailingCondition(own);
+        if (Condition is null) InTheEvent(own);
     }
 
     /// <summary>Who vouches by the side of the clause, outermost first.</summary>
@@ -190,6 +191,20 @@ internal sealed class ClauseParts
         if (c > _head) return false;
         var first = _tree.Left(c);
         return _tree.Word(first) is "should" or "were" or "had" && _tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && _tree.OwnSubject(c) > first;
+    }
+
+    // "… in the event that he leaves", to the end of the clause.
+    private void InTheEvent(TokenRange own)
+    {
+        for (var i = _head + 1; i + 3 < own.Last; i++)
+        {
+            if (_tree.Word(i) != "in" || _tree.Word(i + 1) != "the" || _tree.Word(i + 2) != "event" || _tree.Word(i + 3) is not ("that" or "of")) continue;
+            var last = own.Last;
+            while (last > i && _tree.Tag(last) == PartOfSpeech.Punct) last--;
+            Condition = new TokenRange(i, last);
+            Cuts.Add(new TokenRange(i, own.Last));
+            return;
+        }
     }
 
     // "…, if he leaves" hung on a noun of the clause: the clause depends on it all the same.

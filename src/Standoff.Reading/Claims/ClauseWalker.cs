@@ -122,9 +122,21 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     {
         var left = tree.Left(aside);
         if (Announced(aside, left) is { } entry) return voice.Enter(speakers.Of(tree.Head(aside)), entry, [], "spelt out behind a colon: " + entry.Lemma);
+        if (LeavesBracket(aside)) return Voice.Author;
         if (tree.Word(left) is "(" or "[" || left > 0 && tree.Word(left - 1) is "(" or "[") return Voice.Author;
         var own = tree.HasChild(aside, Relation.Mark, "while") || tree.Rel(aside) == Relation.Advcl && tree.Penn(aside) == "VBG";
         return own && aside > tree.Head(aside) && Claims.Asides.IsSetOff(tree, aside) ? Unreported(aside, voice) : voice;
+    }
+
+    // Hung on a clause in brackets, but standing behind them.
+    private bool LeavesBracket(int aside)
+    {
+        for (var i = tree.Head(aside); i >= 0 && i < tree.Left(aside); i++)
+        {
+            if (tree.Word(i) is ")" or "]") return true;
+            if (tree.Word(i) is "(" or "[") return false;
+        }
+        return false;
     }
 
     // "Delivered an ultimatum: leave now or face …".
