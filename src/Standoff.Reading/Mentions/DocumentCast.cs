@@ -22,6 +22,10 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 
     public void CountState(string state, int weight = 1) => _stateCounts[state] = _stateCounts.GetValueOrDefault(state) + weight;
 
+    /// <summary>The one among some states that the document names most; <see langword="null"/> if it names none.</summary>
+    public string? MostNamed(IEnumerable<string> states) =>
+        states.Where(_stateCounts.ContainsKey).OrderByDescending(s => _stateCounts[s]).FirstOrDefault();
+
     /// <summary>The entity of that name, made if it is new.</summary>
     public Entity Get(string name, MentionKind kind, string? state)
     {

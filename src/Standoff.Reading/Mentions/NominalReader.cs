@@ -24,6 +24,8 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         if (StateOutlets.Contains(word) && StateOutlet(phrase, i) is { } organ) return organ;
         if (OutletNouns.Contains(word)) return phrase.Word(i - 1) == "the" && phrase.Salience.LastOutlet() is { } outlet ? Make(phrase, i, i, outlet, null) : null;
         if (Ministries.Contains(word)) return Ministry(phrase, i);
+        if (Coups.Contains(word)) return _sawJunta && phrase.Word(i - 1) is "the" && token.Relation == Relation.Obj ? Collective(phrase, i, "junta") : null;
+        if (Epithets.TryGetValue(word, out var states)) return Epithet(phrase, i, states);
         if (Countries.Contains(word)) return Country(phrase, i);
         if (token.PennTag is "NNS" or "NNPS" && Groups.Contains(word)) return Group(phrase, i, word);
         if (Titles.Contains(word) && Office(phrase, i, word) is { } person) return person;
@@ -110,6 +112,9 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         if (!Institutions.Contains(word) || phrase.Word(phrase.Start(i) - 1) != "the" || StateFor(phrase) is not { } state) return null;
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {word}", MentionKind.Force, state), null);
     }
+
+    private NameMention? Epithet(NounPhraseContext phrase, int i, string[] states) =>
+        phrase.Word(i - 1) == "the" && phrase.Of(i) is null && cast.MostNamed(states) is { } state ? Make(phrase, i, i, StateEntity(state), MentionKind.State) : null;
 
     private NameMention? Country(NounPhraseContext phrase, int i)
     {

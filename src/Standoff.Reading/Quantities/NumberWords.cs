@@ -34,7 +34,7 @@ internal static class NumberWords
     /// <summary>Value of a number in figures ("15,000", "1.2"); digits must be grouped by three if at all.</summary>
     public static decimal? Figure(ReadOnlySpan<char> word)
     {
-        if (word.Length is 0 or > 24 || !char.IsAsciiDigit(word[0]) || !char.IsAsciiDigit(word[^1]) || !GroupsByThree(word)) return null;
+        if (word.Length is 0 or > 15 || !char.IsAsciiDigit(word[0]) || !char.IsAsciiDigit(word[^1]) || !GroupsByThree(word)) return null;
         return decimal.TryParse(word, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
