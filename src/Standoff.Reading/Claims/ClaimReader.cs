@@ -60,6 +60,15 @@ public static class ClaimReader
             return walker;
         }
 
+        // Of two states for one name the first in the text holds.
+        private ImmutableSortedDictionary<string, string> Affiliations()
+        {
+            var states = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            foreach (var mention in mentions.All)
+                if (mention.State is { } state && mention.Kind != MentionKind.Place) states.TryAdd(mention.Name, state);
+            return states.ToImmutable();
+        }
+
         private SentenceStatus ReadOne(Sentence sentence)
         {
             if (sentence.Count == 0) return SentenceStatus.NoClaim;
