@@ -8,6 +8,8 @@ namespace Standoff.Cli.Views;
 /// <summary>What <c>standoff model</c> shows: the sides, the demand, where it stands, and each parameter with its grounds.</summary>
 internal static class CrisisView
 {
+    private const int Values = 22;
+
     public static string Render(Crisis crisis, int width, Ink ink)
     {
         var text = new StringBuilder();
@@ -21,16 +23,17 @@ internal static class CrisisView
         foreach (var party in crisis.ThirdParties) Row(text, "third party", $"{party.Name}, stance {NumberText.Quantity(party.Stance)}{Cited(party.Claims)}", width, ink);
         foreach (var choice in crisis.Classes) Row(text, "class", $"{choice.Name}, weight {NumberText.Percent(choice.Weight)}: {choice.Reason}", width, ink);
         text.Append('\n');
-        foreach (var parameter in crisis.Parameters) Append(text, parameter, width, ink);
+        var names = crisis.Parameters.Select(p => p.Name.Length).DefaultIfEmpty(0).Max() + 2;
+        foreach (var parameter in crisis.Parameters) Append(text, parameter, names, width, ink);
         text.Append('\n').Append(ink.Faint(Uses(crisis))).Append('\n');
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Parameter parameter, int width, Ink ink)
+    private static void Append(StringBuilder text, Parameter parameter, int names, int width, Ink ink)
     {
-        var name = TextLayout.Pad(parameter.Name, 24);
-        var value = TextLayout.Pad($"{DistributionText.Range(parameter.Value)} [{GroundsLetter.Of(parameter.Grounds)}]", 24);
-        var rest = parameter.Grounds == Grounds.Default ? ink.Faint(TextLayout.Cut(parameter.Unit, width - 48)) : TextLayout.Cut(Cited(parameter.Claims).Trim(), width - 48);
+        var name = TextLayout.Pad(parameter.Name, names);
+        var value = TextLayout.Pad($"{DistributionText.Range(parameter.Value)} [{GroundsLetter.Of(parameter.Grounds)}]", Values);
+        var rest = parameter.Grounds == Grounds.Default ? ink.Faint(TextLayout.Cut(parameter.Unit, width - names - Values)) : TextLayout.Cut(Cited(parameter.Claims).Trim(), width - names - Values);
         text.Append(parameter.Grounds == Grounds.Default ? name : ink.Bold(name)).Append(value).Append(rest).Append('\n');
     }
 

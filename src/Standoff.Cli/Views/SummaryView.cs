@@ -9,6 +9,7 @@ namespace Standoff.Cli.Views;
 internal sealed class SummaryView
 {
     private const int Gap = 2;
+    private const int KeyWidth = 8;
     private readonly StringBuilder _text = new();
     private readonly int _width;
     private readonly Ink _ink;
@@ -95,15 +96,19 @@ internal sealed class SummaryView
         if (movers.Count == 0) return;
         Line("");
         Line(_ink.Bold("What moves it most, if left out"));
-        foreach (var mover in movers)
+        var effects = movers.ConvertAll(m => Effect(m, names));
+        var room = _width - KeyWidth - effects.Max(TextLayout.Columns) - Gap;
+        for (var i = 0; i < movers.Count; i++)
         {
-            var change = mover.Changes.MaxBy(c => Math.Abs(c.Change))!;
-            var effect = $"{NumberText.FinePoints(change.Change)} {names.GetValueOrDefault(change.Outcome, change.Outcome)}";
-            var key = mover.Kind == "claim" ? mover.Key : mover.Kind;
-            var left = $"{TextLayout.Pad(key, 7)} ";
-            var room = _width - 8 - TextLayout.Columns(effect) - Gap;
-            Line($"{_ink.Good(left)}{TextLayout.Pad(TextLayout.Cut(mover.Name, room), room)}  {effect}");
+            var key = TextLayout.Pad(movers[i].Kind == "claim" ? movers[i].Key : movers[i].Kind, KeyWidth);
+            Line($"{_ink.Good(key)}{TextLayout.Pad(TextLayout.Cut(movers[i].Name, room), room)}  {effects[i]}");
         }
+    }
+
+    private static string Effect(Influence mover, Dictionary<string, string> names)
+    {
+        var change = mover.Changes.MaxBy(c => Math.Abs(c.Change))!;
+        return $"{NumberText.FinePoints(change.Change)} {names.GetValueOrDefault(change.Outcome, change.Outcome)}";
     }
 
     private void Counts(Summary s)

@@ -14,6 +14,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
         var names = new List<string>();
         foreach (var agent in Agents(proposition)) names.AddRange(NamesUnder(agent));
         names.AddRange(mentions.ActorsIn(span).Select(m => m.Name));
+        names.AddRange(Patients(proposition).Where(p => IsEnvoy(p)).Select(StateOf));
         return [.. names.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
@@ -21,7 +22,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
     public Predicate PredicateOf(Proposition proposition, Commitment own)
     {
         var patients = Patients(proposition).SelectMany(NamesUnder).Distinct(StringComparer.Ordinal);
-        return new Predicate(tree.Lemma(proposition.Head), [.. Agents(proposition).SelectMany(NamesUnder).Distinct(StringComparer.Ordinal)], [.. patients], own.Value.IsNegative());
+        return new Predicate(tree.Lemma(proposition.Head), [.. Agents(proposition).SelectMany(NamesUnder).Distinct(StringComparer.Ordinal)], [.. patients.Concat(Patients(proposition).Where(IsEnvoy).Select(StateOf).Where(s => s.Length > 0)).Distinct(StringComparer.Ordinal)], own.Value.IsNegative());
     }
 
     /// <summary>Whether the one who would act is the speaker, or what he speaks for.</summary>
@@ -79,6 +80,18 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
         if (mentions.At(tree.Sentence[token]) is { } mention && IsActor(mention)) names.Add(mention.Name);
         if (last >= tree.Left(token)) names.AddRange(mentions.ActorsIn(tree.Span(tree.Left(token), last)).Select(m => m.Name));
         return names;
+    }
+
+    // Who is done to a state's envoys is done to the state: "expelled five Russian diplomats".
+    private bool IsEnvoy(int token) => tree.Lemma(token) is "diplomat" or "ambassador" or "envoy" or "attaché" or "consul" or "embassy";
+
+    private string StateOf(int token)
+    {
+        for (var i = tree.Left(token); i <= token; i++)
+        {
+            if (mentions.At(tree.Sentence[i])?.State is { } state) return state;
+        }
+        return "";
     }
 
     private static bool IsActor(Mention mention) => mention.Kind is MentionKind.State or MentionKind.Person or MentionKind.Organisation or MentionKind.Force or MentionKind.Group;

@@ -17,7 +17,59 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             if (heads[c] < 0 || tags[heads[c]] == PartOfSpeech.Verb || relations[c] is not (Relation.AclRelcl or Relation.Acl or Relation.Conj or Relation.Appos or Relation.Dep or Relation.Parataxis or Relation.Nmod)) continue;
             if (IsFinite(c) && !HasMark(c)) changed |= Lift(c);
         }
-        return changed | FiniteConjuncts() | NounContentRoot() | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+        return changed | CaseClauses() | MedialAttribution() | FiniteConjuncts() | NounContentRoot() | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+    }
+
+    // "As ministers resign", "after talks failed": a preposition before a noun that a bare tensed verb follows opens a clause.
+    private bool CaseClauses()
+    {
+        var changed = false;
+        for (var c = 2; c < heads.Length; c++)
+        {
+            var noun = c - 1;
+            if (!IsNominal(noun) || tags[c] != PartOfSpeech.Verb || sentence.PennTagAt(c) is not ("VBP" or "VBZ" or "VBD") || SubjectOf(c) >= 0 || relations[c] is Relation.AclRelcl or Relation.Acl or Relation.Root) continue;
+            noun = HeadOfName(noun);
+            var mark = CaseOf(noun);
+            var over = heads[noun];
+            if (mark < 0 || over < 0 || sentence.FormAt(mark).ToLowerInvariant() is not ("as" or "after" or "before" or "since" or "until")) continue;
+            var saved = Save();
+            while (over >= 0 && IsNominal(over) && heads[over] >= 0) over = heads[over];
+            (heads[c], relations[c]) = (over, Relation.Advcl);
+            (heads[noun], relations[noun]) = (c, Relation.Nsubj);
+            (heads[mark], relations[mark]) = (c, Relation.Mark);
+            changed |= Keep(saved);
+        }
+        return changed;
+    }
+
+    private int CaseOf(int noun)
+    {
+        for (var k = 0; k < noun; k++)
+        {
+            if (heads[k] == noun && relations[k] == Relation.Case) return k;
+        }
+        return -1;
+    }
+
+    // "The port, the governor said, will stay closed": the noun before the aside is the subject of the verb behind it.
+    private bool MedialAttribution()
+    {
+        var root = Array.FindIndex(heads, h => h < 0);
+        if (SubjectOf(root) >= 0) return false;
+        for (var v = 3; v < root - 1; v++)
+        {
+            if (sentence.FormAt(v + 1) != "," || !ReportingLexicon.Reports(sentence.LemmaAt(v).ToLowerInvariant()) || SubjectOf(v) is var s && s < 2) continue;
+            for (var noun = 0; noun < s - 1; noun++)
+            {
+                if (heads[noun] != v || !IsNominal(noun) || HasCase(noun)) continue;
+                var saved = Save();
+                (heads[noun], relations[noun]) = (root, Relation.Nsubj);
+                (heads[v], relations[v]) = (root, Relation.Parataxis);
+                if (s == noun) return false;
+                return Keep(saved);
+            }
+        }
+        return false;
     }
 
     // "Offered to mediate and called on both": a past tense is no second infinitive.
@@ -48,6 +100,10 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             (heads[c], relations[c]) = (-1, Relation.Root);
             (heads[that - 1], relations[that - 1]) = (c, Relation.Nsubj);
             (heads[root], relations[root]) = (that - 1, Relation.Acl);
+            for (var i = c + 1; i < heads.Length; i++)
+            {
+                if (heads[i] == root) heads[i] = c;
+            }
             return Keep(saved);
         }
         return false;

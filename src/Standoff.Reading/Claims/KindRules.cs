@@ -76,6 +76,7 @@ internal static class KindRules
         var x = Infinitive(tree, head);
         var obj = tree.HasChild(head, Relation.Obj, Relation.Iobj);
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
+        if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
         if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
         return FrameFinder.Entry(tree, head, FrameShape.Np);
     }
@@ -86,6 +87,7 @@ internal static class KindRules
         var x = tree.Child(head, Relation.Xcomp);
         if (x >= 0) return x;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
+        if (o < 0 && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } entry && entry.Lemma.Contains(' ')) o = tree.Child(head, Relation.Obl);
         if (o >= 0 && tree.Child(o, Relation.Acl, Relation.AclRelcl) is var a and >= 0 && tree.HasTo(a)) return a;
         x = tree.Child(head, Relation.Advcl, Relation.Ccomp);
         return x > head && o >= 0 && tree.HasTo(x) && tree.Word(tree.Left(x)) == "to" ? x : -1;

@@ -141,6 +141,7 @@ internal sealed class SentenceTree
             if (head < 0) return -1;
             switch (Rel(i))
             {
+                case Relation.Xcomp or Relation.Advcl when HasTo(i) && ReportingLexicon.Find(Lemma(head), FrameShape.ObjInf) is not null && Child(head, Relation.Obj, Relation.Iobj) is var asked and >= 0: return asked;
                 case Relation.Xcomp when Child(head, Relation.Obj, Relation.Iobj) is var o and >= 0: return o;
                 case Relation.Acl or Relation.AclRelcl: return head;
                 case Relation.Conj or Relation.Xcomp or Relation.Advcl or Relation.Parataxis or Relation.Ccomp: i = head; break;

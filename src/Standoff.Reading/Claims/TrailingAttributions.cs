@@ -47,15 +47,18 @@ internal sealed class TrailingAttributions(Sentence sentence, int[] heads, Relat
         return found;
     }
 
+    // The head of the noun phrase between: the last noun before its first preposition, or before the verb.
     private int SubjectBetween(int comma, int verb)
     {
-        for (var i = verb - 1; i > comma; i--)
+        var found = -1;
+        for (var i = comma + 1; i < verb; i++)
         {
-            if (tags[i] is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) return i;
-            if (tags[i] is PartOfSpeech.Adj && sentence.LemmaAt(i) is "official" or "military" or "journalist") return i;
-            if (tags[i] is not PartOfSpeech.Adv) return -1;
+            if (tags[i] == PartOfSpeech.Adp && found >= 0) return found;
+            if (tags[i] is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) found = i;
+            else if (tags[i] is PartOfSpeech.Adj && sentence.LemmaAt(i) is "official" or "military" or "journalist") found = i;
+            else if (tags[i] is PartOfSpeech.Verb or PartOfSpeech.Sconj) return -1;
         }
-        return -1;
+        return found;
     }
 
     private int MainBefore(int comma)

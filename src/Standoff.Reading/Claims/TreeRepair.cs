@@ -29,6 +29,7 @@ internal sealed class TreeRepair
         var repair = new TreeRepair(sentence);
         repair._changed |= new ThatClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair._changed |= new TrailingAttributions(sentence, repair._heads, repair._relations, repair._tags).Mend();
+        repair.VerbTakenForNoun();
         repair.AppositiveNouns();
         repair.FiniteRoot();
         repair._changed |= new FiniteClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
@@ -127,6 +128,27 @@ internal sealed class TreeRepair
     {
         for (var steps = 0; steps < 6 && _heads[i] >= 0 && _relations[i] is Relation.Flat or Relation.Compound or Relation.Nmod; steps++) i = _heads[i];
         return i;
+    }
+
+    // "The army denies targeting hospitals": a sentence without a verb whose plural root is a verb form that the lexicon knows.
+    private void VerbTakenForNoun()
+    {
+        var root = Array.FindIndex(_heads, h => h < 0);
+        if (root < 1 || _sentence.PennTagAt(root) != "NNS" || !EndsAsSentence() || !ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, root)) || ThatClauses.VerbLemma(_sentence, root) == _sentence.LemmaAt(root) && !ReportingLexicon.IsVerb(_sentence.LemmaAt(root))) return;
+        for (var i = 0; i < _heads.Length; i++)
+        {
+            if (_sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD") return;
+        }
+        var subject = root - 1;
+        if (_tags[subject] is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || _heads[subject] != root) return;
+        for (var i = 0; i < _heads.Length; i++)
+        {
+            if (_heads[i] != root) continue;
+            if (i < subject) _heads[i] = subject;
+            else if (i > root && _relations[i] == Relation.Acl) _relations[i] = Relation.Xcomp;
+            else if (i > root && _relations[i] is Relation.Nmod or Relation.Dep && _tags[i] == PartOfSpeech.Noun) _relations[i] = Relation.Obj;
+        }
+        (_relations[subject], _tags[root], _changed) = (Relation.Nsubj, PartOfSpeech.Verb, true);
     }
 
     // ", demands that he rejected": a plural noun that was taken for a verb, picked up from before the comma.

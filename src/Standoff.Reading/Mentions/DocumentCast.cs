@@ -4,8 +4,6 @@ namespace Standoff.Reading.Mentions;
 /// <summary>Everybody and everything that a document names, by name, by surname and by office.</summary>
 internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 {
-    private static readonly string[] s_familyNameFirst = ["China", "Taiwan", "North Korea", "South Korea", "Vietnam", "Cambodia", "Hungary"];
-
     private readonly Dictionary<string, Entity> _byName = [];
     private readonly Dictionary<string, List<Entity>> _byPart = [];
     private readonly Dictionary<string, int> _stateCounts = [];
@@ -71,9 +69,8 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     private Leader? FromGazetteer(string surname)
     {
         Leader? best = null;
-        foreach (var leader in gazetteer.Leaders)
+        foreach (var leader in gazetteer.LeadersBySurname[surname])
         {
-            if (SurnameOf(leader.Name, leader.State) != surname && !leader.Aliases.Any(a => SurnameOf(a, leader.State) == surname)) continue;
             if (date is { } day && !leader.IsCurrentAround(day)) continue;
             if (best is null || Rank(leader) > Rank(best)) best = leader;
         }
@@ -86,9 +83,8 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     private void AddPerson(Entity person)
     {
         _persons.Add(person);
-        foreach (var leader in gazetteer.Leaders)
+        foreach (var leader in gazetteer.LeadersByName[person.Name])
         {
-            if (leader.Name != person.Name) continue;
             person.Gender = leader.IsFemale ? Gender.Female : Gender.Male;
             person.State ??= leader.State;
             person.IsHead |= leader.IsHead;
@@ -101,18 +97,9 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     /// <summary>The parts of a full name that may stand for it alone.</summary>
     private static IEnumerable<string> PartsOf(string name, string? state)
     {
-        var surname = SurnameOf(name, state);
+        var surname = PersonNames.SurnameOf(name, state);
         yield return surname;
         var hyphen = surname.LastIndexOf('-');
         if (hyphen is > 0 and < 4) yield return surname[(hyphen + 1)..];
-    }
-
-    private static string SurnameOf(string name, string? state)
-    {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return name;
-        var last = words[^1] is "Jr." or "Sr." or "II" or "III" or "VI" && words.Length > 1 ? words[^2] : words[^1];
-        var easternOrder = words.Length > 1 && words[0].Length > 1 && ((state is not null && Array.IndexOf(s_familyNameFirst, state) >= 0) || (last.Contains('-', StringComparison.Ordinal) && char.IsLower(last[^1]) && char.IsLower(last[last.IndexOf('-', StringComparison.Ordinal) + 1])));
-        return easternOrder ? words[0] : last;
     }
 }

@@ -20,6 +20,8 @@ public sealed class Gazetteer
         LoadBodies("Organisations", NameClass.Organisation);
         LoadBodies("Outlets", NameClass.Outlet);
         Leaders = [.. ResourceTable.Read("Mentions.Resources.Leaders.tsv").Select(Leader.Of)];
+        LeadersBySurname = Leaders.SelectMany(l => l.Surnames.Select(s => (Surname: s, Leader: l))).ToLookup(p => p.Surname, p => p.Leader);
+        LeadersByName = Leaders.ToLookup(l => l.Name);
         foreach (var leader in Leaders)
             foreach (var name in leader.Aliases.Prepend(leader.Name)) _names.Add(name, new Name(leader.Name, NameClass.Person, leader.State));
     }
@@ -31,6 +33,10 @@ public sealed class Gazetteer
     public ImmutableArray<State> States { get; private set; } = [];
 
     internal ImmutableArray<Leader> Leaders { get; }
+
+    internal ILookup<string, Leader> LeadersBySurname { get; }
+
+    internal ILookup<string, Leader> LeadersByName { get; }
 
     internal NameTable Names => _names;
 

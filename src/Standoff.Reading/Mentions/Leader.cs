@@ -12,6 +12,9 @@ internal sealed record Leader(string Name, string State, string Office, DateOnly
         row[0], row[1], row[2], Month(row[3])!.Value, Month(row[4]), row[5] == "f",
         [.. row[6].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
 
+    /// <summary>What he is called without a first name, by his name and each alias.</summary>
+    public ImmutableArray<string> Surnames { get; } = [.. Aliases.Prepend(Name).Select(n => PersonNames.SurnameOf(n, State)).Distinct()];
+
     public bool IsHead => Office is "president" or "prime minister" or "premier" or "chancellor" or "leader" or "supreme leader" or "king" or "paramount leader";
 
     public bool HeldOfficeOn(DateOnly date) => From <= date && (To is not { } to || date <= to.AddMonths(1).AddDays(-1));

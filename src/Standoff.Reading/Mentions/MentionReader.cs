@@ -15,7 +15,7 @@ public static class MentionReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(sentences);
         var known = new DocumentCast(Gazetteer.Shipped, date);
-        var names = new NameFinder(text, known, TableOf(cast));
+        var names = new NameFinder(text, known, TableOf(cast), CommonWords(sentences));
         var mentions = new List<NameMention>[sentences.Count];
         for (var s = 0; s < sentences.Count; s++) mentions[s] = names.Find(sentences[s], s);
         Resolve(names.Pending, sentences, mentions, known);
@@ -23,6 +23,16 @@ public static class MentionReader
         for (var s = 0; s < sentences.Count; s++) references.Read(sentences[s], s, mentions[s]);
         var all = mentions.SelectMany((list, s) => list.Select(m => m.In(sentences[s]))).OrderBy(m => m.Span);
         return new DocumentMentions([.. all], sentences);
+    }
+
+    /// <summary>Words that the document also writes small: "Human Rights" is nobody's name.</summary>
+    private static HashSet<string> CommonWords(IReadOnlyList<Sentence> sentences)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sentence in sentences)
+            foreach (var token in sentence.Tokens)
+                if (char.IsLower(token.Form[0])) words.Add(token.Form);
+        return words;
     }
 
     private static NameTable TableOf(CastList? cast)

@@ -6,7 +6,7 @@ namespace Standoff.Reading.Mentions;
 /// First pass over a document: names that the gazetteer or the case's cast knows, and runs of capitalised words that a
 /// title, an office or their place in the sentence shows to be persons or bodies.
 /// </summary>
-internal sealed class NameFinder(string text, DocumentCast cast, NameTable own)
+internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, HashSet<string> commonWords)
 {
     /// <summary>Single capitalised words that may be surnames; they resolve once all full names are known.</summary>
     public List<PendingName> Pending { get; } = [];
@@ -47,9 +47,12 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own)
         if (own.Match(text, start, sentence.Span.End) is { } member) return member;
         if (!char.IsUpper(text[start]) && !IsLowerCaseName(sentence, i)) return null;
         if (cast.Gazetteer.Names.Match(text, start, sentence.Span.End) is not { } match) return null;
-        if (match.Name.NeedsArticle && !(i > 0 && sentence[i - 1].Form is "the" or "The")) return null;
-        return match;
+        return match.Name.NeedsArticle && !StandsAlone(sentence, i) ? null : match;
     }
+
+    /// <summary>"the Observer", not "an Observer Mission".</summary>
+    private static bool StandsAlone(Sentence sentence, int i) =>
+        i > 0 && sentence[i - 1].Form is "the" or "The" && (i + 1 >= sentence.Count || sentence[i + 1].Tag != PartOfSpeech.Propn);
 
     /// <summary>A war named after its place, and nationals who are counted, act in nothing.</summary>
     private static bool IsBackground(Sentence sentence, int i, int to, NameClass kind)
@@ -83,6 +86,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own)
         var end = NameRun.End(sentence, i, j => Lookup(sentence, j) is { Name.Class: not NameClass.Person });
         var run = NameTitles.Strip(sentence, i, end);
         if (run >= end) return null;
+        if (NameTitles.IsOfficeAlone(sentence, end) || NameTitles.LeadsToTitle(sentence, end)) return end;
         if (end - run == 1 && end - i == 1 && !NameTitles.HasTitleBefore(sentence, run)) Pending.Add(new PendingName(index, run, found.Count));
         else if (Classify(sentence, i, run, end, found) is { } entity) Add(sentence, index, run, end, entity, found);
         return end;
@@ -99,12 +103,13 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own)
     private Entity? Classify(Sentence sentence, int start, int run, int end, List<NameMention> found)
     {
         var name = NameRun.TextOf(sentence, run, end, text);
+        if (NameRun.IsPlace(sentence, run, end)) return cast.Get(name, MentionKind.Place, null);
         if (run == start && NameRun.IsOutlet(sentence, run, end)) return cast.Get(name, MentionKind.Outlet, null);
         if (NameRun.IsOrganisation(sentence, run, end) && (run == start || end - run > 2)) return Body(sentence, start, end, found);
         var titled = run > start || NameTitles.HasTitleBefore(sentence, run);
         if (end - run == 1 && titled) return cast.ByPart(name) ?? cast.Get(NameTitles.WithRank(sentence, run, name), MentionKind.Person, null);
         if (!titled && found.Count > 0 && found[^1].To == start) return null; // "the Taiwan Relations Act"
-        return titled || NameRun.IsPerson(sentence, run, end) ? cast.Get(name, MentionKind.Person, null) : null;
+        return titled || (NameRun.IsPerson(sentence, run, end) && !commonWords.Contains(sentence[run].Form.ToLowerInvariant())) ? cast.Get(name, MentionKind.Person, null) : null;
     }
 
     /// <summary>A body of a state whose name alone does not tell which: "Venezuela's National Assembly".</summary>

@@ -43,6 +43,9 @@ internal static class NameRun
     public static bool IsOutlet(Sentence sentence, int from, int to) =>
         (to - from > 1 || (from > 0 && sentence[from - 1].Form is "the" or "The")) && NounClasses.OutletHeads.Contains(sentence[to - 1].Form);
 
+    public static bool IsPlace(Sentence sentence, int from, int to) =>
+        to - from > 1 && (NounClasses.PlaceHeads.Contains(sentence[to - 1].Form) || NounClasses.PlaceStarts.Contains(sentence[from].Form) || sentence[from].Form == "County") && !HasHead(sentence, from, to);
+
     /// <summary>
     /// Two to four words without a figure that act, are acted on or own something, and are not the name of a place or
     /// of the thing that follows.
@@ -53,7 +56,7 @@ internal static class NameRun
         if (to - from is < 2 or > 5 || (from > 0 && sentence[from - 1].Form is "the" or "The" or "a" or "an" or "in" or "In" or "at" or "near" or "on" or "into")) return false;
         if (to < sentence.Count && sentence[to].Tag is PartOfSpeech.Noun or PartOfSpeech.Num or PartOfSpeech.Propn) return false;
         for (var i = from; i < to; i++)
-            if (sentence[i].Form.Any(char.IsDigit) || NounClasses.OutletHeads.Contains(sentence[i].Form)) return false;
+            if (sentence[i].Form.Any(char.IsDigit) || IsAcronym(sentence[i].Form) || NounClasses.ThingHeads.Contains(sentence[i].Form) || NounClasses.OutletHeads.Contains(sentence[i].Form)) return false;
         return IsArgument(sentence, from, to);
     }
 
@@ -97,6 +100,8 @@ internal static class NameRun
 
         return false;
     }
+
+    private static bool IsAcronym(string form) => form.Length >= 3 && !form.Contains('.', StringComparison.Ordinal) && form.All(char.IsUpper);
 
     private static bool HasHead(Sentence sentence, int from, int to)
     {

@@ -16,6 +16,7 @@ internal static class NameTitles
     /// <summary>First token of the name itself in a run that begins with titles ("Foreign Minister Naji Sabri").</summary>
     public static int Strip(Sentence sentence, int from, int to)
     {
+        if (LastTitle(sentence, from, to) is var title and >= 0) return title + 1;
         var name = from;
         while (name < to - 1 && (IsTitle(sentence, name) || IsModifier(sentence, name) || sentence[name].Form is "." or "-")) name++;
         var onlyModifiers = true;
@@ -23,6 +24,21 @@ internal static class NameTitles
         var isSecretaryOfState = from >= 2 && sentence[from].Form == "State" && sentence[from - 1].Form == "of" && IsTitle(sentence, from - 2);
         return onlyModifiers && !isSecretaryOfState ? from : name;
     }
+
+    /// <summary>The last title that a name follows inside the run ("Emergencies Minister Yevgeny Zinichev"); -1 if there is none.</summary>
+    private static int LastTitle(Sentence sentence, int from, int to)
+    {
+        for (var i = to - 2; i >= from; i--)
+            if (IsTitle(sentence, i) && sentence[i + 1].Form is not ("." or "-" or "of")) return i;
+        return -1;
+    }
+
+    /// <summary>"Foreign Secretary": an office, not somebody's name.</summary>
+    public static bool IsOfficeAlone(Sentence sentence, int to) => IsTitle(sentence, to - 1);
+
+    /// <summary>"Senate Democratic" in "Senate Democratic leader Ann Lee".</summary>
+    public static bool LeadsToTitle(Sentence sentence, int to) =>
+        to + 1 < sentence.Count && IsTitle(sentence, to) && char.IsLower(sentence[to].Form[0]) && sentence[to + 1].Tag == PartOfSpeech.Propn;
 
     public static bool HasTitleBefore(Sentence sentence, int name)
     {

@@ -21,6 +21,9 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         if (word is "senate" or "senators") return Senate(phrase, i);
         if (Legislatures.Contains(word)) return OfState(phrase, i, MentionKind.State);
         if (Forces.Contains(word) && !Groups.Contains(word)) return Force(phrase, i, word);
+        if (StateOutlets.Contains(word) && StateOutlet(phrase, i) is { } organ) return organ;
+        if (OutletNouns.Contains(word)) return phrase.Word(i - 1) == "the" && phrase.Salience.LastOutlet() is { } outlet ? Make(phrase, i, i, outlet, null) : null;
+        if (Ministries.Contains(word)) return Ministry(phrase, i);
         if (Countries.Contains(word)) return Country(phrase, i);
         if (token.PennTag is "NNS" or "NNPS" && Groups.Contains(word)) return Group(phrase, i, word);
         if (Titles.Contains(word) && Office(phrase, i, word) is { } person) return person;
@@ -69,6 +72,27 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {phrase.Word(i)}", MentionKind.Organisation, state), null);
     }
 
+    /// <summary>"state television", "Iranian state media".</summary>
+    private NameMention? StateOutlet(NounPhraseContext phrase, int i)
+    {
+        var start = phrase.Start(i);
+        if (!Enumerable.Range(start, i - start).Any(j => phrase.Word(j) == "state")) return null;
+        var owner = phrase.Owner(i);
+        if (owner is not null) owner.IsActor = false;
+        var noun = Text(phrase, Math.Max(start, owner?.To ?? 0), i).ToLowerInvariant();
+        var state = owner?.Entity.State ?? cast.FocusState;
+        return Make(phrase, owner?.From ?? start, i, cast.Get(state is null ? noun : $"{cast.DemonymOf(state)} {noun}", MentionKind.Outlet, state), null);
+    }
+
+    private NameMention? Ministry(NounPhraseContext phrase, int i)
+    {
+        var owner = phrase.Owner(i);
+        if (owner is not { Kind: MentionKind.State, Entity.State: { } state } || owner.Form == MentionForm.Pronoun) return null;
+        owner.IsActor = false;
+        var noun = Text(phrase, Math.Max(phrase.Start(i), owner.To + (phrase.IsPossessive(owner) ? 1 : 0)), i);
+        return Make(phrase, owner.From, i, cast.Get($"{cast.DemonymOf(state)} {noun}", MentionKind.Organisation, state), null);
+    }
+
     private NameMention? Senate(NounPhraseContext phrase, int i)
     {
         var owner = phrase.Owner(i);
@@ -100,7 +124,7 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         if (phrase.Word(i - 1) == "coup" || IsPutschist(phrase.Sentence[i]) || (_sawJunta && word is "generals" or "officers" && start == i)) return Collective(phrase, i, "junta");
         if (phrase.Owner(i) is { } owner && owner.Entity.Kind is MentionKind.State or MentionKind.Organisation) return OwnedGroup(phrase, i, owner);
         if (phrase.Of(i) is { Entity.Kind: MentionKind.Organisation } body) return Make(phrase, start, i, body.Entity, null);
-        return start < i || BareGroups.Contains(word) ? Plain(phrase, i) : null;
+        return start < i || phrase.Word(i - 1) == "own" || BareGroups.Contains(word) ? Plain(phrase, i) : null;
     }
 
     private NameMention OwnedGroup(NounPhraseContext phrase, int i, NameMention owner)
@@ -123,7 +147,7 @@ internal sealed class NominalReader(string text, DocumentCast cast)
     {
         if ((phrase.NamedAfter(i) ?? phrase.NamedBefore(i)) is { } named)
         {
-            if (phrase.Owner(i) is { Form: MentionForm.Demonym } demonym) demonym.IsActor = false;
+            if (phrase.Owner(i) is { Entity.State: { } served0 } servant) Serve(named.Entity, served0, servant);
             if (phrase.Of(i) is { } served) served.IsActor = false;
             return Make(phrase, phrase.Start(i), i, named.Entity, null);
         }
@@ -140,6 +164,12 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         if (of is not null) of.IsActor = false;
         if (owner is { Form: MentionForm.Demonym }) owner.IsActor = false;
         return Make(phrase, phrase.Start(i), i, person, null);
+    }
+
+    private static void Serve(Entity person, string state, NameMention owner)
+    {
+        person.State ??= state;
+        if (owner.Form == MentionForm.Demonym) owner.IsActor = false;
     }
 
     private Entity? ByFocus(string office) => cast.FocusState is { } state && StateLeaders.Contains(office) ? cast.ByOffice(office, state) : null;

@@ -25,6 +25,12 @@ internal static class NounClasses
     public static FrozenSet<string> Bodies { get; } = s_classes["body"];
     public static FrozenSet<string> OrganisationHeads { get; } = s_classes["org-head"];
     public static FrozenSet<string> OutletHeads { get; } = s_classes["outlet-head"];
+    public static FrozenSet<string> PlaceHeads { get; } = s_classes["place-head"];
+    public static FrozenSet<string> PlaceStarts { get; } = s_classes["place-start"];
+    public static FrozenSet<string> ThingHeads { get; } = s_classes["thing-head"];
+    public static FrozenSet<string> StateOutlets { get; } = s_classes["state-outlet"];
+    public static FrozenSet<string> OutletNouns { get; } = s_classes["outlet-noun"];
+    public static FrozenSet<string> Ministries { get; } = s_classes["ministry"];
     public static FrozenSet<string> Particles { get; } = s_classes["particle"];
     public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
 }

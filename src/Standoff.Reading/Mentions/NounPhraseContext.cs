@@ -18,7 +18,7 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
     {
         var i = head;
         while (i > 0 && head - i < 7 && IsModifier(i - 1)) i--;
-        while (i < head && (sentence[i].Form is "-" or "'s" or "’s" || Word(i) is "many" or "most" or "several" or "few" or "some" or "other" or "such" or "more")) i++;
+        while (i < head && (sentence[i].Form is "-" or "'s" or "’s" || Word(i) is "own" or "many" or "most" or "several" or "few" or "some" or "other" or "such" or "more")) i++;
         return i;
     }
 

@@ -54,6 +54,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
         if (gender == Gender.Thing && BelongsToUnnamed(token, all)) return null;
         if (_salience.Find(gender, token, index) is not { } entity) return null;
         if (entity.Kind == MentionKind.Person) entity.Gender = gender;
+        if (entity is { Kind: MentionKind.Organisation, State: { } state } && entity.Name.EndsWith("ministry", StringComparison.Ordinal)) entity = cast.Get(state, MentionKind.State, state);
         return new NameMention(index, i, i + 1, entity, MentionForm.Pronoun);
     }
 

@@ -17,22 +17,39 @@ internal sealed class Salience
     {
         if (mention.Kind == MentionKind.Place && !mention.IsSeat) return;
         var head = sentence[mention.HeadIn(sentence)];
-        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.To, head.Index, WeightOf(mention, head)));
+        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence)));
     }
 
     /// <summary>Whom a pronoun of that gender means; <see langword="null"/> if nobody near fits.</summary>
     public Entity? Find(Gender gender, Token pronoun, int sentence)
     {
+        var excluded = ClauseMate(pronoun, sentence);
         var (best, bestScore) = ((Entity?)null, double.MinValue);
         for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence < SentencesBack; i--)
         {
             var seen = _seen[i];
-            if (!Fits(seen, gender) || IsClauseMate(seen, pronoun, sentence)) continue;
-            var score = (seen.Sentence == sentence ? Math.Min(seen.Weight, 3) : seen.Weight) - (PerSentence * (sentence - seen.Sentence)) + (seen.Sentence == sentence ? seen.To : -seen.To) * 0.001;
+            if (!Fits(seen, gender) || seen.Entity == excluded) continue;
+            var score = seen.Sentence == sentence ? Within(seen, pronoun) : seen.Weight - (PerSentence * (sentence - seen.Sentence)) - (seen.To * 0.001);
             if (score > bestScore) (best, bestScore) = (seen.Entity, score);
         }
 
         return best;
+    }
+
+    /// <summary>In the same sentence the subject of a clause around the pronoun comes first, then the nearer.</summary>
+    private static double Within(Seen seen, Token pronoun)
+    {
+        var score = Math.Min(seen.Weight, 3) + (seen.To * 0.001);
+        var (token, bonus) = (pronoun, 2.0);
+        for (var steps = 0; steps < 8 && !token.IsRoot; steps++)
+        {
+            token = token.Head;
+            if ((token.Child(Relation.Nsubj) ?? token.Child(Relation.NsubjPass)) is not { } subject || subject.Index == pronoun.Index) continue;
+            if (seen.From <= subject.Index && subject.Index < seen.To) return score + bonus;
+            bonus -= 0.5;
+        }
+
+        return score;
     }
 
     /// <summary>The latest state named at most so many sentences back.</summary>
@@ -41,6 +58,14 @@ internal sealed class Salience
         for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence <= back; i--)
             if (_seen[i].Entity.Kind == MentionKind.State || _seen[i].Entity.Kind == MentionKind.Person)
                 if (_seen[i].Entity.State is { } state) return state;
+        return null;
+    }
+
+    /// <summary>The outlet named last.</summary>
+    public Entity? LastOutlet()
+    {
+        for (var i = _seen.Count - 1; i >= 0; i--)
+            if (_seen[i].Kind == MentionKind.Outlet) return _seen[i].Entity;
         return null;
     }
 
@@ -61,17 +86,23 @@ internal sealed class Salience
         _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup,
     };
 
-    /// <summary>"Beijing accuses it": an object pronoun never means the subject of its own verb.</summary>
-    private static bool IsClauseMate(Seen seen, Token pronoun, int sentence)
+    /// <summary>An object pronoun never means the subject of its own verb, nor of the verb that governs it ("he went to see him").</summary>
+    private Entity? ClauseMate(Token pronoun, int sentence)
     {
-        if (seen.Sentence != sentence || pronoun.Relation is not (Relation.Obj or Relation.Iobj or Relation.Obl)) return false;
-        return pronoun.Head.Child(Relation.Nsubj) is { } subject && subject.Index == seen.Head;
+        if (pronoun.Relation is not (Relation.Obj or Relation.Iobj or Relation.Obl)) return null;
+        var verb = pronoun.Head;
+        while (!verb.IsRoot && verb.Child(Relation.Nsubj) is null && verb.Relation is Relation.Xcomp or Relation.Advcl or Relation.Acl) verb = verb.Head;
+        if (verb.Child(Relation.Nsubj) is not { } subject) return null;
+        for (var i = _seen.Count - 1; i >= 0 && _seen[i].Sentence == sentence; i--)
+            if (_seen[i].From <= subject.Index && subject.Index < _seen[i].To) return _seen[i].Entity;
+        return null;
     }
 
-    private static double WeightOf(NameMention mention, Token head)
+    private static double WeightOf(NameMention mention, Token head, Sentence sentence)
     {
         var weight = head.Relation switch
         {
+            _ when mention.Form == MentionForm.Name && IsBeforeVerb(mention, sentence) => 3.0,
             Relation.Nsubj or Relation.NsubjPass => head.Head.IsRoot ? 4.0 : 3.0,
             Relation.Obj or Relation.Iobj or Relation.OblAgent => 2.0,
             Relation.NmodPoss => 1.5,
@@ -81,5 +112,12 @@ internal sealed class Salience
         return mention.Form == MentionForm.Demonym || mention.Kind == MentionKind.Place ? weight * 0.4 : weight;
     }
 
-    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int To, int Head, double Weight);
+    /// <summary>A name right before a finite verb is its subject, whatever the parser made of a long phrase.</summary>
+    private static bool IsBeforeVerb(NameMention mention, Sentence sentence)
+    {
+        var next = mention.To < sentence.Count && sentence[mention.To].Form == "," ? mention.To + 1 : mention.To;
+        return next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
+    }
+
+    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight);
 }

@@ -11,7 +11,8 @@ internal static class SeatReader
         var head = HeadOf(sentence, from, to);
         if (to < sentence.Count && sentence[to].Form is "'s" or "’s") return false;
         if (to < sentence.Count && sentence[to].Form is "/" || (from > 0 && sentence[from - 1].Form is "/")) return true;
-        if (head.Relation is Relation.Compound or Relation.Nmod && head.HeadIndex >= to && head.Child(Relation.Case) is null)
+        var isListed = to < sentence.Count && sentence[to].Form is "and" or ",";
+        if (!isListed && head.Relation is Relation.Compound or Relation.Nmod && head.HeadIndex >= to && head.Child(Relation.Case) is null)
             return !NounClasses.Governments.Contains(head.Head.Form.ToLowerInvariant());
         if (to < sentence.Count && sentence[to].Tag == PartOfSpeech.Noun && sentence[to].Form is "time" or "talks" or "summit" or "agreement" or "accord" or "conference" or "airport" or "meeting") return true;
         var preposition = from > 0 ? sentence[from - 1].Form.ToLowerInvariant() : "";

@@ -8,6 +8,7 @@ namespace Standoff.Crises;
 internal sealed class ActorRegister
 {
     private static readonly FrozenSet<string> OppositionWords = ResourceTable.Load("Crises", "opposition-words.tsv").Rows.Select(r => r["word"]).ToFrozenSet();
+    private static readonly FrozenSet<string> BodyWords = ResourceTable.Load("Crises", "body-words.tsv").Rows.Select(r => r["word"]).ToFrozenSet();
     private static readonly FrozenDictionary<string, (string Name, bool IsWorld)> Bodies = LoadBodies();
 
     private readonly Dictionary<string, string> _affiliations = new(StringComparer.Ordinal);
@@ -40,7 +41,7 @@ internal sealed class ActorRegister
     public bool IsPart(string name) => SideOf(name) is { } side && !Names.Same(side, name);
 
     /// <summary>Whether the name reads as one person's: two capitalised words or more that name no state, body or office.</summary>
-    public bool IsPerson(string name) => IsPart(name) && name.Contains(' ') && !IsBody(name) && WithinName(name) is null
+    public bool IsPerson(string name) => IsPart(name) && name.Contains(' ') && !IsBody(name) && WithinName(name) is null && !Names.Fold(name).Split(' ').Any(BodyWords.Contains)
         && name.Split(' ').All(w => w.Length > 0 && (char.IsUpper(w[0]) || w.Length <= 3));
 
     /// <summary>Whether the texts call the person head of state or government.</summary>

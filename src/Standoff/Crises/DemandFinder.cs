@@ -22,7 +22,7 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister
             .Select(i => (View: i, Claim: i.Claims.FirstOrDefault(IsDemand)))
             .Where(d => d.Claim is not null)
             .Select(d => (d.View, Claim: d.Claim!, Kind: KindOf(d.Claim!)))
-            .OrderByDescending(d => d.View.Item.LogLikelihoodRatio + (d.Kind != DemandKind.PolicyChange ? 1 : 0))
+            .OrderByDescending(d => d.View.Item.LogLikelihoodRatio + (d.Kind != DemandKind.PolicyChange ? 1 : 0) + (d.Claim.OtherSides.Contains(target) ? 1 : 0))
             .ThenBy(d => d.View.Item.Alias, StringComparer.Ordinal)
             .ToList();
         if (demands.Count == 0) return null;
@@ -31,12 +31,10 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister
         return new Demand(core.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Claim)), [.. same]);
     }
 
-    // Whoever speaks for the challenger may demand; the target must be meant, or nobody else.
-    private bool IsDemand(ClaimView claim)
-    {
-        if (claim.Claim.Kind != ClaimKind.Demand || !claim.AgentSides.Contains(challenger)) return false;
-        return claim.OtherSides.Contains(target);
-    }
+    // Whoever speaks for the challenger may demand; the target must be meant, or nobody else ("leave power now").
+    private bool IsDemand(ClaimView claim) =>
+        claim.Claim.Kind == ClaimKind.Demand && claim.AgentSides.Contains(challenger)
+        && (claim.OtherSides.Contains(target) || (claim.OtherSides.IsEmpty && claim.Others.IsEmpty));
 
     private DemandKind KindOf(ClaimView claim)
     {

@@ -71,8 +71,22 @@ internal sealed class ItemRouting(string challenger, string target, DemandKind d
     }
 
     private bool FitsRoles(EvidenceRow row, ClaimView claim) =>
-        (row.Agents.Length == 0 || row.Agents.Any(a => a == "none" ? claim.AgentSides.IsEmpty : claim.AgentSides.Any(s => RoleOf(s) == a)))
-        && (row.Patients.Length == 0 || row.Patients.Any(p => claim.OtherSides.Any(s => RoleOf(s) == p)));
+        (row.Agents.Length == 0 || row.Agents.Any(a => FitsAgent(a, claim)))
+        && (row.Patients.Length == 0 || row.Patients.Any(p => Patients(row, claim).Any(s => RoleOf(s) == p)));
+
+    private bool FitsAgent(string agent, ClaimView claim) => agent switch
+    {
+        "none" => claim.AgentSides.IsEmpty,
+        _ when agent.StartsWith("by-", StringComparison.Ordinal) => claim.SpeakerSides.Any(s => "by-" + RoleOf(s) == agent),
+        _ when agent.StartsWith("subject-", StringComparison.Ordinal) => claim.SubjectSides.Any(s => "subject-" + RoleOf(s) == agent),
+        _ => claim.AgentSides.Any(s => RoleOf(s) == agent),
+    };
+
+    // Where anybody may act, or both sides may, everybody in the claim counts; else those beside the agent.
+    private static IEnumerable<string> Patients(EvidenceRow row, ClaimView claim) =>
+        row.Agents.Length == 0 || row.Agents.Any(a => a.StartsWith("by-", StringComparison.Ordinal)) ? claim.AllSides
+        : row.Patients.Length > 1 ? claim.AllSides.Where(s => !claim.AgentSides.Contains(s))
+        : claim.OtherSides;
 
     private string RoleOf(string side) => side == challenger ? "challenger" : side == target ? "target" : "third";
 
@@ -86,6 +100,7 @@ internal sealed class ItemRouting(string challenger, string target, DemandKind d
     private string Reason(EvidenceRow row, ClaimView claim) => row.Reason
         .Replace("{agent}", claim.Agents.FirstOrDefault() ?? "Somebody", StringComparison.Ordinal)
         .Replace("{patient}", claim.Others.FirstOrDefault() ?? target, StringComparison.Ordinal)
+        .Replace("{third}", claim.AllSides.FirstOrDefault(x => RoleOf(x) == "third") ?? "A third party", StringComparison.Ordinal)
         .Replace("{challenger}", challenger, StringComparison.Ordinal)
         .Replace("{target}", target, StringComparison.Ordinal);
 }

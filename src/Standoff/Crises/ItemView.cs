@@ -17,6 +17,8 @@ internal sealed class ClaimView
         Others = [.. claim.Claim.Actors.Concat(claim.Claim.Predicate.Patients).Where(n => !Agents.Contains(n)).Distinct()];
         AgentSides = Sides(Agents, register);
         OtherSides = Sides(Others, register);
+        SubjectSides = claim.Claim.Predicate.Agents.IsEmpty ? Sides(claim.Claim.Predicate.Patients, register) : AgentSides;
+        SpeakerSides = claim.Claim.Sources.Length > 0 ? Sides([claim.Claim.Sources[^1].Name], register) : [];
     }
 
     public string Alias { get; }
@@ -35,17 +37,25 @@ internal sealed class ClaimView
 
     public ImmutableArray<string> OtherSides { get; }
 
+    /// <summary>Sides of the grammatical subject: who acts, or in a passive who is acted on.</summary>
+    public ImmutableArray<string> SubjectSides { get; }
+
+    /// <summary>Side of whoever is said to say it.</summary>
+    public ImmutableArray<string> SpeakerSides { get; }
+
+    /// <summary>Everybody who is in it.</summary>
+    public IEnumerable<string> AllSides => AgentSides.Concat(OtherSides).Concat(SubjectSides).Concat(SpeakerSides).Distinct();
+
     /// <summary>Whether an event hangs on an if, or nobody commits to it; acts of speech may well be conditional.</summary>
     public bool IsOpen => !SpeechAct.Is(Claim.Kind) && Claim.Kind != ClaimKind.Unknown
         && (Claim.Condition is not null || Claim.SourceFactuality == Factuality.Uncommitted);
 
-    // Whoever speaks acts in an act of speech; else the grammatical agent, else the first actor that is not acted on, else the speaker.
+    // Whoever speaks acts in an act of speech; else the grammatical agent; in a passive without one the speaker; else the first actor.
     private static IEnumerable<string> AgentNames(Claim claim)
     {
         if (SpeechAct.DoerOf(claim) is { } doer) return [doer];
         if (claim.Predicate.Agents.Length > 0) return claim.Predicate.Agents;
-        var first = claim.Actors.FirstOrDefault(a => !claim.Predicate.Patients.Contains(a));
-        if (first is not null) return [first];
+        if (claim.Predicate.Patients.IsEmpty && claim.Actors.Length > 0) return [claim.Actors[0]];
         return claim.Sources.Length > 0 && claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation ? [claim.Sources[^1].Name] : [];
     }
 

@@ -38,7 +38,7 @@ internal static class OfficeHolders
         {
             var before = Clause(text[Math.Max(0, at - Window)..at], last: true);
             var after = Clause(text[(at + name.Length)..Math.Min(text.Length, at + name.Length + Window)], last: false);
-            var holder = Match(name, before) ?? (after.StartsWith(',') ? Match(name, after) : null);
+            var holder = Match(name, before) ?? (after.StartsWith(',') ? Match(name, after[1..].Split(',')[0]) : null);
             if (holder is not null) return holder;
         }
         return null;
@@ -47,6 +47,7 @@ internal static class OfficeHolders
     private static OfficeHolder? Match(string name, string words)
     {
         var lower = words.ToLowerInvariant();
+        if (lower.Contains("former ", StringComparison.Ordinal) || lower.Contains("ex-", StringComparison.Ordinal)) return null;
         foreach (var (title, isHead) in Titles)
             if (lower.Contains(title, StringComparison.Ordinal) && StateIn(words) is { } state) return new OfficeHolder(name, state, isHead);
         return null;

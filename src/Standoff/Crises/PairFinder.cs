@@ -1,27 +1,34 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Standoff.Claims;
 using Standoff.Reading.Claims;
 
 namespace Standoff.Crises;
 
-/// <summary>Who challenges whom, with the claims that say so.</summary>
+/// <summary>Who challenges whom.</summary>
 /// <param name="Challenger">State or body that demands; <see langword="null"/> if none stands out.</param>
 /// <param name="Target">State or body of which it is demanded; <see langword="null"/> if none stands out.</param>
 internal sealed record Pair(string? Challenger, string? Target);
 
 /// <summary>
-/// Adds up, over ordered pairs of sides, what one demands of, threatens, does to or offers the other; a text full of third
-/// parties does not mislead it, since only the two sides of one claim count.
+/// Adds up, over ordered pairs of sides, what one demands of, threatens, does to or offers the other, and how the other answers; a text full
+/// of third parties does not mislead it, since only the sides of one claim count.
 /// </summary>
 internal sealed class PairFinder
 {
-    private static readonly WordPattern ForceWords = new(
-        "sanction*|freez*|froze|frozen|embargo*|clos*|blockad*|deploy*|warship*|carrier*|troop*|fir*|strike*|struck|attack*|bomb*|invad*|mass|massed|exercise*|indict*|ultimatum|amphibious|marines|fleet|flotilla|build-up|buildup|drill*");
+    private static readonly ImmutableArray<(string Sort, FrozenSet<string> Predicates, WordPattern Words)> Signs =
+    [
+        .. ResourceTable.Load("Crises", "pair-words.tsv").Rows.Select(r => (r["sort"], r.List("predicates").ToFrozenSet(), new WordPattern(r["words"]))),
+    ];
 
     private readonly SortedDictionary<(string Challenger, string Target), double> _scores = [];
     private readonly Dictionary<string, double> _alone = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Challenger, string? Target)> _hostile = [];
+    private readonly double _least;
 
     public PairFinder(ImmutableArray<ItemView> items)
     {
+        _least = Math.Max(CrisisSettings.Of("pair.least"), items.Length * CrisisSettings.Of("pair.least-share"));
         foreach (var item in items.Where(i => !i.IsHistory && !i.Item.IsOpinion)) Add(item);
     }
 
@@ -32,39 +39,63 @@ internal sealed class PairFinder
         var best = _scores.Where(s => (challenger ?? s.Key.Challenger) == s.Key.Challenger && (target ?? s.Key.Target) == s.Key.Target)
             .Select(s => (s.Key, Score: s.Value + _alone.GetValueOrDefault(s.Key.Challenger)))
             .OrderByDescending(s => s.Score).ThenBy(s => s.Key).FirstOrDefault();
-        return best.Key.Challenger is null || (challenger is null && target is null && best.Score < CrisisSettings.Of("pair.least"))
+        return best.Key.Challenger is null || (challenger is null && target is null && (best.Score < _least || !IsHostile(best.Key)))
             ? new Pair(challenger, target)
             : new Pair(best.Key.Challenger, best.Key.Target);
     }
 
+    // Demands alone are diplomacy; a crisis has a threat, force or resistance in it as well.
+    private bool IsHostile((string Challenger, string Target) pair) => _hostile.Contains(pair) || _hostile.Contains((pair.Challenger, null));
+
     private void Add(ItemView item)
     {
-        var claim = item.Claims.FirstOrDefault(c => c.AgentSides.Length > 0 && c.OtherSides.Any(o => !c.AgentSides.Contains(o)));
-        if (claim is null) AddAlone(item);
-        if (claim is null || (claim.IsNegative && !SpeechAct(claim))) return;
-        var weight = item.Weight * CrisisSettings.Of("pair." + Sort(claim));
-        foreach (var agent in claim.AgentSides)
-            foreach (var other in claim.OtherSides.Where(o => !claim.AgentSides.Contains(o)))
-                _scores[(agent, other)] = _scores.GetValueOrDefault((agent, other)) + (weight * Body(agent) * Body(other));
+        if (item.Claims.FirstOrDefault(c => c.AgentSides.Length > 0 && c.OtherSides.Any(o => !c.AgentSides.Contains(o))) is { } claim) AddPairs(item, claim);
+        else if (item.Claims.FirstOrDefault(c => c.AgentSides.Length > 0 && c.OtherSides.IsEmpty) is { } alone) AddAlone(item, alone);
     }
 
-    private void AddAlone(ItemView item)
+    private void AddPairs(ItemView item, ClaimView claim)
     {
-        var claim = item.Claims.FirstOrDefault(c => c.AgentSides.Length > 0 && c.OtherSides.IsEmpty);
-        if (claim is null || claim.IsNegative || Sort(claim) is not ("force" or "threat")) return;
+        var sort = SortOf(claim);
+        var weight = item.Weight * CrisisSettings.Of("pair." + sort);
         foreach (var agent in claim.AgentSides)
-            _alone[agent] = _alone.GetValueOrDefault(agent) + (item.Weight * CrisisSettings.Of("pair.alone") * Body(agent));
+        {
+            foreach (var other in claim.OtherSides.Where(o => !claim.AgentSides.Contains(o)))
+            {
+                var pair = sort == "response" ? (other, agent) : (agent, other);
+                if (sort is "threat" or "force" or "response") _hostile.Add(pair);
+                _scores[pair] = _scores.GetValueOrDefault(pair) + (weight * Body(agent) * Body(other));
+            }
+        }
     }
 
-    private static bool SpeechAct(ClaimView claim) => claim.Claim.Kind is ClaimKind.Demand or ClaimKind.Threat;
+    private void AddAlone(ItemView item, ClaimView claim)
+    {
+        var sort = SortOf(claim);
+        if (sort is not ("force" or "threat" or "demand")) return;
+        foreach (var agent in claim.AgentSides)
+        {
+            if (sort != "demand") _hostile.Add((agent, null));
+            _alone[agent] = _alone.GetValueOrDefault(agent) + (item.Weight * CrisisSettings.Of("pair.alone") * Body(agent));
+        }
+    }
 
     private static double Body(string side) => ActorRegister.IsWorldBody(side) ? CrisisSettings.Of("pair.body") : 1;
 
-    private static string Sort(ClaimView claim) => claim.Claim.Kind switch
+    private static string SortOf(ClaimView claim) => claim.Claim.Kind switch
     {
         ClaimKind.Demand => "demand",
         ClaimKind.Threat => "threat",
         ClaimKind.Offer => "offer",
-        _ => ForceWords.Fits(claim.Words) && !claim.IsOpen ? "force" : "other",
+        ClaimKind.Unknown => "other",
+        _ => claim.IsOpen || claim.IsNegative ? "other" : SignOf(claim) ?? "other",
     };
+
+    // Where no main verb is known, the words alone must tell; a row that needs no words needs the verb.
+    private static string? SignOf(ClaimView claim)
+    {
+        var lemma = claim.Claim.Predicate.Lemma;
+        foreach (var (sort, predicates, words) in Signs)
+            if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) : words.Text == "*" ? predicates.Any(claim.Words.Holds) : words.Fits(claim.Words)) return sort;
+        return null;
+    }
 }

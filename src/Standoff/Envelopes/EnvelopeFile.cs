@@ -44,7 +44,7 @@ internal sealed record NumberEntry(
     string Id, string Label, string Value, string? Interval, Grounds Grounds, string Formula, string Place, ImmutableArray<string> Inputs, ImmutableArray<string> Claims);
 
 /// <summary>A reading without its document's text.</summary>
-internal sealed record ReadingEntry(DocumentId Document, ImmutableArray<ReadSentence> Sentences, ImmutableArray<Claim> Claims);
+internal sealed record ReadingEntry(DocumentId Document, ImmutableArray<ReadSentence> Sentences, ImmutableArray<Claim> Claims, ImmutableSortedDictionary<string, string> Affiliations);
 
 /// <summary>A ledger that names documents and claims by id.</summary>
 internal sealed record LedgerSection(

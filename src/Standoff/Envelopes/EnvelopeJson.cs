@@ -66,7 +66,7 @@ public static class EnvelopeJson
         Refused = envelope.Refused,
         Warnings = envelope.Warnings,
         Documents = envelope.Documents,
-        Readings = [.. envelope.Readings.Select(r => new ReadingEntry(r.Document.Id, r.Sentences, r.Claims))],
+        Readings = [.. envelope.Readings.Select(r => new ReadingEntry(r.Document.Id, r.Sentences, r.Claims, r.Affiliations))],
         Ledger = envelope.Ledger is { } ledger ? SectionOf(ledger) : null,
         Crisis = envelope.Crisis,
         Solution = envelope.Solution,
@@ -122,7 +122,10 @@ public static class EnvelopeJson
                 return new EnvelopeResult.Refused(1, 1, $"the claim \"{stray.Id}\" does not stand at {stray.Anchor.Span} of its document");
             if (entry.Sentences.Any(s => s.Span.End > document.Text.Length))
                 return new EnvelopeResult.Refused(1, 1, $"a sentence ends beyond the text of the document \"{document.Name}\"");
-            resolved.Add(new Standoff.Reading.Claims.Reading(document, entry.Sentences, entry.Claims));
+            resolved.Add(new Standoff.Reading.Claims.Reading(document, entry.Sentences, entry.Claims)
+            {
+                Affiliations = entry.Affiliations.WithComparers(StringComparer.Ordinal),
+            });
         }
         readings = resolved.DrainToImmutable();
         return null;
