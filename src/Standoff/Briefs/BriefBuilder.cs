@@ -58,7 +58,7 @@ public static class BriefBuilder
     }
 
     private static string Question(BriefMaterial material) =>
-        $"How does the confrontation between {material.Crisis.Challenger.Name} and {material.Crisis.Target.Name} end {material.ByTheEnd}?";
+        $"{material.Crisis.Challenger.Name} against {material.Crisis.Target.Name}: how does it end {material.ByTheEnd}?";
 
     private static string RunId(BriefMaterial material)
     {
