@@ -13,7 +13,7 @@ internal static class StepsDrawing
         var row = canvas.IsNarrow ? 70.0 : 50.0;
         var bottom = row * figure.Points.Length;
         foreach (var tick in Scale.Ticks(ceiling))
-            canvas.Line(x[tick], 0, x[tick], bottom, tick == 0 ? "axis" : "grid").Text(x[tick], bottom + 16, NumberText.Percent(tick), "t s", "middle");
+            canvas.Line(x[tick], 0, x[tick], bottom, tick == 0 ? "axis" : "grid").Text(x[tick], bottom + 16, NumberText.Percent(tick), "t s", tick == 0 && canvas.IsNarrow ? "start" : "middle");
         for (var i = 0; i < figure.Points.Length; i++) Row(figure, i, canvas, x, i * row, row);
         return canvas.Finish(bottom + 22, figure);
     }

@@ -58,7 +58,7 @@ public static class BriefBuilder
     }
 
     private static string Question(BriefMaterial material) =>
-        $"{material.Crisis.Challenger.Name} against {material.Crisis.Target.Name}: how does it end {material.ByTheEnd}?";
+        $"How does it end {material.ByTheEnd}, and what force is used until then?";
 
     private static string RunId(BriefMaterial material)
     {
