@@ -71,14 +71,33 @@ public sealed class FiniteHorizonLogit
     /// <summary>Solves the four games and pushes a distribution over nodes and marks forward, whose masses sum to one.</summary>
     public void Solve(FiniteHorizonNumbers numbers, ReadOnlySpan<(int Node, int Mark, double Mass)> starts)
     {
+        SolveBackward(numbers);
+        var masses = new (int Node, int Mark, Vector256<double> Mass)[starts.Length];
+        for (var i = 0; i < starts.Length; i++)
+            masses[i] = (starts[i].Node, starts[i].Mark, Vector256.Create(starts[i].Mass));
+        Push(numbers, masses, reported);
+    }
+
+    /// <summary>Solves the four games without a path.</summary>
+    public void SolveBackward(FiniteHorizonNumbers numbers)
+    {
         if (!ReferenceEquals(numbers.Game, game))
             throw new ArgumentException("The numbers belong to a game of another shape.", nameof(numbers));
         Array.Clear(values);
         SumBases(numbers);
         for (var period = solved - 1; period >= 0; period--)
             SolvePeriod(numbers, period);
+    }
+
+    /// <summary>Pushes a distribution over nodes and marks, one for each game, forward through the games solved last.</summary>
+    /// <param name="numbers">Their numbers.</param>
+    /// <param name="starts">Masses by game, which sum to one in each.</param>
+    /// <param name="periods">How far, at most the reported periods; later ones keep what an earlier path left there.</param>
+    public void Push(FiniteHorizonNumbers numbers, ReadOnlySpan<(int Node, int Mark, Vector256<double> Mass)> starts, int periods)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(periods, reported);
         path.Start(starts);
-        for (var period = 0; period < reported; period++)
+        for (var period = 0; period < periods; period++)
             path.Push(period, ChoicesIn(period), numbers.EdgeWeights);
     }
 

@@ -47,7 +47,7 @@ internal sealed class FiniteHorizonPath
         return MemoryMarshal.Cast<Vector256<double>, double>(occupancy.AsSpan(((period * resting.Length) + place) * marks, marks));
     }
 
-    public void Start(ReadOnlySpan<(int Node, int Mark, double Mass)> starts)
+    public void Start(ReadOnlySpan<(int Node, int Mark, Vector256<double> Mass)> starts)
     {
         Array.Clear(mass);
         Array.Clear(reached);
@@ -55,7 +55,7 @@ internal sealed class FiniteHorizonPath
         {
             if (restingPlace[node] < 0)
                 throw new ArgumentException($"No period begins at node {node}.", nameof(starts));
-            mass[(node * marks) + mark] += Vector256.Create(share);
+            mass[(node * marks) + mark] += share;
             reached[node] |= 1 << mark;
         }
 

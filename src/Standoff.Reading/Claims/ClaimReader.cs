@@ -53,16 +53,20 @@ public static class ClaimReader
             return new Reading(document, _sentences.ToImmutable(), [.. ordered]) { Affiliations = Affiliations() };
         }
 
-        // A name keeps the state of its first mention that has one.
-        private ImmutableSortedDictionary<string, string> Affiliations() => mentions.All
-            .Where(m => m.State is { Length: > 0 }).DistinctBy(m => m.Name)
-            .ToImmutableSortedDictionary(m => m.Name, m => m.State!, StringComparer.Ordinal);
-
         private ClauseWalker Walk(SentenceTree tree, Voice voice)
         {
             var walker = new ClauseWalker(tree, new SpeakerFinder(tree, mentions));
             if (!SentenceForm.IsQuestion(tree)) SentenceForm.Read(tree, walker, voice);
             return walker;
+        }
+
+        // Of two states for one name the first in the text holds.
+        private ImmutableSortedDictionary<string, string> Affiliations()
+        {
+            var states = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+            foreach (var mention in mentions.All)
+                if (mention.State is { } state && mention.Kind != MentionKind.Place) states.TryAdd(mention.Name, state);
+            return states.ToImmutable();
         }
 
         private SentenceStatus ReadOne(Sentence sentence)

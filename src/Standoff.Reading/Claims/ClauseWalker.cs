@@ -154,7 +154,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // What is set off behind reported words is the author's again, unless the quotation runs on.
     private Voice Unreported(int i, Voice voice)
     {
-        if (!voice.IsReported || IsQuoted(tree.Left(i))) return voice;
+        if (!voice.IsReported && voice.Kind != ClaimKind.Unknown || IsQuoted(tree.Left(i))) return voice;
         return Voice.Author;
     }
 
@@ -181,6 +181,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             var entry = attribution.Entry ?? (attribution.Verb >= 0 ? FrameFinder.Entry(tree, attribution.Verb, FrameShape.That) ?? ReportingLexicon.Find("say", FrameShape.That) : ReportingLexicon.Find("say", FrameShape.That));
             voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule);
             LastReported = voice;
+            _visited.Add(Math.Max(attribution.Verb, attribution.Source));
         }
         return voice;
     }
@@ -287,7 +288,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (!own.Contains(c) || _visited.Contains(c) || frame?.Content == c) continue;
-            Descend(c, voice, depth: 0);
+            if (frame is not null && tree.OwnSubject(head) == c) SetOffUnder(c, voice);
+            else Descend(c, voice, depth: 0);
+        }
+    }
+
+    // What describes a speaker ("who asked not to be named") is no claim unless it is set off.
+    private void SetOffUnder(int subject, Voice voice)
+    {
+        foreach (var c in tree.Children(subject))
+        {
+            if (Asides.IsSetOff(tree, c)) Descend(c, voice, depth: 1);
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
         if (word is "cannot" or "can't") Negate("negated modal");
         if (word == "could" && IsNegated(head)) return;
         if (WordClasses.IsHedge(word, "possible-modal")) Weaken(2, c, "possible: " + word);
-        else if (WordClasses.IsHedge(word, "expected-modal") && !reported) Weaken(1, c, "expected: " + word);
+        else if (WordClasses.IsHedge(word, "expected-modal") && !reported && !Prescription.Is(tree, head)) Weaken(1, c, "expected: " + word);
         foreach (var n in tree.Children(c))
         {
             if (WordClasses.IsHedge(tree.Word(n), "negation")) Negate("negated modal");

@@ -58,6 +58,7 @@ internal static class KindRules
         ("asked of another", Required),
         ("act of the frame, content agreeing", c => c.Voice is { Kind: ClaimKind.Position, KindYields: true } ? Called(c) : c.Voice.Kind is ClaimKind.Demand && c.Tree.Penn(c.Head) is "VB" && !c.HasAny() ? c.Voice.Kind : null),
         ("step that would", c => c.Proposition.Rule == "apposition" && c.HasAux("would", "could", "may") ? ClaimKind.Assessment : null),
+        ("prescribed by the author", c => !c.Voice.IsReported && Prescription.Is(c.Tree, c.Head) ? ClaimKind.Demand : null),
         ("open or future", Prediction),
         ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
         ("readiness", c => c.HeadIs("willing") && c.Tree.HasChild(c.Head, Relation.Xcomp) ? c.Holds("offer-object") && !c.Own.Value.IsNegative() ? ClaimKind.Offer : ClaimKind.Position : null),
@@ -144,6 +145,7 @@ internal static class KindRules
     {
         var required = c.HasAux("must", "should", "shall", "ought") || c.Lemma is "ought" or "need" && c.Tree.HasChild(c.Head, Relation.Xcomp) || c.Lemma == "have" && c.Tree.HasChild(c.Head, Relation.Xcomp);
         if (!required || !c.Voice.IsReported) return null;
+        if (c.HasAux("must") && c.HasAux("have")) return ClaimKind.Assessment;
         if (c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Position;
         if (c.HasAux("would") || c.Lemma is "have") return ClaimKind.Assessment;
         return c.IsSelf ? ClaimKind.Position : ClaimKind.Demand;

@@ -54,6 +54,10 @@ internal sealed class Canvas(int width)
     public Canvas Circle(double x, double y, double radius, string style) =>
         Add($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" class=\"{style}\"/>");
 
+    /// <summary>Dots of one size as a single path: strokes of no length with round ends.</summary>
+    public Canvas Dots(IEnumerable<(double X, double Y)> places, double size, string style) =>
+        Add($"<path d=\"{string.Concat(places.Select(p => $"M{N(p.X)} {N(p.Y)}h0"))}\" stroke-width=\"{N(size)}\" class=\"{style}\"/>");
+
     public Canvas Path(string data, string style) => Add($"<path d=\"{data}\" class=\"{style}\"/>");
 
     /// <summary>Text at its baseline; <paramref name="anchor"/> is start, middle or end.</summary>

@@ -7,13 +7,13 @@ internal static class StepsDrawing
 {
     public static string Draw(Figure.Steps figure, Canvas canvas)
     {
-        var left = canvas.IsNarrow ? 4.0 : 240.0;
+        var left = canvas.IsNarrow ? 4.0 : 300.0;
         var ceiling = Scale.Ceiling(figure.Points.Max(p => p.Value));
         var x = new Scale(0, ceiling, left, canvas.Width - (canvas.IsNarrow ? 60 : 150));
-        var row = canvas.IsNarrow ? 70.0 : 48.0;
+        var row = canvas.IsNarrow ? 70.0 : 50.0;
         var bottom = row * figure.Points.Length;
         foreach (var tick in Scale.Ticks(ceiling))
-            canvas.Line(x[tick], 0, x[tick], bottom, tick == 0 ? "axis" : "grid").Text(x[tick], bottom + 16, NumberText.Percent(tick), "t s", "middle");
+            canvas.Line(x[tick], 0, x[tick], bottom, tick == 0 ? "axis" : "grid").Text(x[tick], bottom + 16, NumberText.Percent(tick), "t s", tick == 0 && canvas.IsNarrow ? "start" : "middle");
         for (var i = 0; i < figure.Points.Length; i++) Row(figure, i, canvas, x, i * row, row);
         return canvas.Finish(bottom + 22, figure);
     }

@@ -73,7 +73,7 @@ internal sealed partial class BriefMaterial
         var step = fall.Steps[index];
         return Numbers.Once($"step {fall.Outcome} {index}", () => new($"“{outcome?.Name ?? fall.Outcome}” after the step: {step.Name}", NumberText.Percent(step.Value), Grounds.Computed, StepFormula(step.Key))
         {
-            Inputs = [.. index == 0 ? [] : (NumberNode[])[Step(fall, index - 1)], .. StepInputs(step.Key)],
+            Inputs = [.. index == 0 ? [] : (NumberNode[])[Step(fall, index - 1)], .. StepInputs(step.Key, fall.Outcome)],
             Claims = Known(step.Claims),
             Place = step.Key,
         });
@@ -123,16 +123,24 @@ internal sealed partial class BriefMaterial
         return fall is null || fall.Steps.Length < 2 ? [] : [Step(fall, fall.Steps.Length - 2)];
     }
 
-    private IEnumerable<NumberNode> StepInputs(string key) => key switch
+    private IEnumerable<NumberNode> StepInputs(string key, string outcome) => key switch
     {
-        "base-rate" => [.. Rates(), .. Forecast.Classes.Select(ClassWeight)],
+        "base-rate" => [.. Forecast.Classes.Select(ClassWeight), .. Forecast.Classes.SelectMany(c => c.Rates.Where(r => Speaks(r, outcome)).Select(r => Rate(c, r))), Draws],
         "claims" => Crisis.Parameters.Where(p => !p.Evidence.IsDefaultOrEmpty || p.Grounds == Grounds.Analyst).Select(Value),
-        "game" => Model,
+        "game" => [Draws],
         _ => [],
     };
 
     /// <summary>What a game is made of: where the crisis stands and all parameters.</summary>
     public IEnumerable<NumberNode> Model => [.. Rungs(), .. Crisis.Flags.Select(Flag), .. Crisis.Parameters.Select(Value)];
+
+    /// <summary>The model at one point, for what is not averaged over draws.</summary>
+    public NumberNode AtMedians => Numbers.Once("medians", () => new("Parameters of the game at their medians", NumberText.Count((long)Crisis.Parameters.Length), Grounds.Computed, "The game is solved once more with every parameter at its median, from where the crisis most likely stands.")
+    {
+        Inputs = Model,
+        Claims = Known(Crisis.Demand.Claims),
+        Place = "game",
+    });
 
     /// <summary>The probability of something that everyone can see.</summary>
     public NumberNode Flag(StateFlag flag) => Numbers.Once($"flag {flag.Name}", () => new(Capital(Named(flag.Name)), NumberText.Percent(flag.Probability), Known(flag.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, flag.Reason)
@@ -142,6 +150,10 @@ internal sealed partial class BriefMaterial
     });
 
     private IEnumerable<NumberNode> Rungs() => Enumerable.Range(0, Crisis.Present.Weights.Length).Where(r => Crisis.Present.Weights[r] > 0).Select(Rung);
+
+    // A class counts endings and force; an outcome such as "open" is what is left of all of them.
+    private static bool Speaks(ClassRateRow row, string outcome) =>
+        string.Equals(row.Key.Replace("-", "", StringComparison.Ordinal), outcome.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<NumberNode> Rates() => Forecast.Classes.SelectMany(c => c.Rates.Select(r => Rate(c, r)));
 

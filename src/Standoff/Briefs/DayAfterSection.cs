@@ -15,7 +15,7 @@ internal static class DayAfterSection
         [
             new Block.Paragraph(Prose.Words("Rates of what followed each kind of ending, from past cases; they hold if the ending comes about, and they say nothing of causes.")),
             new Block.Table(new Grid("After each ending", [new("Ending"), new("What followed"), new("How often", true), new("Cases"), new("Source and warning")],
-                [.. rows.Select(r => Row(Prose.Words(BriefMaterial.EndingName(r.Ending)), Prose.Words(BriefMaterial.Capital(r.Question)), Prose.Number(Rate(r, material)), Prose.Words(r.Class), Prose.Words($"{r.Citation} {r.Warning}".Trim())))])),
+                [.. rows.Select(r => Row(Prose.Words(BriefMaterial.EndingName(r.Ending)), Prose.Words(BriefMaterial.Capital(r.Question)), Prose.Number(Rate(r, material)), Prose.Words(r.Class), Prose.Words(BriefMaterial.Sentences(r.Citation, r.Warning))))])),
         ]);
     }
 

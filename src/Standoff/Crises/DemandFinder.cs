@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
-using Standoff.Reading.Claims;
 using Standoff.Reading.Times;
 
 namespace Standoff.Crises;

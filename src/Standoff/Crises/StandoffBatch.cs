@@ -14,12 +14,14 @@ internal sealed class StandoffBatch
     private readonly double[] records;
     private readonly List<int[]> groups = [];
     private readonly IReadOnlyList<(StandoffState State, double Weight)>? mixture;
+    private readonly StandoffAgeing? ageing;
 
     public StandoffBatch(
-        IReadOnlyList<StandoffParameters> draws, int horizon, int solved, IReadOnlyList<(StandoffState State, double Weight)>? mixture = null)
+        IReadOnlyList<StandoffParameters> draws, int horizon, int solved, IReadOnlyList<(StandoffState State, double Weight)>? mixture = null, int age = 0)
     {
         this.draws = draws;
         this.mixture = mixture;
+        ageing = age > 0 && mixture?.Any(m => m.State.Rung == StandoffState.Outset.Rung) == true ? new StandoffAgeing(mixture, Math.Min(age, horizon)) : null;
         this.horizon = horizon;
         this.solved = solved;
         recordSize = StandoffPaths.RecordSize(horizon);
@@ -62,7 +64,7 @@ internal sealed class StandoffBatch
     // A tree holds every state from its own start upwards, so one that starts lowest serves a whole mixture.
     private StandoffState Lowest(StandoffState start) => mixture is null
         ? start
-        : new(mixture.Min(m => m.State.Rung), mixture.All(m => m.State.UltimatumGiven));
+        : new(mixture.Min(m => m.State.Rung), ageing is null && mixture.All(m => m.State.UltimatumGiven));
 
     private (int Node, int Mark, double Mass)[] Starts(StandoffTree tree, StandoffState start) =>
         [.. (mixture ?? [(start, 1)]).Select(m => (tree.Find(m.State).WeekNode, (int)m.State.ForceSoFar, m.Weight))];
@@ -73,7 +75,10 @@ internal sealed class StandoffBatch
         for (var lane = 0; lane < Lanes; lane++)
             StandoffNumbers.Write(tree, workspace.Numbers, lane, draws[group[Math.Min(lane, group.Length - 1)]]);
         var place = tree.Find(start);
-        workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
+        if (ageing is null)
+            workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
+        else
+            ageing.Solve(tree, workspace, horizon);
         for (var lane = 0; lane < group.Length; lane++)
         {
             var record = records.AsSpan(group[lane] * recordSize, recordSize);
