@@ -12,13 +12,13 @@ internal static class Speed
         var documents = files.Select(Texts.Document).ToList();
         for (var i = 0; i < 40; i++) ClaimReader.Read(documents[i % documents.Count], ReaderOptions.Default);
         var words = documents.Sum(d => d.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
-        var parsing = Stopwatch.StartNew();
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
         foreach (var d in documents) Standoff.Reading.Syntax.SyntaxReader.Shipped.Read(d.Text, new Standoff.Reading.Text.TextSpan(d.Prologue, d.Text.Length));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"syntax alone: {words / parsing.Elapsed.TotalSeconds:F0} words a second"));
-        var watch = Stopwatch.StartNew();
+        var parsed = Process.GetCurrentProcess().TotalProcessorTime;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"syntax alone: {words / (parsed - before).TotalSeconds:F0} words a second of processor time"));
         var claims = documents.Sum(d => ClaimReader.Read(d, ReaderOptions.Default).Claims.Length);
-        var seconds = watch.Elapsed.TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Count} documents, {words} words, {claims} claims in {seconds:F2} s: {words / seconds:F0} words a second"));
+        var seconds = (Process.GetCurrentProcess().TotalProcessorTime - parsed).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Count} documents, {words} words, {claims} claims in {seconds:F2} s: {words / seconds:F0} words a second of processor time"));
         return 0;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Standoff.Reading.Syntax;
 
 namespace Standoff.Training;
@@ -6,45 +8,43 @@ namespace Standoff.Training;
 internal static class ShippedFiles
 {
     private const ulong Seed = 20261128;
-    private const int TaggerBytes = 2_600_000;
-    private const int ParserBytes = 5_000_000;
 
-    public static void Run(string ud, string path)
+    public static void Make(string ud, string path, int epochs)
     {
         var sentences = Treebank.Read(Path.Combine(ud, "en_ewt-train.conllu"));
         sentences.AddRange(Treebank.Read(Path.Combine(ud, "gum", "gum-train.conllu")));
         var names = sentences.SelectMany(s => s.Tags).GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() > 1)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(250).ToArray();
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).Take(Network.TagColumns).ToArray();
         var tags = new TagSet(names);
         sentences = [.. sentences.Where(s => s.Tags.All(names.Contains))];
-        Console.WriteLine($"{sentences.Count:N0} sentences, {sentences.Sum(s => s.Count):N0} words, {names.Length} tags");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sentences.Count:N0} sentences, {sentences.Sum(s => s.Count):N0} words, {names.Length} tags"));
         WriteLemmas(sentences, Path.Combine(Path.GetDirectoryName(path)!, "english-lemmas.tsv"));
-        var quick = Environment.GetEnvironmentVariable("QUICK") == "1";
-        var predicted = new TaggerTraining(tags, quick ? 3 : 5, Seed).Jackknife(sentences, 5, TaggerBytes);
-        using var classes = new WordClasses(sentences, tags);
-        var tagger = WeightWriter.Table(new TaggerTraining(tags, quick ? 4 : 8, Seed).Train(sentences, classes), TaggerBytes, "tagger");
-        var raw = new ParserTraining(tags, quick ? 4 : 12, Seed).Train(sentences, predicted, classes);
-        var parser = WeightWriter.Table(raw, ParserBytes, "parser");
-        if (quick) File.WriteAllBytes(path + ".full", WeightWriter.File(names, classes.Bytes, tagger, WeightWriter.Table(raw, 400_000_000, "full parser", 1)));
-        File.WriteAllBytes(path, WeightWriter.File(names, classes.Bytes, tagger, parser));
+        var (ewt, gum) = (Treebank.Read(Path.Combine(ud, "en_ewt-dev.conllu")), Treebank.Read(Path.Combine(ud, "gum", "gum-dev.conllu")));
+        var raw = RawSentences.Read(Path.Combine(ud, "..", "reading", "public"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{raw.Sum(s => s.Length):N0} words of raw text"));
+        var (network, vocabulary) = new NetworkTrainer(sentences, raw, tags, epochs, Seed).Train(
+            (training, _) => Console.WriteLine($"  EWT {NetworkTrainer.Accuracy(training, ewt, tags)}; GUM {NetworkTrainer.Accuracy(training, gum, tags)}"));
+        network.Join(vocabulary);
+        File.WriteAllBytes(path, ModelFile.Of(network, vocabulary, tags));
     }
 
     /// <summary>Forms whose most frequent lemma the rules do not give.</summary>
     private static void WriteLemmas(List<GoldSentence> sentences, string path)
     {
-        var rows = new List<string>();
         var words = sentences.SelectMany(s => s.Forms.Select((form, i) => (Form: form, Tag: s.Tags[i], Lemma: s.Lemmas[i])));
-        foreach (var group in words.GroupBy(w => (Lower: Lemmatizer.Lower(w.Form), Tag: w.Tag.Split(' ')[0])))
-        {
-            var (lemma, count) = group.GroupBy(w => w.Lemma, StringComparer.Ordinal).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal).First();
-            var tag = Enum.Parse<PartOfSpeech>(group.Key.Tag, ignoreCase: true);
-            var byRule = group.Count(w => Lemmatizer.ByRule(w.Form, group.Key.Lower, tag, w.Tag.Split(' ')[1]) == w.Lemma);
-            if (byRule >= count || lemma == "_" || lemma.Contains('\t')) continue;
-            if (tag is PartOfSpeech.X or PartOfSpeech.Punct or PartOfSpeech.Sym || (tag == PartOfSpeech.Propn && count < 3)) continue;
-            rows.Add($"{group.Key.Lower}\t{tag}\t{lemma}");
-        }
-
-        rows.Sort(StringComparer.Ordinal);
+        var rows = words.GroupBy(w => (Lower: Lemmatizer.Lower(w.Form), Tag: w.Tag.Split(' ')[0]))
+            .Select(g => LemmaRow(g.Key.Lower, Enum.Parse<PartOfSpeech>(g.Key.Tag, ignoreCase: true), [.. g])).OfType<string>().ToList();
+        rows.Sort((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
         File.WriteAllText(path, "form\ttag\tlemma\n" + string.Join('\n', rows) + "\n");
+    }
+
+    private static string? LemmaRow(string lower, PartOfSpeech tag, (string Form, string Tag, string Lemma)[] words)
+    {
+        var (lemma, count) = words.GroupBy(w => w.Lemma, StringComparer.Ordinal).Select(g => (g.Key, Count: g.Count()))
+            .OrderByDescending(g => g.Count).ThenBy(g => g.Key, StringComparer.Ordinal).First();
+        var byRule = words.Count(w => Lemmatizer.ByRule(w.Form, lower, tag, w.Tag.Split(' ')[1]) == w.Lemma);
+        if (byRule >= count || lemma == "_" || lemma.Contains('\t')) return null;
+        if (tag is PartOfSpeech.X or PartOfSpeech.Punct or PartOfSpeech.Sym || (tag == PartOfSpeech.Propn && count < 3)) return null;
+        return $"{lower}\t{PartOfSpeechNames.Of(tag)}\t{lemma}";
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
         foreach (var agent in Agents(proposition)) names.AddRange(NamesUnder(agent));
         names.AddRange(mentions.ActorsIn(span).Select(m => m.Name));
         names.AddRange(Patients(proposition).Where(p => IsEnvoy(p)).Select(StateOf));
+        if (names.Count == 0 || SpeaksOfItself(proposition)) names.Insert(0, SpeakerOf(proposition));
         return [.. names.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
@@ -29,10 +30,45 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
     public bool IsSelf(Proposition proposition, Voice voice)
     {
         var subject = tree.Subject(proposition.Head);
-        if (subject < 0 || !voice.IsReported || tree.IsPassive(proposition.Head)) return false;
-        if (tree.Word(subject) is "we" or "i") return true;
+        if (subject < 0 || !voice.IsReported) return false;
+        if (tree.IsPassive(proposition.Head)) return IsAsset(subject) && voice.SpeakerState.Length > 0;
+        if (tree.Word(subject) is "we" or "i" || SpeaksOfItself(proposition) && voice.Speaker.Length > 0) return true;
+        if (IsAsset(subject) && voice.SpeakerState.Length > 0 && mentions.ActorsIn(tree.Span(tree.Left(subject), subject)).IsEmpty) return true;
         return NamesUnder(subject).Any(n => n == voice.Speaker || n == voice.SpeakerState)
             || mentions.At(tree.Sentence[subject])?.State is { } state && (state == voice.SpeakerState || state == voice.Speaker) && state.Length > 0;
+    }
+
+    private bool IsAsset(int token) => WordClasses.IsPredicate(tree.Lemma(token), "asset") || WordClasses.IsPredicate(tree.Word(token), "asset");
+
+    // "It said that its forces …": a pronoun that nothing else explains means the speaker.
+    private bool SpeaksOfItself(Proposition proposition)
+    {
+        var subject = tree.Subject(proposition.Head);
+        if (subject < 0 || !proposition.Voice.IsReported) return false;
+        if (IsOpenPronoun(subject)) return true;
+        var owner = tree.Child(subject, Relation.NmodPoss);
+        return owner >= 0 && IsOpenPronoun(owner);
+    }
+
+    private bool IsOpenPronoun(int token) =>
+        tree.Word(token) is "it" or "they" or "its" or "their" or "we" or "our" or "he" or "she" or "his" or "her" && mentions.At(tree.Sentence[token]) is null && !tree.HasChild(tree.Head(token), Relation.Expl);
+
+    // A state, body or person that foretells its own doing; an anonymous source stands for its state.
+    private string SpeakerOf(Proposition proposition)
+    {
+        var voice = proposition.Voice;
+        var announces = SpeaksOfItself(proposition) || HasFuture(proposition.Head);
+        if (!voice.IsReported || !announces) return "";
+        return voice.SpeakerState.Length > 0 ? voice.SpeakerState : SpeaksOfItself(proposition) ? voice.Speaker : "";
+    }
+
+    private bool HasFuture(int head)
+    {
+        foreach (var c in tree.Children(head))
+        {
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "will" or "would" or "shall") return true;
+        }
+        return false;
     }
 
     private IEnumerable<int> Agents(Proposition proposition)

@@ -19,7 +19,7 @@ internal static class Asides
     public static bool AssertsParticiple(SentenceTree tree, int clause)
     {
         if (tree.HasTo(clause) || tree.Lemma(clause) is "name" or "call" or "know" or "title" or "base" or "dub") return false;
-        if (tree.Penn(clause) == "VBG" && ReportingLexicon.Reports(tree.Lemma(clause)) && WordClasses.SourceNoun(tree.Lemma(tree.Head(clause))) == SourceKind.Document) return true;
+        if (tree.Penn(clause) == "VBG" && ReportingLexicon.IsVerb(tree.Lemma(clause)) && WordClasses.SourceNoun(tree.Lemma(tree.Head(clause))) == SourceKind.Document) return true;
         return IsSetOff(tree, clause) && tree.Right(clause) - tree.Left(clause) >= 2 && tree.Penn(clause) is "VBN" or "VBD" or "VBG" or "JJ";
     }
 
@@ -62,7 +62,8 @@ internal static class Asides
     public static bool IsSetOff(SentenceTree tree, int i)
     {
         var left = tree.Left(i);
-        return tree.Word(left) is "," or "(" or "—" or "–" or "--" || left > 0 && tree.Word(left - 1) is "," or "(" or "—" or "–" or "--" or "-";
+        return tree.Word(left) is "," or "(" or "—" or "–" or "--" || left > 0 && tree.Word(left - 1) is "," or "(" or "—" or "–" or "--" or "-"
+            || left > 1 && tree.Word(left - 1) is "\"" or "”" or "''" && tree.Word(left - 2) == ",";
     }
 
     /// <summary>Whether the clause tells of something past.</summary>

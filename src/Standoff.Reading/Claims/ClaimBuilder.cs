@@ -63,15 +63,31 @@ internal sealed class ClaimBuilder(Document document, DocumentMentions mentions,
 
     private (Edtf? Time, string Rule) TimeOf(Proposition proposition, TextSpan span)
     {
-        _times ??= TimeReader.Read(document.Text, tree.Sentence.Span, document.Date, tree.Sentence);
         TimeMention? best = null;
-        foreach (var time in _times.Value)
+        foreach (var time in Times())
         {
             if (time.IsDuration || time.Time is null || !span.Contains(time.Span)) continue;
             if (best is null || Distance(proposition, time) < Distance(proposition, best)) best = time;
         }
-        return best is null ? (null, "none given") : (best.Time, "in the content: " + best.Span.Of(document.Text));
+        if (best is not null) return (best.Time, "in the content: " + best.Span.Of(document.Text));
+        return Fronted(proposition) is { } fronted ? (fronted.Time, "over the whole sentence: " + fronted.Span.Of(document.Text)) : (null, "none given");
     }
+
+    // "In 1958 China shelled the island, a fleet came and no invasion followed": a time in front of the sentence's
+    // first clause holds for all that the author tells in it.
+    private TimeMention? Fronted(Proposition proposition)
+    {
+        var root = tree.Root;
+        var subject = tree.OwnSubject(root);
+        if (proposition.Voice.IsReported || subject < 0 || proposition.Head == root || tree.Rel(proposition.Head) is not (Relation.Conj or Relation.Xcomp or Relation.Parataxis or Relation.Advcl)) return null;
+        foreach (var time in Times())
+        {
+            if (!time.IsDuration && time.Time is not null && time.Span.End <= tree.Span(tree.Left(subject), subject).Start) return time;
+        }
+        return null;
+    }
+
+    private ImmutableArray<TimeMention> Times() => _times ??= TimeReader.Read(document.Text, tree.Sentence.Span, document.Date, tree.Sentence);
 
     // A time that hangs on the head itself is nearer than one inside a dependent clause.
     private int Distance(Proposition proposition, TimeMention time)

@@ -53,11 +53,6 @@ public static class ClaimReader
             return new Reading(document, _sentences.ToImmutable(), [.. ordered]) { Affiliations = Affiliations() };
         }
 
-        // A name keeps the state of its first mention that has one.
-        private ImmutableSortedDictionary<string, string> Affiliations() => mentions.All
-            .Where(m => m.State is { Length: > 0 }).DistinctBy(m => m.Name)
-            .ToImmutableSortedDictionary(m => m.Name, m => m.State!, StringComparer.Ordinal);
-
         private ClauseWalker Walk(SentenceTree tree, Voice voice)
         {
             var walker = new ClauseWalker(tree, new SpeakerFinder(tree, mentions));

@@ -40,9 +40,11 @@ internal sealed class ClauseParts
         if (tree.IsFinite(head) || tree.Head(head) < 0) AccordingTo(own);
         if (tree.OwnSubject(head) is var subject and >= 0) Alleged(subject);
         PassiveReport();
+        TrailingAsides(own);
         if (Condition is null && _tree.Word(own.First) == "otherwise" && _head > own.First) Condition = new TokenRange(own.First, own.First);
         if (Condition is null) LeadingCondition(own);
         if (Condition is null) TrailingCondition(own);
+        if (Condition is null) InTheEvent(own);
     }
 
     /// <summary>Who vouches by the side of the clause, outermost first.</summary>
@@ -192,6 +194,30 @@ internal sealed class ClauseParts
         return _tree.Word(first) is "should" or "were" or "had" && _tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && _tree.OwnSubject(c) > first;
     }
 
+    // A relative clause or apposition behind the last comma is a claim of its own and no part of this one.
+    private void TrailingAsides(TokenRange own)
+    {
+        for (var i = _head + 1; i <= own.Last; i++)
+        {
+            var asserts = _tree.Rel(i) == Relation.AclRelcl ? Claims.Asides.IsSetOff(_tree, i) && Claims.Asides.AssertsRelative(_tree, i, reported: true) : _tree.Rel(i) is not (Relation.Nsubj or Relation.NsubjPass) && Claims.Asides.AssertsApposition(_tree, i);
+            if (asserts && !_tree.IsUnder(_head, i)) Cuts.Add(Extent(i));
+        }
+    }
+
+    // "… in the event that he leaves", to the end of the clause.
+    private void InTheEvent(TokenRange own)
+    {
+        for (var i = _head + 1; i + 3 < own.Last; i++)
+        {
+            if (_tree.Word(i) != "in" || _tree.Word(i + 1) != "the" || _tree.Word(i + 2) != "event" || _tree.Word(i + 3) is not ("that" or "of")) continue;
+            var last = own.Last;
+            while (last > i && _tree.Tag(last) == PartOfSpeech.Punct) last--;
+            Condition = new TokenRange(i, last);
+            Cuts.Add(new TokenRange(i, own.Last));
+            return;
+        }
+    }
+
     // "…, if he leaves" hung on a noun of the clause: the clause depends on it all the same.
     private void TrailingCondition(TokenRange own)
     {
@@ -226,10 +252,20 @@ internal sealed class ClauseParts
         for (var comma = start; comma > first + 1; comma--)
         {
             if (_tree.Word(comma) != ",") continue;
-            Condition = new TokenRange(first, comma - 1);
+            Condition = new TokenRange(first, WithoutAside(first, comma - 1));
             Cuts.Add(new TokenRange(own.First, comma));
             return;
         }
+    }
+
+    // "If it goes ahead, he said, …": the aside is no part of the condition.
+    private int WithoutAside(int first, int last)
+    {
+        for (var i = last; i > Math.Max(first + 2, last - 6); i--)
+        {
+            if (_tree.Word(i) == "," && last - i <= 5 && ReportingLexicon.Reports(_tree.Lemma(last)) | ReportingLexicon.Reports(_tree.Lemma(i + 1))) return i - 1;
+        }
+        return last;
     }
 
     private bool IsOpen() => _tree.Child(_head, Relation.Aux) is var aux and >= 0 && _tree.Word(aux) is "will" or "would" or "could" or "may" or "might" or "'ll";
@@ -241,7 +277,7 @@ internal sealed class ClauseParts
         if (mark is "after")
         {
             IsOpener = _tree.Lemma(_head) is "come" or "follow" && _tree.OwnSubject(c) >= 0;
-            return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null);
+            return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null || Claims.Asides.IsPast(_tree, c) && (Claims.Asides.IsSetOff(_tree, c) || _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)));
         }
         if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && Claims.Asides.IsPast(_tree, c);
         if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);

@@ -122,9 +122,21 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     {
         var left = tree.Left(aside);
         if (Announced(aside, left) is { } entry) return voice.Enter(speakers.Of(tree.Head(aside)), entry, [], "spelt out behind a colon: " + entry.Lemma);
+        if (LeavesBracket(aside)) return Voice.Author;
         if (tree.Word(left) is "(" or "[" || left > 0 && tree.Word(left - 1) is "(" or "[") return Voice.Author;
         var own = tree.HasChild(aside, Relation.Mark, "while") || tree.Rel(aside) == Relation.Advcl && tree.Penn(aside) == "VBG";
         return own && aside > tree.Head(aside) && Claims.Asides.IsSetOff(tree, aside) ? Unreported(aside, voice) : voice;
+    }
+
+    // Hung on a clause in brackets, but standing behind them.
+    private bool LeavesBracket(int aside)
+    {
+        for (var i = tree.Head(aside); i >= 0 && i < tree.Left(aside); i++)
+        {
+            if (tree.Word(i) is ")" or "]") return true;
+            if (tree.Word(i) is "(" or "[") return false;
+        }
+        return false;
     }
 
     // "Delivered an ultimatum: leave now or face …".
@@ -142,7 +154,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // What is set off behind reported words is the author's again, unless the quotation runs on.
     private Voice Unreported(int i, Voice voice)
     {
-        if (!voice.IsReported || IsQuoted(tree.Left(i))) return voice;
+        if (!voice.IsReported && voice.Kind != ClaimKind.Unknown || IsQuoted(tree.Left(i))) return voice;
         return Voice.Author;
     }
 
@@ -169,6 +181,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             var entry = attribution.Entry ?? (attribution.Verb >= 0 ? FrameFinder.Entry(tree, attribution.Verb, FrameShape.That) ?? ReportingLexicon.Find("say", FrameShape.That) : ReportingLexicon.Find("say", FrameShape.That));
             voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule);
             LastReported = voice;
+            _visited.Add(Math.Max(attribution.Verb, attribution.Source));
         }
         return voice;
     }
@@ -275,7 +288,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (!own.Contains(c) || _visited.Contains(c) || frame?.Content == c) continue;
-            Descend(c, voice, depth: 0);
+            if (frame is not null && tree.OwnSubject(head) == c) SetOffUnder(c, voice);
+            else Descend(c, voice, depth: 0);
+        }
+    }
+
+    // What describes a speaker ("who asked not to be named") is no claim unless it is set off.
+    private void SetOffUnder(int subject, Voice voice)
+    {
+        foreach (var c in tree.Children(subject))
+        {
+            if (Asides.IsSetOff(tree, c)) Descend(c, voice, depth: 1);
         }
     }
 

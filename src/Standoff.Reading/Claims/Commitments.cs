@@ -83,7 +83,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     {
         foreach (var c in tree.Children(head))
         {
-            if (tree.Rel(c) is Relation.Aux && tree.Word(c) is "is" or "are" or "was" or "were") return c;
+            if (tree.Rel(c) is Relation.Aux or Relation.Cop && c < head && tree.Word(c) is "is" or "are" or "was" or "were") return c;
         }
         return -1;
     }
@@ -107,7 +107,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
         if (word is "cannot" or "can't") Negate("negated modal");
         if (word == "could" && IsNegated(head)) return;
         if (WordClasses.IsHedge(word, "possible-modal")) Weaken(2, c, "possible: " + word);
-        else if (WordClasses.IsHedge(word, "expected-modal") && !reported) Weaken(1, c, "expected: " + word);
+        else if (WordClasses.IsHedge(word, "expected-modal") && !reported && !Prescription.Is(tree, head)) Weaken(1, c, "expected: " + word);
         foreach (var n in tree.Children(c))
         {
             if (WordClasses.IsHedge(tree.Word(n), "negation")) Negate("negated modal");
@@ -139,6 +139,11 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     private void Argument(int c)
     {
         if (WordClasses.IsHedge(tree.Word(c), "negative-pronoun")) Negate("negative pronoun: " + tree.Word(c));
+        if (tree.Word(tree.Left(c)) == "no" && tree.Left(c) < c && tree.Head(tree.Left(c)) != c)
+        {
+            Negate("negative determiner: no");
+            return;
+        }
         foreach (var d in tree.Children(c))
         {
             if (tree.Rel(d) is Relation.Det or Relation.Advmod or Relation.CcPreconj && tree.Word(d) is "no" or "neither") Negate("negative determiner: " + tree.Word(d));

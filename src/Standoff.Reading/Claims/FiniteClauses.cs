@@ -17,7 +17,24 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             if (heads[c] < 0 || tags[heads[c]] == PartOfSpeech.Verb || relations[c] is not (Relation.AclRelcl or Relation.Acl or Relation.Conj or Relation.Appos or Relation.Dep or Relation.Parataxis or Relation.Nmod)) continue;
             if (IsFinite(c) && !HasMark(c)) changed |= Lift(c);
         }
-        return changed | CaseClauses() | MedialAttribution() | FiniteConjuncts() | NounContentRoot() | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+        return changed | ContactClauses() | CaseClauses() | MedialAttribution() | FiniteConjuncts() | NounContentRoot() | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+    }
+
+    // "The exercises it began last week": a clause that opens with a pronoun right behind a noun describes the noun.
+    private bool ContactClauses()
+    {
+        var changed = false;
+        for (var c = 2; c < heads.Length; c++)
+        {
+            if (relations[c] is not (Relation.Parataxis or Relation.Advcl) || !IsFinite(c) || HasMark(c)) continue;
+            var subject = SubjectOf(c);
+            if (subject < 2 || subject > c || tags[subject] != PartOfSpeech.Pron || IsRelative(subject) || tags[subject - 1] != PartOfSpeech.Noun || relations[subject - 1] is Relation.OblUnmarked or Relation.NmodUnmarked || heads[subject - 1] == c) continue;
+            if (ReportingLexicon.Reports(sentence.LemmaAt(c).ToLowerInvariant())) continue;
+            var saved = Save();
+            (heads[c], relations[c]) = (subject - 1, Relation.AclRelcl);
+            changed |= Keep(saved);
+        }
+        return changed;
     }
 
     // "As ministers resign", "after talks failed": a preposition before a noun that a bare tensed verb follows opens a clause.

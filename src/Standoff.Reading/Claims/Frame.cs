@@ -35,6 +35,7 @@ internal static class FrameFinder
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) == Relation.CompoundPrt && ReportingLexicon.Find(lemma + " " + tree.Word(c), shape) is { } particle) return particle;
+            if (tree.Rel(c) == Relation.Xcomp && tree.Tag(c) == PartOfSpeech.Adj && ReportingLexicon.Find(lemma + " " + tree.Word(c), shape) is { } predicative) return predicative;
             if (tree.Rel(c) is Relation.Obl or Relation.Advcl && tree.Child(c, Relation.Case, Relation.Mark) is var k and >= 0
                 && ReportingLexicon.Find(lemma + " " + tree.Word(k), shape) is { } prepositional) return prepositional;
         }
@@ -141,7 +142,7 @@ internal static class FrameFinder
     // A negated report tells that nothing was said; a negated belief denies its content.
     private static Frame? Negation(SentenceTree tree, int head, ReportingEntry entry, int content)
     {
-        if (IsOpen(tree, head)) return null;
+        if (IsOpen(tree, head) || Infers(tree, head, entry)) return null;
         if (IsNegated(tree, head))
         {
             if (entry.Source is not (Factuality.Probable or Factuality.ProbableNot or Factuality.Possible)) return null;
@@ -152,6 +153,14 @@ internal static class FrameFinder
             entry = entry with { Source = Factuality.Probable.Over(Factuality.CertainNot) };
         }
         return new Frame(entry, head, content, tree.Left(content), tree.Right(content), "reported clause: " + entry.Lemma);
+    }
+
+    // "The scale suggests that …": what no one says but a thing shows is the author's own judgement.
+    private static bool Infers(SentenceTree tree, int head, ReportingEntry entry)
+    {
+        if (!WordClasses.IsPredicate(entry.Lemma, "assessment")) return false;
+        var subject = tree.OwnSubject(head);
+        return subject >= 0 && tree.Tag(subject) == PartOfSpeech.Noun && WordClasses.SourceNoun(tree.Lemma(subject)) is null;
     }
 
     // "May argue that …" tells of a thing that may be said.

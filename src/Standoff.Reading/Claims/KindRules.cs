@@ -57,10 +57,15 @@ internal static class KindRules
         ("threat or promise", ThreatOrCommitment),
         ("asked of another", Required),
         ("act of the frame, content agreeing", c => c.Voice is { Kind: ClaimKind.Position, KindYields: true } ? Called(c) : c.Voice.Kind is ClaimKind.Demand && c.Tree.Penn(c.Head) is "VB" && !c.HasAny() ? c.Voice.Kind : null),
+        ("step that would", c => c.Proposition.Rule == "apposition" && c.HasAux("would", "could", "may") ? ClaimKind.Assessment : null),
+        ("prescribed by the author", c => !c.Voice.IsReported && Prescription.Is(c.Tree, c.Head) ? ClaimKind.Demand : null),
         ("open or future", Prediction),
         ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
+        ("readiness", c => c.HeadIs("willing") && c.Tree.HasChild(c.Head, Relation.Xcomp) ? c.Holds("offer-object") && !c.Own.Value.IsNegative() ? ClaimKind.Offer : ClaimKind.Position : null),
+        ("act not done", c => c.Own.Value.IsNegative() && Telling(c.Tree, c.Head) is { Kind: ClaimKind.Demand or ClaimKind.Offer } && c.Own.Rule.StartsWith("negation", StringComparison.Ordinal) ? ClaimKind.Position : null),
         ("ultimatum", Ultimatum),
         ("no word of an intention", NotSaid),
+        ("announced intention", c => c.Lemma is "announce" or "declare" or "state" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Lemma(o) is "intention" or "plan" or "decision" ? ClaimKind.Commitment : null),
         ("narrated act", c => Telling(c.Tree, c.Head) is { Kind: { } kind } entry && !(kind == ClaimKind.Threat && c.Own.Value.IsNegative()) && (entry.Treatment != FrameTreatment.Content || entry.Shape == FrameShape.ObjInf) ? kind : null),
         ("expected", c => c.Own.Value is Factuality.Probable or Factuality.ProbableNot && c.Own.Rule.StartsWith("arranged", StringComparison.Ordinal) ? ClaimKind.Prediction : null),
         ("judgement", Judgement),
@@ -140,6 +145,7 @@ internal static class KindRules
     {
         var required = c.HasAux("must", "should", "shall", "ought") || c.Lemma is "ought" or "need" && c.Tree.HasChild(c.Head, Relation.Xcomp) || c.Lemma == "have" && c.Tree.HasChild(c.Head, Relation.Xcomp);
         if (!required || !c.Voice.IsReported) return null;
+        if (c.HasAux("must") && c.HasAux("have")) return ClaimKind.Assessment;
         if (c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Position;
         if (c.HasAux("would") || c.Lemma is "have") return ClaimKind.Assessment;
         return c.IsSelf ? ClaimKind.Position : ClaimKind.Demand;
@@ -171,7 +177,7 @@ internal static class KindRules
     {
         if (c.Voice.Condition is not null && !c.HeadIs("position")) return ClaimKind.Prediction;
         if (c.HasAux("may", "might", "will", "'ll", "shall")) return ClaimKind.Prediction;
-        if (c.HasAux("could")) return c.Own.Value.IsNegative() ? c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Assessment : ClaimKind.Prediction;
+        if (c.HasAux("could")) return !c.Own.Value.IsNegative() ? ClaimKind.Prediction : c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Event;
         if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
         if (c.HasAux("would") && c.HeadIs("state") && c.Tree.Tag(c.Head) == PartOfSpeech.Verb && !c.Voice.IsReported) return ClaimKind.State;
         if (c.HasAux("would")) return c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") ? ClaimKind.Assessment : c.Voice.IsReported ? ClaimKind.Prediction : ClaimKind.Assessment;

@@ -56,6 +56,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
         {
             var form = sentence.FormAt(i);
             if (form is ";" or ":" or "." or "that" or "which" or "who" or "and" or "but" || IsSubjectPronoun(form)) return -1;
+            if (i > 0 && char.IsUpper(form[0])) continue;
             var lemma = Lemma(i);
             if (!ReportingLexicon.Reports(lemma) || IsNoun(i)) 
             {

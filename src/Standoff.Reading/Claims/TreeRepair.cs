@@ -101,7 +101,7 @@ internal sealed class TreeRepair
             if (_sentence.FormAt(i) is not ("which" or "who" or "whose") || _sentence.FormAt(i - 1) != ",") continue;
             var subject = _sentence.FormAt(i) == "whose" ? _heads[i] : i;
             var verb = subject < 0 ? -1 : _heads[subject];
-            if (verb <= i || _relations[verb] is Relation.AclRelcl or Relation.AdvclRelcl || _relations[subject] is not (Relation.Nsubj or Relation.NsubjPass)) continue;
+            if (verb <= i || _relations[verb] is Relation.AclRelcl or Relation.AdvclRelcl || _relations[subject] is not (Relation.Nsubj or Relation.NsubjPass) && !(_relations[i] is Relation.Obj or Relation.Obl && Any(verb, Relation.Nsubj))) continue;
             var noun = NounBefore(i - 1);
             if (noun < 0 || IsUnder(noun, verb) && _heads[noun] != verb) continue;
             if (_heads[noun] == verb)

@@ -24,6 +24,8 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         if (StateOutlets.Contains(word) && StateOutlet(phrase, i) is { } organ) return organ;
         if (OutletNouns.Contains(word)) return phrase.Word(i - 1) == "the" && phrase.Salience.LastOutlet() is { } outlet ? Make(phrase, i, i, outlet, null) : null;
         if (Ministries.Contains(word)) return Ministry(phrase, i);
+        if (Coups.Contains(word)) return _sawJunta && phrase.Word(i - 1) is "the" && token.Relation == Relation.Obj ? Collective(phrase, i, "junta") : null;
+        if (Epithets.TryGetValue(word, out var states)) return Epithet(phrase, i, states);
         if (Countries.Contains(word)) return Country(phrase, i);
         if (token.PennTag is "NNS" or "NNPS" && Groups.Contains(word)) return Group(phrase, i, word);
         if (Titles.Contains(word) && Office(phrase, i, word) is { } person) return person;
@@ -111,6 +113,9 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {word}", MentionKind.Force, state), null);
     }
 
+    private NameMention? Epithet(NounPhraseContext phrase, int i, string[] states) =>
+        phrase.Word(i - 1) == "the" && phrase.Of(i) is null && cast.MostNamed(states) is { } state ? Make(phrase, i, i, StateEntity(state), MentionKind.State) : null;
+
     private NameMention? Country(NounPhraseContext phrase, int i)
     {
         if (phrase.Start(i) != i || phrase.Word(i - 1) is not ("the" or "this") || cast.FocusState is not { } state || phrase.Word(i + 1) is "of" or "with" or "where" or "that") return null;
@@ -157,6 +162,7 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         var of = phrase.Of(i);
         var state = owner?.Entity.State ?? of?.Entity.State;
         if (state is null && phrase.Word(phrase.Start(i) - 1) != "the") return null;
+        if (start > phrase.Start(i) && phrase.Sentence[start - 1].Tag == PartOfSpeech.Noun) return null; // "the prosecutor general" is no general
         var office = string.Join(' ', Enumerable.Range(start, i - start + 1).Select(phrase.Word));
         var person = cast.ByOffice(office, state) ?? (state is null ? cast.ByOffice(word, null) ?? ByFocus(office) : null);
         if (person is null && state is not null && of is not null && StateLeaders.Contains(word)) person = cast.Get($"{word} of {state}", MentionKind.Person, state);

@@ -9,6 +9,10 @@ internal static class NounClasses
     private static readonly FrozenDictionary<string, FrozenSet<string>> s_classes = ResourceTable.Read("Mentions.Resources.Nouns.tsv")
         .GroupBy(r => r[1]).ToFrozenDictionary(g => g.Key, g => g.Select(r => r[0]).ToFrozenSet());
 
+    /// <summary>"the island", "the kingdom": states that a noun may mean.</summary>
+    public static FrozenDictionary<string, string[]> Epithets { get; } = ResourceTable.Read("Mentions.Resources.Epithets.tsv")
+        .ToFrozenDictionary(r => r[0], r => r[1].Split(';', StringSplitOptions.TrimEntries));
+
     public static FrozenSet<string> Titles { get; } = s_classes["title"];
     public static FrozenSet<string> TitleModifiers { get; } = s_classes["title-modifier"];
     public static FrozenSet<string> StateLeaders { get; } = s_classes["state-leader"];
@@ -31,6 +35,8 @@ internal static class NounClasses
     public static FrozenSet<string> StateOutlets { get; } = s_classes["state-outlet"];
     public static FrozenSet<string> OutletNouns { get; } = s_classes["outlet-noun"];
     public static FrozenSet<string> Ministries { get; } = s_classes["ministry"];
+    public static FrozenSet<string> Coups { get; } = s_classes["coup"];
+    public static FrozenSet<string> PartyNouns { get; } = s_classes["party-noun"];
     public static FrozenSet<string> Particles { get; } = s_classes["particle"];
     public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
 }

@@ -31,12 +31,27 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
                 all.Add(mention);
                 _salience.Note(mention, sentence);
             }
+            else
+            {
+                all.AddRange(Several(phrase, i));
+            }
 
             i++;
         }
 
         names.Clear();
         names.AddRange(all);
+    }
+
+    /// <summary>"they", "both countries", "neither government": one mention for each of those meant.</summary>
+    private IEnumerable<NameMention> Several(NounPhraseContext phrase, int i)
+    {
+        var word = phrase.Word(i);
+        var isPair = NounClasses.PartyNouns.Contains(word) && (phrase.Word(i - 1) is "both" or "neither" || (phrase.Word(i - 1) == "two" && phrase.Word(i - 2) is "the" or "these"));
+        var isPronoun = word is "they" or "them" or "their" or "both" && phrase.Sentence[i].Tag == PartOfSpeech.Pron;
+        if (!isPair && !isPronoun) return [];
+        var meant = isPair ? _salience.LastTwoStates() : _salience.ListedNear(phrase.Index);
+        return meant.Select(e => new NameMention(phrase.Index, i, i + 1, e, isPair ? MentionForm.Nominal : MentionForm.Pronoun));
     }
 
     private NameMention? Pronoun(Sentence sentence, int index, int i, List<NameMention> all)
@@ -53,6 +68,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
         if (gender == Gender.Unknown || (gender == Gender.Thing && !MayMeanABody(token))) return null;
         if (gender == Gender.Thing && BelongsToUnnamed(token, all)) return null;
         if (_salience.Find(gender, token, index) is not { } entity) return null;
+        if (gender == Gender.Many && entity.Kind == MentionKind.AnonymousGroup && _salience.ListedNear(index).Count > 0) return null;
         if (entity.Kind == MentionKind.Person) entity.Gender = gender;
         if (entity is { Kind: MentionKind.Organisation, State: { } state } && entity.Name.EndsWith("ministry", StringComparison.Ordinal)) entity = cast.Get(state, MentionKind.State, state);
         return new NameMention(index, i, i + 1, entity, MentionForm.Pronoun);

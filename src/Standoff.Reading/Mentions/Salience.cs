@@ -11,13 +11,44 @@ internal sealed class Salience
     private const int SentencesBack = 3;
     private const int PerSentence = 4;
 
+    /// <summary>How many mentions back a noun may reach, so that a long document takes linear time.</summary>
+    private const int MentionsBack = 2000;
+
     private readonly List<Seen> _seen = [];
+    private readonly List<Entity> _listed = [];
+    private int _listedIn = -1;
+
+    private int Farthest => Math.Max(0, _seen.Count - MentionsBack);
 
     public void Note(NameMention mention, Sentence sentence)
     {
         if (mention.Kind == MentionKind.Place && !mention.IsSeat) return;
         var head = sentence[mention.HeadIn(sentence)];
+        NoteList(mention, head);
         _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence)));
+    }
+
+    /// <summary>Those that the latest coordination of names listed as subjects ("Mali and Burkina Faso"), if it is as near as the sentence before.</summary>
+    public IReadOnlyList<Entity> ListedNear(int sentence) => _listed.Count > 1 && sentence - _listedIn <= 1 ? _listed : [];
+
+    /// <summary>The two states that were subjects last, the earlier first; empty if there were not two.</summary>
+    public IReadOnlyList<Entity> LastTwoStates()
+    {
+        var found = new List<Entity>();
+        for (var i = _seen.Count - 1; i >= Farthest && found.Count < 2; i--)
+            if (_seen[i] is { Weight: >= 2.9, Kind: MentionKind.State or MentionKind.Force, Entity.Kind: MentionKind.State } && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
+        return found.Count == 2 ? found : [];
+    }
+
+    private void NoteList(NameMention mention, Token head)
+    {
+        if (mention.Form != MentionForm.Name || mention.Kind is MentionKind.Place or MentionKind.Outlet) return;
+        var isNext = head.Relation == Relation.Conj && _listedIn == mention.Sentence && _listed.Count > 0 && head.Head.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Conj;
+        if (!isNext && head.Relation is not (Relation.Nsubj or Relation.NsubjPass)) return;
+        if (!isNext && _listedIn == mention.Sentence && _listed.Count > 1) return;
+        if (!isNext) _listed.Clear();
+        _listed.Add(mention.Entity);
+        _listedIn = mention.Sentence;
     }
 
     /// <summary>Whom a pronoun of that gender means; <see langword="null"/> if nobody near fits.</summary>
@@ -64,7 +95,7 @@ internal sealed class Salience
     /// <summary>The outlet named last.</summary>
     public Entity? LastOutlet()
     {
-        for (var i = _seen.Count - 1; i >= 0; i--)
+        for (var i = _seen.Count - 1; i >= Farthest; i--)
             if (_seen[i].Kind == MentionKind.Outlet) return _seen[i].Entity;
         return null;
     }
@@ -72,9 +103,9 @@ internal sealed class Salience
     /// <summary>The latest body whose name has the word, or failing that the latest body of several states.</summary>
     public Entity? LastBody(string word, bool any)
     {
-        for (var i = _seen.Count - 1; i >= 0; i--)
+        for (var i = _seen.Count - 1; i >= Farthest; i--)
             if (_seen[i].Entity.Kind == MentionKind.Organisation && _seen[i].Entity.Name.Contains(word, StringComparison.OrdinalIgnoreCase)) return _seen[i].Entity;
-        for (var i = _seen.Count - 1; any && i >= 0; i--)
+        for (var i = _seen.Count - 1; any && i >= Farthest; i--)
             if (_seen[i].Entity is { Kind: MentionKind.Organisation, State: null }) return _seen[i].Entity;
         return null;
     }
@@ -116,7 +147,8 @@ internal sealed class Salience
     private static bool IsBeforeVerb(NameMention mention, Sentence sentence)
     {
         var next = mention.To < sentence.Count && sentence[mention.To].Form == "," ? mention.To + 1 : mention.To;
-        return next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
+        var isInside = mention.From > 0 && (sentence[mention.From - 1].Tag == PartOfSpeech.Adp || (mention.From > 1 && sentence[mention.From - 2].Tag == PartOfSpeech.Adp));
+        return !isInside && next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
     private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight);

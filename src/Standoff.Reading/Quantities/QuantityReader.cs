@@ -14,15 +14,21 @@ public static class QuantityReader
     public static ImmutableArray<QuantityMention> Read(Sentence sentence, TextSpan span)
     {
         ArgumentNullException.ThrowIfNull(sentence);
-        var all = new List<QuantityMention>();
+        var (all, found) = (new List<QuantityMention>(), new List<QuantityMention>());
         for (var i = 0; i < sentence.Count;)
         {
             if (NumberPhrase.At(sentence, i) is not { } number) { i++; continue; }
-            if (Quantify(sentence, number, all) is { } found) all.Add(found);
+            if (Quantify(sentence, number, all) is { } quantity)
+            {
+                all.Add(quantity);
+                // A hedge before the number may stand outside of the span; the number itself may not.
+                if (span.Contains(new TextSpan(sentence[number.Start].Span.Start, quantity.Span.End))) found.Add(quantity);
+            }
+
             i = number.Next;
         }
 
-        return [.. all.Where(q => span.Contains(q.Span))];
+        return [.. found];
     }
 
     private static QuantityMention? Quantify(Sentence sentence, NumberPhrase number, List<QuantityMention> earlier)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Standoff.Reading.Syntax;
 
@@ -6,26 +7,67 @@ namespace Standoff.Reading.Syntax;
 /// Lemmas by part of speech: the treebanks' own for forms whose lemma the rules do not give, else the rules of English
 /// inflection.
 /// </summary>
-internal sealed class Lemmatizer
+internal sealed unsafe class Lemmatizer
 {
-    private static readonly Lazy<Lemmatizer> ShippedLemmas = new(() => new Lemmatizer(SyntaxResources.Lines("english-lemmas.tsv").Skip(1)));
+    private const int LongestForm = 40;
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
-    private readonly Dictionary<string, string> _lemmas = new(StringComparer.Ordinal);
+    private static readonly Lazy<Lemmatizer> ShippedLemmas = new(() => Open((UnmanagedMemoryStream)SyntaxResources.Open("english-lemmas.tsv")));
+    private readonly Stream _owner;
+    private readonly byte* _rows;
+    private readonly int _length;
 
-    /// <summary>A lemmatizer over exceptions to the rules.</summary>
-    /// <param name="lines">Lower-case form, universal tag, lemma, parted by tabs.</param>
-    public Lemmatizer(IEnumerable<string> lines)
+    /// <summary>A lemmatizer over exceptions to the rules, searched where they lie in memory.</summary>
+    /// <param name="owner">Keeps the memory in place.</param>
+    /// <param name="start">A header line, then form in lower case, universal tag and lemma, parted by tabs, in the order of their bytes.</param>
+    /// <param name="length">Number of bytes.</param>
+    public Lemmatizer(Stream owner, byte* start, int length)
     {
-        foreach (var columns in lines.Select(line => line.Split('\t')))
-            _lemmas[Key(columns[0], Enum.Parse<PartOfSpeech>(columns[1]))] = columns[2];
+        var header = new ReadOnlySpan<byte>(start, length).IndexOf((byte)'\n') + 1;
+        (_owner, _length) = (owner, length - header);
+        _rows = start + header;
     }
 
     public static Lemmatizer Shipped => ShippedLemmas.Value;
 
+    /// <summary>Bytes of the table.</summary>
+    public long Size => _owner.Length;
+
+    private static Lemmatizer Open(UnmanagedMemoryStream stream) => new(stream, stream.PositionPointer, (int)stream.Length);
+
     public string Lemma(string form, PartOfSpeech tag, string pennTag)
     {
         var lower = Lower(form);
-        return _lemmas.TryGetValue(Key(lower, tag), out var lemma) ? lemma : ByRule(form, lower, tag, pennTag);
+        return Exception(lower, tag) ?? ByRule(form, lower, tag, pennTag);
+    }
+
+    private string? Exception(string lower, PartOfSpeech tag)
+    {
+        if (lower.Length > LongestForm) return null;
+        Span<byte> key = stackalloc byte[(LongestForm * 3) + 16];
+        var length = Encoding.UTF8.GetBytes(lower, key);
+        key[length++] = (byte)'\t';
+        length += Encoding.UTF8.GetBytes(PartOfSpeechNames.Of(tag), key[length..]);
+        key[length++] = (byte)'\t';
+        return Find(key[..length]);
+    }
+
+    /// <summary>Binary search over lines by their bytes.</summary>
+    private string? Find(ReadOnlySpan<byte> key)
+    {
+        var rows = new ReadOnlySpan<byte>(_rows, _length);
+        var (low, high) = (0, _length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var line = rows[..middle].LastIndexOf((byte)'\n') + 1;
+            var end = line + rows[line..].IndexOf((byte)'\n');
+            var row = rows[line..end];
+            if (row.StartsWith(key)) return Encoding.UTF8.GetString(row[key.Length..]);
+            if (row.SequenceCompareTo(key) < 0) low = end + 1;
+            else high = line;
+        }
+
+        return null;
     }
 
     /// <summary>Lower case with straight apostrophes: the key of the table.</summary>
@@ -43,8 +85,6 @@ internal sealed class Lemmatizer
         "NNP" or "FW" or "GW" or "ADD" => form,
         _ => tag == PartOfSpeech.Propn ? form : lower,
     };
-
-    private static string Key(string lower, PartOfSpeech tag) => lower + (char)('\u0001' + (int)tag);
 
     private static string WithoutS(string word) => word switch
     {

@@ -13,7 +13,7 @@ internal readonly ref struct SentenceEnds(string text, TextSpan block)
     {
         var mark = at;
         while (at + 1 < block.End && Characters.IsTerminator(text[at + 1])) at++;
-        var end = Closers(start, at + 1);
+        var end = Reference(Closers(start, at + 1));
         if (end >= block.End) return block.End;
         var next = SkipSpace(end);
         if (next >= block.End) return block.End;
@@ -36,6 +36,19 @@ internal readonly ref struct SentenceEnds(string text, TextSpan block)
         var closes = text[spaced] is not '"' and not '\'' || OpenQuote(start, spaced);
         return closes && (after >= block.End || Characters.IsSpace(text[after])) ? after : end;
     }
+
+    /// <summary>Takes in the number of a note after the sentence: "left the city. [17]".</summary>
+    private int Reference(int end)
+    {
+        var i = end;
+        while (i < block.End && text[i] is ' ' or '\u00A0') i++;
+        if (i >= block.End || text[i] != '[') return end;
+        var digits = ++i;
+        while (i < block.End && char.IsAsciiDigit(text[i]) && i - digits < 4) i++;
+        return i > digits && i < block.End && text[i] == ']' ? i + 1 : end;
+    }
+
+    private bool OpensQuote(int next) => Characters.IsOpener(text[next]) && text[next] is not '(' and not '[' and not '{';
 
     private bool OpenQuote(int start, int at)
     {
@@ -92,9 +105,9 @@ internal readonly ref struct SentenceEnds(string text, TextSpan block)
         if (kind.HasFlag(WordKind.Inner) || (kind.HasFlag(WordKind.Title) && char.IsLower(word[0]))) return false;
         if (kind.HasFlag(WordKind.Number)) return !(following.Length > 0 && char.IsAsciiDigit(following[0]));
         if (kind.HasFlag(WordKind.Month) && char.IsUpper(word[0])) return opens;
-        if (kind.HasFlag(WordKind.Ambiguous) && (char.IsUpper(word[0]) || word[..^1].Contains('.') || kind != WordKind.Ambiguous)) return opens || Characters.IsOpener(text[next]);
+        if (kind.HasFlag(WordKind.Ambiguous) && (char.IsUpper(word[0]) || word[..^1].Contains('.') || kind != WordKind.Ambiguous)) return opens || OpensQuote(next);
         if (word.Length == 2 && char.IsLetter(word[0])) return opens && !IsListLetter(start, at);
-        if (word.Length > 3 && IsAcronym(word)) return opens || Characters.IsOpener(text[next]);
+        if (word.Length > 3 && IsAcronym(word)) return opens || OpensQuote(next);
         return !IsListNumber(start, at, word);
     }
 

@@ -26,7 +26,7 @@ public sealed class SyntaxReader
     /// <exception cref="ArgumentOutOfRangeException">The span reaches beyond the text.</exception>
     public IReadOnlyList<Sentence> Read(string text, TextSpan span)
     {
-        var desk = new Desk();
+        using var desk = NewDesk();
         var sentences = new List<Sentence>();
         foreach (var sentence in SentenceSplitter.Split(text, span))
         {
@@ -43,6 +43,8 @@ public sealed class SyntaxReader
 
         return sentences;
     }
+
+    internal Desk NewDesk() => new(_model);
 
     /// <summary>Parses words that are already cut; the spans point into the text.</summary>
     internal Sentence Parse(string text, TextSpan span, TextSpan[] spans, Desk desk)
@@ -69,10 +71,10 @@ public sealed class SyntaxReader
     {
         var words = desk.Words;
         words.Start(spans.Length);
-        for (var i = 0; i < spans.Length; i++) words.Set(i, text.AsSpan(spans[i].Start, spans[i].Length), _model.WordClasses);
+        for (var i = 0; i < spans.Length; i++) words.Set(i, text.AsSpan(spans[i].Start, spans[i].Length));
         words.Finish();
-        Tagger.Tag(words, _model);
-        Parser.Parse(desk.State, words, _model);
+        desk.Encoder.Run(words);
+        Parser.Parse(desk.State, words, desk.Encoder, _model);
     }
 
     private static TextSpan[] Slice(IReadOnlyList<TextSpan> words, int from, int to)
@@ -92,10 +94,14 @@ public sealed class SyntaxReader
     }
 
     /// <summary>What one thread works with, kept from sentence to sentence.</summary>
-    internal sealed class Desk
+    internal sealed class Desk(SyntaxModel model) : IDisposable
     {
+        public Encoder Encoder { get; } = new(model);
+
         public Words Words { get; } = new();
 
         public ParserState State { get; } = new();
+
+        public void Dispose() => Encoder.Dispose();
     }
 }

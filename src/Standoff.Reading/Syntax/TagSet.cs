@@ -11,7 +11,7 @@ internal sealed class TagSet
     public TagSet(string[] names)
     {
         Names = names;
-        _universal = Array.ConvertAll(names, n => Enum.Parse<PartOfSpeech>(n[..n.IndexOf(' ', StringComparison.Ordinal)], ignoreCase: true));
+        _universal = Array.ConvertAll(names, n => PartOfSpeechNames.Parse(n.AsSpan(0, n.IndexOf(' ', StringComparison.Ordinal))));
         _penn = Array.ConvertAll(names, n => n[(n.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
     }
 

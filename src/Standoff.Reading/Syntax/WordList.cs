@@ -25,19 +25,34 @@ internal sealed class WordList
 
     private WordList(IEnumerable<string> lines)
     {
-        var kinds = new Dictionary<string, WordKind>(StringComparer.OrdinalIgnoreCase);
+        var kinds = new Dictionary<string, WordKind>(512, StringComparer.OrdinalIgnoreCase);
         var joined = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var columns in lines.Select(line => line.Split('\t')).Where(c => c.Length == 3))
+        foreach (var line in lines)
         {
-            if (columns[1].StartsWith("joined:", StringComparison.Ordinal))
-                joined[columns[0]] = int.Parse(columns[1].AsSpan(7), System.Globalization.CultureInfo.InvariantCulture);
-            else
-                kinds[columns[0]] = kinds.GetValueOrDefault(columns[0]) | Enum.Parse<WordKind>(columns[1], ignoreCase: true);
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            var form = line[..tab];
+            var kind = line.AsSpan(tab + 1, line.IndexOf('\t', tab + 1) - tab - 1);
+            if (kind.StartsWith("joined:")) joined[form] = kind[^1] - '0';
+            else kinds[form] = kinds.GetValueOrDefault(form) | KindOf(kind);
         }
 
         _kinds = kinds.GetAlternateLookup<ReadOnlySpan<char>>();
         _joined = joined.GetAlternateLookup<ReadOnlySpan<char>>();
     }
+
+    private static WordKind KindOf(ReadOnlySpan<char> name) => name switch
+    {
+        "title" => WordKind.Title,
+        "number" => WordKind.Number,
+        "month" => WordKind.Month,
+        "ambiguous" => WordKind.Ambiguous,
+        "inner" => WordKind.Inner,
+        "prefix" => WordKind.Prefix,
+        "unit" => WordKind.Unit,
+        "opener" => WordKind.Opener,
+        "says" => WordKind.Says,
+        _ => throw new FormatException($"\"{name}\" is no kind of word."),
+    };
 
     public static WordList Shipped { get; } = new(SyntaxResources.Lines("tokenization.tsv").Skip(1));
 

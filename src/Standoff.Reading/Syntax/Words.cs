@@ -20,8 +20,6 @@ internal sealed class Words
     /// <summary>Hash of the form in lower case with figures as 0 and quotation marks straight.</summary>
     public uint[] Form { get; private set; } = [];
 
-    public uint[] Exact { get; private set; } = [];
-
     public uint[] Suffix1 { get; private set; } = [];
 
     public uint[] Suffix2 { get; private set; } = [];
@@ -30,77 +28,54 @@ internal sealed class Words
 
     public uint[] Suffix4 { get; private set; } = [];
 
-    public uint[] Prefix1 { get; private set; } = [];
-
     public uint[] Prefix2 { get; private set; } = [];
 
     public uint[] Prefix3 { get; private set; } = [];
 
     public uint[] Shape { get; private set; } = [];
 
-    /// <summary>Number of the word's class: the tags it bore in the treebanks; 0 where it was not seen.</summary>
-    public uint[] Class { get; private set; } = [];
-
     /// <summary>Joint tag; the tagger sets it.</summary>
     public int[] Tag { get; private set; } = [];
-
-    /// <summary>Universal part of speech of the tag; root and no word have values of their own.</summary>
-    public uint[] Universal { get; private set; } = [];
 
     /// <summary>1 inside quotation marks, else 0.</summary>
     public byte[] Quoted { get; private set; } = [];
 
-    /// <summary>1 for a verb of saying.</summary>
-    public byte[] Says { get; private set; } = [];
-
     /// <summary>How many commas, quotation marks, colons and brackets stand before each place, a byte each.</summary>
     public uint[] Signs { get; private set; } = [];
 
-    /// <summary>Takes a sentence in: a form at a time through <see cref="Set"/>, then <see cref="Finish"/>.</summary>
+    /// <summary>Takes a sentence in: a form at a time through <c>Set</c>, then <see cref="Finish"/>.</summary>
     public void Start(int count)
     {
         Count = count;
         if (count + 2 <= _capacity) return;
         _capacity = (count + 2) * 2;
         Form = new uint[_capacity];
-        Exact = new uint[_capacity];
         Suffix1 = new uint[_capacity];
         Suffix2 = new uint[_capacity];
         Suffix3 = new uint[_capacity];
         Suffix4 = new uint[_capacity];
-        Prefix1 = new uint[_capacity];
         Prefix2 = new uint[_capacity];
         Prefix3 = new uint[_capacity];
         Shape = new uint[_capacity];
-        Class = new uint[_capacity];
         Tag = new int[_capacity];
-        Universal = new uint[_capacity];
         Quoted = new byte[_capacity];
-        Says = new byte[_capacity];
         Signs = new uint[_capacity];
     }
 
-    public void Set(int i, ReadOnlySpan<char> form, in WeightTable classes)
+    public void Set(int i, ReadOnlySpan<char> form)
     {
         Span<char> buffer = stackalloc char[LongestNormalized];
         var lower = Normalize(form, buffer);
         Form[i] = FeatureHash.Of(lower);
-        Exact[i] = FeatureHash.Of(form);
         Suffix1[i] = FeatureHash.Of(lower[^1..]);
         Suffix2[i] = FeatureHash.Of(lower[Math.Max(0, lower.Length - 2)..]);
         Suffix3[i] = FeatureHash.Of(lower[Math.Max(0, lower.Length - 3)..]);
         Suffix4[i] = FeatureHash.Of(lower[Math.Max(0, lower.Length - 4)..]);
-        Prefix1[i] = FeatureHash.Of(lower[..1]);
         Prefix2[i] = FeatureHash.Of(lower[..Math.Min(2, lower.Length)]);
         Prefix3[i] = FeatureHash.Of(lower[..Math.Min(3, lower.Length)]);
         Shape[i] = ShapeOf(form);
-        Class[i] = classes.First(ClassFeature(Form[i]));
-        Says[i] = WordList.Shipped.Is(lower, WordKind.Says) ? (byte)1 : (byte)0;
         SetSign(i, lower);
     }
-
-    /// <summary>The key under which the table of word classes holds a form.</summary>
-    public static ulong ClassFeature(uint form) => FeatureHash.Feature(255, form);
 
     public void Finish()
     {
@@ -114,22 +89,11 @@ internal sealed class Words
             running = unchecked(running + sign);
         }
 
-        for (var i = Root; i <= None; i++)
-        {
-            var mark = i == Root ? 0xFFFF0001u : 0xFFFF0002u;
-            Form[i] = Exact[i] = Suffix1[i] = Suffix2[i] = Suffix3[i] = Suffix4[i] = Prefix1[i] = Prefix2[i] = Prefix3[i] = Shape[i] = mark;
-            Class[i] = Universal[i] = i == Root ? 254u : 255u;
-            Tag[i] = (int)Class[i];
-            Quoted[i] = Says[i] = 0;
-            Signs[i] = running;
-        }
+        // Root and "no word" stand outside quotation, after all signs.
+        for (var i = Root; i <= None; i++) (Quoted[i], Signs[i]) = (0, running);
     }
 
-    public void SetTag(int i, int tag, TagSet tags)
-    {
-        Tag[i] = tag;
-        Universal[i] = (uint)tags.Universal(tag);
-    }
+    public void SetTag(int i, int tag) => Tag[i] = tag;
 
     private void SetSign(int i, ReadOnlySpan<char> lower)
     {

@@ -15,7 +15,8 @@ internal enum Direction
 /// <summary>Reads the direction of a time from the verb that it belongs to.</summary>
 internal static class Directions
 {
-    private static readonly FrozenSet<string> s_ahead = ResourceTable.Read("Times.Resources.AheadWords.tsv").Select(r => r[0]).ToFrozenSet();
+    private static readonly FrozenSet<string> s_ahead = Words("any");
+    private static readonly FrozenSet<string> s_planned = Words("present");
 
     /// <summary>From the parsed verb above the time where there is a sentence, else from the words around it.</summary>
     public static Direction At(string text, TextSpan time, TextSpan around, Sentence? sentence)
@@ -49,7 +50,7 @@ internal static class Directions
         foreach (var child in verb.Children)
         {
             if (child.PennTag == "MD" && child.Relation is Relation.Aux or Relation.AuxPass) return Direction.Future;
-            if (child.PennTag == "TO" || (child.Relation == Relation.Mark && child.Form == "to")) return Direction.Future;
+            if (child.Relation == Relation.Mark && child.Form == "to") return Direction.Future;
         }
 
         foreach (var child in verb.Children)
@@ -57,10 +58,13 @@ internal static class Directions
         return verb.PennTag switch
         {
             "VBD" or "VBN" => Direction.Past,
-            "VBZ" or "VBP" or "VB" => Direction.Future,
+            "VBZ" or "VBP" when s_planned.Contains(verb.Lemma) => Direction.Future,
             _ => Direction.Unknown,
         };
     }
+
+    private static FrozenSet<string> Words(string kind) =>
+        ResourceTable.Read("Times.Resources.AheadWords.tsv").Where(r => r[1] == kind).Select(r => r[0]).ToFrozenSet();
 
     /// <summary>A word of the future before the time in its clause, or after it and before any verb of the past, makes it lie ahead.</summary>
     private static Direction OfWords(string text, TextSpan time, TextSpan around)

@@ -25,6 +25,8 @@ public sealed class SentenceSplitterTests
     [InlineData("1. Troops leave.\n|2. Sanctions end.")]
     [InlineData("He paused … and went on.| Then silence…| The hall emptied.")]
     [InlineData("The council, e.g. its envoy, agreed.| So did others (in part).| Fine!")]
+    [InlineData("The army left in May. [12]| The city stayed calm.")]
+    [InlineData("Acme Inc. (founded in 1990) closed.| The U.S. “No comment,” he said.", "Acme Inc. (founded in 1990) closed.| The U.S.| “No comment,” he said.")]
     [InlineData("It is No. 7 on the list.| Is it?| No.| It was.")]
     [InlineData("The president warned that the country would answer any attack, and that\nno one should doubt it. The ministry declined to say more about when or\nhow it would do so.",
         "The president warned that the country would answer any attack, and that\nno one should doubt it.| The ministry declined to say more about when or\nhow it would do so.")]
