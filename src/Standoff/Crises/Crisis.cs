@@ -213,9 +213,13 @@ public enum Grounds
 /// <param name="Item">Alias of the item.</param>
 /// <param name="Row">Key of the evidence table's row.</param>
 /// <param name="Group">Items with a common cause share a group.</param>
-/// <param name="LogLikelihoodRatio">The item's ℓ.</param>
+/// <param name="LogLikelihoodRatio">The item's ℓ, less what the same origins said already in a stronger item of the same row; below 0 for a denial.</param>
 /// <param name="Claims">Its claims.</param>
-public sealed record Evidence(string Item, string Row, string Group, double LogLikelihoodRatio, ImmutableArray<string> Claims);
+public sealed record Evidence(string Item, string Row, string Group, double LogLikelihoodRatio, ImmutableArray<string> Claims)
+{
+    /// <summary>Whom the item is about; items of one row about the same side by the same origin tell one story.</summary>
+    public string About { get; init; } = "";
+}
 
 /// <summary>A reference class chosen for the case.</summary>
 /// <param name="Name">Key in the table of reference classes.</param>

@@ -81,6 +81,8 @@ public static class CrisisProposal
 internal sealed class CrisisDraft(
     Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, string challenger, string target, Demand? demand, DateOnly? asOf, EvidenceTable table)
 {
+    private readonly Dictionary<string, LedgerItem> _items = ledger.Items.ToDictionary(i => i.Alias);
+
     private readonly ImmutableArray<RoutedItem> _routed =
         new ItemRouting(challenger, target, demand?.Kind ?? DemandKind.PolicyChange, table).Route(items, ledger);
 
@@ -105,8 +107,7 @@ internal sealed class CrisisDraft(
         };
     }
 
-    private List<StateReport> Reports() =>
-        [.. _routed.Where(r => r.Use.Route == Route.State).Select(r => new StateReport(r.Use.Target, r.Sign * r.View.Item.LogLikelihoodRatio, r.View.Item.Claims))];
+    private List<StateReport> Reports() => OriginWeights.Of(_routed.Select(r => r.Use), _items);
 
     private ImmutableArray<StateFlag> Flags(List<StateReport> reports) =>
     [
@@ -122,7 +123,7 @@ internal sealed class CrisisDraft(
     private Parameter Parameter(StandoffPrior prior)
     {
         var moving = _routed.Where(r => r.Use.Route == Route.Parameter && r.Use.Target == prior.Name).ToList();
-        var evidence = moving.Select(r => new Evidence(r.View.Item.Alias, r.Row!.Key, r.Row.Group, r.Sign * r.View.Item.LogLikelihoodRatio, r.View.Item.Claims)).ToImmutableArray();
+        var evidence = OriginWeights.Of(moving.Select(Evidence), _items);
         return new Parameter
         {
             Name = prior.Name,
@@ -136,13 +137,17 @@ internal sealed class CrisisDraft(
         };
     }
 
+    private static Evidence Evidence(RoutedItem item) =>
+        new(item.View.Item.Alias, item.Row!.Key, item.Row.Group, item.Sign, item.View.Item.Claims) { About = item.View.Claims.SelectMany(c => c.SubjectSides.Concat(c.AgentSides)).FirstOrDefault() ?? "" };
+
     private Party Side(string side)
     {
         var naming = items.SelectMany(i => i.Claims).Where(c => c.AgentSides.Contains(side) || c.OtherSides.Contains(side)).ToList();
+        var demanding = naming.Where(c => demand?.Claims.Contains(c.Alias) == true).SelectMany(c => c.Agents.Concat(c.Others)).ToList();
         var leader = naming.SelectMany(c => c.Claim.Actors.Concat(c.Claim.Sources.Where(s => s.Kind == SourceKind.Person).Select(s => s.Name)))
             .Where(n => register.SideOf(n) == side && register.IsPerson(n))
             .GroupBy(n => n)
-            .OrderByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => demanding.Contains(g.Key)).ThenByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Key).FirstOrDefault();
         return new Party(side, leader, [.. naming.Select(c => c.Alias).Distinct().Order(StringComparer.Ordinal)]);
     }

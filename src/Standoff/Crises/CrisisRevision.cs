@@ -21,8 +21,8 @@ public static class CrisisRevision
         ArgumentNullException.ThrowIfNull(withdrawn);
         var less = LedgerBuilder.Withdraw(ledger, withdrawn, options);
         if (ReferenceEquals(less, ledger)) return crisis;
-        var (before, after) = (new StateOf(crisis, ledger), new StateOf(crisis, less));
         var left = less.Items.ToDictionary(i => i.Alias);
+        var (before, after) = (new StateOf(crisis, ledger.Items.ToDictionary(i => i.Alias)), new StateOf(crisis, left));
         return crisis with
         {
             Parameters = [.. crisis.Parameters.Select(p => Without(p, left))],
@@ -35,15 +35,13 @@ public static class CrisisRevision
     private static Parameter Without(Parameter parameter, Dictionary<string, LedgerItem> left)
     {
         if (parameter.Evidence.IsDefaultOrEmpty) return parameter;
-        var evidence = parameter.Evidence.Where(e => left.ContainsKey(e.Item))
-            .Select(e => e with { LogLikelihoodRatio = Math.CopySign(left[e.Item].LogLikelihoodRatio, e.LogLikelihoodRatio), Claims = left[e.Item].Claims })
-            .ToImmutableArray();
-        if (evidence.Select(e => (e.Item, e.LogLikelihoodRatio)).SequenceEqual(parameter.Evidence.Select(e => (e.Item, e.LogLikelihoodRatio)))) return parameter;
+        var evidence = OriginWeights.Of(parameter.Evidence.Where(e => left.ContainsKey(e.Item)), left);
+        var isSame = evidence.Select(e => (e.Item, e.LogLikelihoodRatio)).SequenceEqual(parameter.Evidence.Select(e => (e.Item, e.LogLikelihoodRatio)));
         return parameter with
         {
             Evidence = evidence,
             Claims = [.. evidence.SelectMany(e => e.Claims).Distinct().Order(StringComparer.Ordinal)],
-            Value = parameter.Grounds == Grounds.Analyst ? parameter.Value : ParameterUpdate.Posterior(parameter.Prior, evidence),
+            Value = isSame || parameter.Grounds == Grounds.Analyst ? parameter.Value : ParameterUpdate.Posterior(parameter.Prior, evidence),
             Grounds = parameter.Grounds == Grounds.Sourced && evidence.IsEmpty ? Grounds.Default : parameter.Grounds,
         };
     }
@@ -53,18 +51,14 @@ public static class CrisisRevision
     {
         private readonly List<StateReport> _reports;
 
-        public StateOf(Crisis crisis, Ledger ledger)
+        public StateOf(Crisis crisis, Dictionary<string, LedgerItem> items)
         {
-            var items = ledger.Items.ToDictionary(i => i.Alias);
-            _reports = [.. crisis.Uses.Where(u => u.Route == Route.State && items.ContainsKey(u.Item)).Select(u => Report(u, items[u.Item]))];
+            _reports = OriginWeights.Of(crisis.Uses, items);
             Present = PresentState.Rung(_reports);
         }
 
         public RungEstimate Present { get; }
 
         public double Flag(StateFlag flag) => PresentState.Flag(flag.Name, _reports, flag.Reason)?.Probability ?? 0;
-
-        private static StateReport Report(ItemUse use, LedgerItem item) =>
-            new(use.Target, use.Row.StartsWith(ItemRouting.DenialMark, StringComparison.Ordinal) ? -item.LogLikelihoodRatio : item.LogLikelihoodRatio, item.Claims);
     }
 }

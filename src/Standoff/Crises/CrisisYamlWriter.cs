@@ -175,6 +175,7 @@ internal sealed class CrisisYamlWriter
         {
             Line(3, "- item", item.Item);
             Line(4, "row", item.Row);
+            if (item.About.Length > 0) Line(4, "about", item.About);
             Line(4, "group", item.Group);
             Line(4, "weight", Number(item.LogLikelihoodRatio), "log-likelihood ratio of its reports");
             Claims(4, item.Claims);

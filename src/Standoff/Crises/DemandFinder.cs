@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
-using Standoff.Reading.Claims;
 using Standoff.Reading.Times;
 
 namespace Standoff.Crises;
@@ -31,10 +30,10 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister
         return new Demand(core.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Claim)), [.. same]);
     }
 
-    // Whoever speaks for the challenger may demand; the target must be meant, or nobody else ("leave power now").
+    // Whoever speaks for the challenger may demand. The target must be meant, or nobody else ("leave power now").
     private bool IsDemand(ClaimView claim) =>
-        claim.Claim.Kind == ClaimKind.Demand && claim.AgentSides.Contains(challenger)
-        && (claim.OtherSides.Contains(target) || (claim.OtherSides.IsEmpty && claim.Others.IsEmpty));
+        PairFinder.SortOf(claim) == "demand" && claim.AgentSides.Contains(challenger)
+        && (claim.OtherSides.Contains(target) || (claim.OtherSides.IsEmpty && claim.Others.IsEmpty && SpeechAct.IsNarrated(claim.Claim)));
 
     private DemandKind KindOf(ClaimView claim)
     {

@@ -81,7 +81,8 @@ internal sealed class PairFinder
 
     private static double Body(string side) => ActorRegister.IsWorldBody(side) ? CrisisSettings.Of("pair.body") : 1;
 
-    private static string SortOf(ClaimView claim) => claim.Claim.Kind switch
+    /// <summary>What a claim says of one side against another: demand, threat, force, offer, response or other.</summary>
+    public static string SortOf(ClaimView claim) => claim.Claim.Kind switch
     {
         ClaimKind.Demand => "demand",
         ClaimKind.Threat => "threat",
@@ -90,12 +91,16 @@ internal sealed class PairFinder
         _ => claim.IsOpen || claim.IsNegative ? "other" : SignOf(claim) ?? "other",
     };
 
-    // Where no main verb is known, the words alone must tell; a row that needs no words needs the verb.
+    // Where no main verb is known, or only a state is told ("two carriers are off the coast"), the words alone must tell; a row that needs no
+    // words needs the verb.
     private static string? SignOf(ClaimView claim)
     {
         var lemma = claim.Claim.Predicate.Lemma;
         foreach (var (sort, predicates, words) in Signs)
-            if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) : words.Text == "*" ? predicates.Any(claim.Words.Holds) : words.Fits(claim.Words)) return sort;
+        {
+            if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) : words.Text == "*" && predicates.Any(claim.Words.Holds)) return sort;
+            if ((lemma.Length == 0 || (sort == "force" && claim.Claim.Kind == ClaimKind.State)) && words.Text != "*" && words.Fits(claim.Words)) return sort;
+        }
         return null;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class ParameterNode(StandoffPrior prior, YamlMapping node, Mark 
 
     private Evidence Evidence(YamlMapping entry)
     {
-        var evidence = new Evidence(entry.Text("item"), entry.Text("row"), entry.Text("group"), entry.Number("weight", double.NegativeInfinity, double.PositiveInfinity), entry.Claims());
+        var evidence = new Evidence(entry.Text("item"), entry.Text("row"), entry.Text("group"), entry.Number("weight", double.NegativeInfinity, double.PositiveInfinity), entry.Claims()) { About = entry.Text("about", "") };
         entry.Close();
         var table = EvidenceTable.Shipped;
         if (table.Find(evidence.Row) is null) faults.Add(entry.Place, $"the evidence table has no row '{evidence.Row}'.");

@@ -74,6 +74,18 @@ public sealed class CrisisProposalTests
     }
 
     [Fact]
+    public void The_same_story_in_other_words_by_one_author_moves_its_parameter_once()
+    {
+        var again = NorthlandCase.Indictment with { Text = "a court has charged Grand; he is wanted for cigarette rackets there, so an arrest warrant awaits him", Verb = "charge" };
+        var once = NorthlandCase.Crisis(NorthlandCase.Story);
+        var ledger = NorthlandCase.Ledger([.. NorthlandCase.Story, again]);
+        var twice = NorthlandCase.Crisis(ledger);
+
+        Assert.Equal(("guarantee-broken", 2), (twice.UseOf(again, ledger).Target, twice["guarantee-broken"].Evidence.Length));
+        Assert.Equal(once["guarantee-broken"].Value.Mean, twice["guarantee-broken"].Value.Mean);
+    }
+
+    [Fact]
     public void With_the_names_of_two_states_and_nothing_else_the_crisis_is_the_default()
     {
         var crisis = NorthlandCase.Crisis(LedgerBuilder.Build([]), "United States", "Venezuela");

@@ -80,7 +80,7 @@ public sealed class CrisisYamlTests
     }
 
     [Theory]
-    [InlineData("titel: x", "crisis.yaml:9:1: unknown key 'titel' in the file; expected one of schema, title, as-of, template, challenger, target, demand, offers, threats, present, flags, third-parties, parameters, uses, classes.")]
+    [InlineData("titel: x", "crisis.yaml:9:1: unknown key 'titel' in the file; expected one of schema, title, as-of, template, challenger, target, demand, offers, threats, present, flags, third-parties, parameters, classes, uses.")]
     [InlineData("parameters:\n  audience-cost:\n    prior: about right", "crisis.yaml:11:12: the prior of 'audience-cost' cannot be read: 'about' is no distribution; write " + DistributionText.Forms + ".")]
     [InlineData("parameters:\n  guarantee-broken:\n    value: 0.2 to 1.5\n    grounds: A", "crisis.yaml:11:19: the value of 'guarantee-broken' cannot be read: 1.5 is no probability: it must lie between 0 and 1.")]
     [InlineData("parameters:\n  audience-cost:\n    value: 0.4", "crisis.yaml:10:3: the value of 'audience-cost' overrides its evidence only with 'grounds: A'; write that too, or take the value out.")]
