@@ -89,7 +89,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             if (form is ";" or ":" or "." or "that" or "which" or "who" or "and" or "but" || IsSubjectPronoun(form)) return -1;
             if (i > 0 && char.IsUpper(form[0])) continue;
             var lemma = Lemma(i);
-            if (!ReportingLexicon.Reports(lemma) || IsNoun(i)) 
+            if (!ReportingLexicon.Reports(lemma) || IsNoun(i))
             {
                 if (tags[i] == PartOfSpeech.Verb && !IsNoun(i) && i < that - 1 && sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP") return -1;
                 continue;
