@@ -89,7 +89,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             if (form is ";" or ":" or "." or "that" or "which" or "who" or "and" or "but" || IsSubjectPronoun(form)) return -1;
             if (i > 0 && char.IsUpper(form[0])) continue;
             var lemma = Lemma(i);
-            if (!ReportingLexicon.Reports(lemma) || IsNoun(i)) 
+            if (!ReportingLexicon.Reports(lemma) || IsNoun(i))
             {
                 if (tags[i] == PartOfSpeech.Verb && !IsNoun(i) && i < that - 1 && sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP") return -1;
                 continue;
@@ -109,7 +109,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
         if (tags[i] is PartOfSpeech.Verb) return i > 0 && (relations[i - 1] is Relation.Det or Relation.Amod || i > 1 && tags[i - 2] == PartOfSpeech.Det && sentence.PennTagAt(i - 1) == "VBN");
         if (tags[i] is PartOfSpeech.Adj or PartOfSpeech.Adp) return false;
         if (i == 0) return true;
-        return tags[i - 1] is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num || relations[i - 1] is Relation.NmodPoss or Relation.Det || sentence.FormAt(i - 1) is "'s" or "’s" or "of";
+        return tags[i - 1] is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num || relations[i - 1] is Relation.NmodPoss or Relation.Det || sentence.FormAt(i - 1) is "'s" or "’s" or "of" or ",";
     }
 
     private string Lemma(int i) => tags[i] == PartOfSpeech.Verb ? sentence.LemmaAt(i).ToLowerInvariant() : VerbLemma(sentence, i);

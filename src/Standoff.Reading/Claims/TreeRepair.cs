@@ -38,6 +38,7 @@ internal sealed class TreeRepair
         repair._changed |= new FiniteClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.RelativeClauses();
         repair.MarkedClauses();
+        repair.RelativeObjects();
         return repair._changed ? repair.Rebuilt() : sentence;
     }
 
@@ -239,6 +240,21 @@ internal sealed class TreeRepair
             (_heads[clause], _relations[clause]) = (i, Relation.AclRelcl);
             (_heads[i + 1], _relations[i + 1]) = (clause, Relation.Obj);
             _changed = true;
+        }
+    }
+
+    // ", demands that they rejected" with a transitive verb that has no other object: "that" is it, so the clause is relative.
+    private void RelativeObjects()
+    {
+        for (var noun = 2; noun < _heads.Length - 2; noun++)
+        {
+            if (_tags[noun] != PartOfSpeech.Noun || !PrecededByComma(noun) || !IsWord(noun + 1, "that")) continue;
+            var clause = Array.FindIndex(_heads, noun + 2, h => h == noun);
+            if (clause < 0 || _relations[clause] is not (Relation.Acl or Relation.Ccomp or Relation.AclRelcl) || !Any(clause, Relation.Nsubj) || Any(clause, Relation.Xcomp) || Any(clause, Relation.Ccomp)) continue;
+            if (ReportingLexicon.Find(_sentence.LemmaAt(clause), FrameShape.Np) is null || _heads[noun + 1] != clause) continue;
+            if (Enumerable.Range(0, _heads.Length).Any(i => i != noun + 1 && _heads[i] == clause && _relations[i] == Relation.Obj)) continue;
+            (_relations[clause], _relations[noun + 1], _changed) = (Relation.AclRelcl, Relation.Obj, true);
+            if (_relations[noun] is not Relation.Appos && NounBefore(noun - 1) is var before and >= 0 && !IsUnder(before, noun)) (_heads[noun], _relations[noun]) = (before, Relation.Appos);
         }
     }
 
