@@ -50,8 +50,8 @@ internal static class PoolingEstimate
     /// <summary>Events seen, and expected at the profile of the broadest class.</summary>
     private static (double Events, double Expected) Counts(ReferenceClass item, Channel channel, int state, DemandKind demand)
     {
-        var counts = new Standoff.Forecasts.ClassCounts(item.Key, demand);
-        var profile = ClassHazards.Profile(new Standoff.Forecasts.ClassCounts(ReferenceClass.All[0].Key, demand), channel, state);
+        var counts = Standoff.Forecasts.ClassCounts.Of(item.Key, demand);
+        var profile = ClassHazards.Profile(Standoff.Forecasts.ClassCounts.Of(ReferenceClass.All[0].Key, demand), channel, state);
         return (counts.Events(channel, state).Sum(), counts.Weeks(channel, state).Zip(profile, (weeks, rate) => weeks * rate).Sum());
     }
 

@@ -13,7 +13,7 @@ namespace Standoff.Cli;
 internal static class StandoffProgram
 {
     /// <summary>Every verb, in the order of the pipeline.</summary>
-    public static Verb[] Verbs { get; } =
+    public static Verb[] Verbs =>
         [new RunVerb(), new ReadVerb(), new LedgerVerb(), new ModelVerb(), new SolveVerb(), new ForecastVerb(), new BriefVerb(), new ExplainVerb()];
 
     /// <summary>Runs a command line. Whatever goes wrong is one line on standard error and an exit code.</summary>

@@ -40,13 +40,15 @@ public static class BriefHtml
         return $"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'";
     }
 
-    // HtmlRenderer alone needs no host, writes no keys and reads no configuration.
+    // HtmlRenderer alone needs no host, writes no keys and reads no configuration. The encoder escapes every kind of space but
+    // the plain one; these two stand beside every number.
     private static string Body(Brief brief)
     {
         using var services = new ServiceCollection().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
         using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(BriefPage.Brief)] = brief });
-        return renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BriefPage>(parameters)).ToHtmlString()).GetAwaiter().GetResult();
+        return renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<BriefPage>(parameters)).ToHtmlString()).GetAwaiter().GetResult()
+            .Replace("&#x202F;", "\u202F", StringComparison.Ordinal).Replace("&#xA0;", "\u00A0", StringComparison.Ordinal);
     }
 
     // JSON may escape any character, so a closing tag in a string cannot end the element.

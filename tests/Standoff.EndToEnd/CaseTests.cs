@@ -19,6 +19,7 @@ public sealed class CaseTests : IDisposable
         Assert.Equal((0, ""), (second.Code, second.Error));
         Assert.Contains("What changed since the last run", second.Output, StringComparison.Ordinal);
         Assert.Contains("→", second.Output, StringComparison.Ordinal);
+        Assert.Contains("New in the ledger\ns-2     Assembly condemns", second.Output, StringComparison.Ordinal);
         Assert.StartsWith(aliases, File.ReadAllText(Path.Combine(Case, "claims.tsv")), StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetDirectories(Path.Combine(Case, "runs")).Length);
     }

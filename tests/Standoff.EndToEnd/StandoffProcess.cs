@@ -4,11 +4,7 @@ using System.Text;
 namespace Standoff.EndToEnd;
 
 /// <summary>The real program, run as a process: what it returned and wrote.</summary>
-/// <param name="Code">Exit code.</param>
-/// <param name="Bytes">Standard output.</param>
-/// <param name="Error">Standard error.</param>
-/// <param name="Cpu">Processor time that it took.</param>
-internal sealed record StandoffProcess(int Code, byte[] Bytes, string Error, TimeSpan Cpu)
+internal sealed record StandoffProcess(int Code, byte[] Bytes, string Error)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
@@ -40,7 +36,7 @@ internal sealed record StandoffProcess(int Code, byte[] Bytes, string Error, Tim
             process.Kill(entireProcessTree: true);
             throw new TimeoutException($"standoff {string.Join(' ', args)} ran longer than {Patience.TotalSeconds} s.");
         }
-        return new StandoffProcess(process.ExitCode, output.Result, error.Result, process.TotalProcessorTime);
+        return new StandoffProcess(process.ExitCode, output.Result, error.Result);
     }
 
     public static Process Start(string folder, params string[] args)

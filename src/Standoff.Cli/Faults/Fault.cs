@@ -66,6 +66,10 @@ internal sealed record Fault(string Code, int ExitCode, string Message)
     public static Fault UnknownId(string id) =>
         new("SO4004", Faults.ExitCode.Model, $"{id}: nothing has this id — use a number (n-042), claim (c-017), item (i-003), document (s-1) or a parameter's name");
 
+    public static Fault NotConverged(double residual) => new("SO5001", Faults.ExitCode.NotConverged, string.Create(
+        CultureInfo.InvariantCulture,
+        $"the game did not converge (residual {residual:0.##e0}) — the result is written, do not rely on it"));
+
     public static Fault NotOurs(string path) =>
         new("SO7001", Faults.ExitCode.Disk, $"{path}: exists and was not written by standoff — choose another name or add --force");
 

@@ -66,9 +66,16 @@ internal sealed class CaseSession : IDisposable
         return given with { Envelope = envelope };
     }
 
+    /// <summary>What the ledger has that it had not in the run before; <see langword="null"/> in the first run.</summary>
+    public LedgerNews? News { get; private set; }
+
     /// <summary>The run that this one follows.</summary>
-    public PreviousRun? Before(string run) =>
-        EnvelopeOf(_folder.RunBefore(run)) is { Forecast: { } forecast } before ? new PreviousRun(forecast, before.Ledger) : null;
+    public PreviousRun? Before(Envelope now)
+    {
+        if (EnvelopeOf(_folder.RunBefore(BriefStage.RunOf(now))) is not { Forecast: { } forecast, Ledger: { } ledger }) return null;
+        News = LedgerNews.Of(now.Ledger!, ledger);
+        return new PreviousRun(forecast, ledger);
+    }
 
     /// <summary>Keeps documents, aliases, crisis and the run.</summary>
     public void Keep(Envelope envelope, Brief brief)

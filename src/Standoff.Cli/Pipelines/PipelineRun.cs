@@ -12,6 +12,7 @@ namespace Standoff.Cli.Pipelines;
 /// <summary>One run of the pipeline: what it has come to, and what went wrong beside it.</summary>
 internal sealed class PipelineRun
 {
+    private const double ResidualLimit = 1e-4;
     private readonly Request _request;
     private readonly Host _host;
     private readonly Progress _progress;
@@ -59,6 +60,7 @@ internal sealed class PipelineRun
             HasNoCrisis = true;
             _omissions.Add(none.Fault);
         }
+        if (Envelope.Solution is { Residual: > ResidualLimit } loose) _omissions.Add(Fault.NotConverged(loose.Residual));
         return this;
     }
 

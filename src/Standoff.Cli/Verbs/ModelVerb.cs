@@ -20,7 +20,7 @@ internal sealed class ModelVerb : StageVerb
     [
         "standoff model reports/*.txt",
         "standoff model reports/*.txt -o crisis.yaml",
-        "standoff model reports/*.txt --challenger 'United States' --target Venezuela --json",
+        "standoff model reports/ --challenger 'United States' --target Venezuela",
     ];
 
     protected override Stage Last => Stage.Model;

@@ -3,6 +3,7 @@ using Standoff.Cli.Hosting;
 using Standoff.Cli.Options;
 using Standoff.Cli.Outputs;
 using Standoff.Cli.Pipelines;
+using Standoff.Cli.Views;
 using Standoff.Envelopes;
 
 namespace Standoff.Cli.Verbs;
@@ -10,6 +11,8 @@ namespace Standoff.Cli.Verbs;
 /// <summary>The whole way: read, keep the ledger, model, solve, forecast, and write the brief.</summary>
 internal sealed class RunVerb : BriefingVerb
 {
+    private LedgerNews? _news;
+
     public override string Name => "run";
 
     public override string Summary => "the whole way from documents to the brief";
@@ -37,6 +40,7 @@ internal sealed class RunVerb : BriefingVerb
     {
         var finished = base.Finish(envelope, session, request);
         session?.Keep(finished, finished.Brief!);
+        _news = session?.News;
         return finished;
     }
 
@@ -45,6 +49,7 @@ internal sealed class RunVerb : BriefingVerb
         if (form is { } chosen) Write(envelope, chosen, request, host);
         if (form is not null && FileOf(request) is null) return;
         Show(envelope, request, host);
+        if (_news is { } news && !request.Quiet) host.Write(NewsView.Render(news, host.Width, new Ink(host.Colours(host.OutputIsTerminal, request.NoColor))));
         if (FileOf(request) is { } path && !request.Quiet) host.Write($"\nThe brief is in {path}\n");
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Standoff.Games.Forms;
 using Standoff.Games.Numerics;
@@ -24,13 +23,14 @@ public sealed class FiniteHorizonLogit
     private readonly int reported;
     // Values by slot (this period's nodes, then the next one's) and player.
     private readonly Vector256<double>[] values;
-    private readonly Vector256<double>[] strategies;
+    // Choice probabilities by period and move; moves of decision nodes are numbered on their own.
+    private readonly int[] firstChoice;
+    private readonly int choiceCount;
+    private readonly Vector256<double>[] choices;
     // What a node pays by itself: its payoff, and at a chance node the mean payoff of its edges too.
     private readonly Vector256<double>[] bases;
     private readonly Vector256<double>[] firstValues;
-    private readonly Vector256<double>[] mass;
-    private readonly Vector256<double>[] occupancy;
-    private readonly Vector256<double>[] scratch;
+    private readonly FiniteHorizonPath path;
 
     /// <summary>Buffers for games of this shape.</summary>
     /// <param name="game">The shape.</param>
@@ -47,10 +47,16 @@ public sealed class FiniteHorizonLogit
         values = new Vector256<double>[2 * game.NodeCount * players];
         bases = new Vector256<double>[game.NodeCount * players];
         firstValues = new Vector256<double>[game.EdgeCount];
-        strategies = new Vector256<double>[game.EdgeCount * reportedPeriods];
-        mass = new Vector256<double>[2 * game.NodeCount * game.MarkCount];
-        occupancy = new Vector256<double>[(reportedPeriods + 1) * game.NodeCount * game.MarkCount];
-        scratch = new Vector256<double>[game.EdgeCount];
+        firstChoice = new int[game.NodeCount];
+        for (var node = 0; node < game.NodeCount; node++)
+        {
+            firstChoice[node] = choiceCount;
+            choiceCount += game.Owner[node] >= 0 ? game.EdgeStart[node + 1] - game.EdgeStart[node] : 0;
+        }
+
+        // One more period than reported: those behind the horizon are solved there, one over the other.
+        choices = new Vector256<double>[choiceCount * (reportedPeriods + 1)];
+        path = new FiniteHorizonPath(game, firstChoice, reportedPeriods);
     }
 
     /// <summary>Periods solved.</summary>
@@ -65,17 +71,38 @@ public sealed class FiniteHorizonLogit
     /// <summary>Solves the four games and pushes a distribution over nodes and marks forward, whose masses sum to one.</summary>
     public void Solve(FiniteHorizonNumbers numbers, ReadOnlySpan<(int Node, int Mark, double Mass)> starts)
     {
+        SolveBackward(numbers);
+        var masses = new (int Node, int Mark, Vector256<double> Mass)[starts.Length];
+        for (var i = 0; i < starts.Length; i++)
+            masses[i] = (starts[i].Node, starts[i].Mark, Vector256.Create(starts[i].Mass));
+        Push(numbers, masses, reported);
+    }
+
+    /// <summary>Solves the four games without a path.</summary>
+    public void SolveBackward(FiniteHorizonNumbers numbers)
+    {
         if (!ReferenceEquals(numbers.Game, game))
             throw new ArgumentException("The numbers belong to a game of another shape.", nameof(numbers));
         Array.Clear(values);
         SumBases(numbers);
         for (var period = solved - 1; period >= 0; period--)
             SolvePeriod(numbers, period);
-        PushForward(numbers, starts);
     }
 
-    /// <summary>Probability that the move is taken (or the turn of chance happens) when its node is reached in the period.</summary>
-    public double Probability(int lane, int period, int edge) => strategies[(period * game.EdgeCount) + edge][lane];
+    /// <summary>Pushes a distribution over nodes and marks, one for each game, forward through the games solved last.</summary>
+    /// <param name="numbers">Their numbers.</param>
+    /// <param name="starts">Masses by game, which sum to one in each.</param>
+    /// <param name="periods">How far, at most the reported periods; later ones keep what an earlier path left there.</param>
+    public void Push(FiniteHorizonNumbers numbers, ReadOnlySpan<(int Node, int Mark, Vector256<double> Mass)> starts, int periods)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(periods, reported);
+        path.Start(starts);
+        for (var period = 0; period < periods; period++)
+            path.Push(period, ChoicesIn(period), numbers.EdgeWeights);
+    }
+
+    /// <summary>Probability that the move of a decision node is taken when the node is reached in the period.</summary>
+    public double Probability(int lane, int period, int node, int move) => ChoicesIn(period)[firstChoice[node] + move][lane];
 
     /// <summary>Q: what the mover expects of the edge in the first period, discounted; 0 for edges of chance.</summary>
     public double MoveValue(int lane, int edge) => firstValues[edge][lane];
@@ -84,14 +111,12 @@ public sealed class FiniteHorizonLogit
     public double Value(int lane, int node, int player) => values[(node * players) + player][lane];
 
     /// <summary>
-    /// By node, mark and lane, the probability at the start of the period (0 to the reported number, the last being the end of the last period)
+    /// By mark and lane, the probability at the start of the period (0 to the reported number, the last being the end of the last period)
     /// of standing at the node, or for a terminal node of having ended there.
     /// </summary>
-    public ReadOnlySpan<double> Occupancy(int period)
-    {
-        var size = game.NodeCount * game.MarkCount;
-        return MemoryMarshal.Cast<Vector256<double>, double>(occupancy.AsSpan(period * size, size));
-    }
+    public ReadOnlySpan<double> Occupancy(int period, int node) => path.Occupancy(period, node);
+
+    private Span<Vector256<double>> ChoicesIn(int period) => choices.AsSpan(Math.Min(period, reported) * choiceCount, choiceCount);
 
     private void SumBases(FiniteHorizonNumbers numbers)
     {
@@ -114,22 +139,20 @@ public sealed class FiniteHorizonLogit
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SolvePeriod(FiniteHorizonNumbers numbers, int period)
     {
-        var strategy = period < reported ? strategies.AsSpan(period * game.EdgeCount, game.EdgeCount) : scratch.AsSpan();
+        var moves = ChoicesIn(period);
         var starts = game.EdgeStart;
         var owners = game.Owner;
         for (var node = game.NodeCount - 1; node >= 0; node--)
         {
             int first = starts[node], count = starts[node + 1] - first;
-            var moves = strategy.Slice(first, count);
             if (owners[node] >= 0)
             {
-                Choose(numbers, owners[node], first, moves, period == 0);
-                ExpectOfDecision(numbers.EdgePayoffs, node, first, moves);
+                Choose(numbers, owners[node], first, moves.Slice(firstChoice[node], count), period == 0);
+                ExpectOfDecision(numbers.EdgePayoffs, node, first, moves.Slice(firstChoice[node], count));
             }
             else
             {
-                numbers.EdgeWeights.AsSpan(first, count).CopyTo(moves);
-                ExpectOfChance(node, first, moves);
+                ExpectOfChance(node, first, numbers.EdgeWeights.AsSpan(first, count));
             }
         }
 
@@ -173,30 +196,44 @@ public sealed class FiniteHorizonLogit
             strategy[i] *= scale;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ExpectOfDecision(Vector256<double>[] edgePayoffs, int node, int first, ReadOnlySpan<Vector256<double>> strategy)
     {
         var slots = game.EdgeSlot.Slice(first, strategy.Length);
-        for (var player = 0; player < players; player++)
-        {
-            var value = bases[(node * players) + player];
-            for (var i = 0; i < strategy.Length; i++)
-                value += strategy[i] * (edgePayoffs[((first + i) * players) + player] + values[(slots[i] * players) + player]);
-            values[(node * players) + player] = value;
-        }
+        var payoffs = edgePayoffs.AsSpan(first * players, strategy.Length * players);
+        for (var player = 0; player < players; player += 2)
+            ExpectPair(node, player, slots, strategy, payoffs);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ExpectOfChance(int node, int first, ReadOnlySpan<Vector256<double>> chances)
     {
         var slots = game.EdgeSlot.Slice(first, chances.Length);
-        for (var player = 0; player < players; player++)
+        for (var player = 0; player < players; player += 2)
+            ExpectPair(node, player, slots, chances, []);
+    }
+
+    // Two players at a time, so that two chains of additions run side by side; a single last player is summed twice.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ExpectPair(int node, int player, ReadOnlySpan<int> slots, ReadOnlySpan<Vector256<double>> strategy, ReadOnlySpan<Vector256<double>> payoffs)
+    {
+        var other = Math.Min(player + 1, players - 1);
+        var all = values;
+        var (one, two) = (bases[(node * players) + player], bases[(node * players) + other]);
+        for (var i = 0; i < slots.Length && i < strategy.Length; i++)
         {
-            var value = bases[(node * players) + player];
-            for (var i = 0; i < chances.Length; i++)
-                value += chances[i] * values[(slots[i] * players) + player];
-            values[(node * players) + player] = value;
+            var slot = slots[i] * players;
+            var (first, second) = (all[slot + player], all[slot + other]);
+            if (payoffs.Length != 0)
+            {
+                first += payoffs[(i * players) + player];
+                second += payoffs[(i * players) + other];
+            }
+
+            one += strategy[i] * first;
+            two += strategy[i] * second;
         }
+
+        all[(node * players) + player] = one;
+        all[(node * players) + other] = two;
     }
 
     private void Discount(Vector256<double> discount)
@@ -204,55 +241,5 @@ public sealed class FiniteHorizonLogit
         var size = game.NodeCount * players;
         for (var i = 0; i < size; i++)
             values[size + i] = discount * values[i];
-    }
-
-    private void PushForward(FiniteHorizonNumbers numbers, ReadOnlySpan<(int Node, int Mark, double Mass)> starts)
-    {
-        var marks = game.MarkCount;
-        var half = game.NodeCount * marks;
-        Array.Clear(mass);
-        foreach (var (node, mark, share) in starts)
-            mass[(node * marks) + mark] += Vector256.Create(share);
-        for (var period = 0; period < reported; period++)
-        {
-            mass.AsSpan(0, half).CopyTo(occupancy.AsSpan(period * half));
-            PushPeriod(strategies.AsSpan(period * game.EdgeCount, game.EdgeCount));
-            for (var node = 0; node < game.NodeCount; node++)
-                Carry(node * marks, marks, half, game.Owner[node] == FiniteHorizonGame.Terminal);
-        }
-
-        mass.AsSpan(0, half).CopyTo(occupancy.AsSpan(reported * half));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PushPeriod(ReadOnlySpan<Vector256<double>> strategy)
-    {
-        var marks = game.MarkCount;
-        var starts = game.EdgeStart;
-        var slots = game.EdgeSlot;
-        var edgeMarks = game.EdgeMark;
-        for (var node = 0; node < game.NodeCount; node++)
-        {
-            var from = mass.AsSpan(node * marks, marks);
-            for (var edge = starts[node]; edge < starts[node + 1]; edge++)
-            {
-                var to = mass.AsSpan(slots[edge] * marks, marks);
-                var probability = strategy[edge];
-                var floor = edgeMarks[edge];
-                for (var mark = 0; mark < from.Length; mark++)
-                    to[Math.Max(mark, floor)] += probability * from[mark];
-            }
-        }
-    }
-
-    // What waits for the next period moves to its start; what has ended stays where it is.
-    private void Carry(int index, int marks, int half, bool terminal)
-    {
-        for (var i = index; i < index + marks; i++)
-        {
-            if (!terminal)
-                mass[i] = mass[half + i];
-            mass[half + i] = Vector256<double>.Zero;
-        }
     }
 }

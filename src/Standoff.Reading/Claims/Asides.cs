@@ -36,7 +36,7 @@ internal static class Asides
     public static bool AssertsApposition(SentenceTree tree, int i)
     {
         var clause = tree.Child(i, Relation.AclRelcl, Relation.Acl);
-        return clause >= 0 && IsSetOff(tree, i) && tree.Rel(clause) == Relation.AclRelcl && tree.Tag(i) == PartOfSpeech.Noun && (tree.IsFinite(clause) || tree.OwnSubject(clause) >= 0) && !tree.HasChild(i, Relation.Case);
+        return clause >= 0 && IsSetOff(tree, i) && !IsSetOff(tree, clause) && tree.Rel(clause) == Relation.AclRelcl && tree.Tag(i) == PartOfSpeech.Noun && (tree.IsFinite(clause) || tree.OwnSubject(clause) >= 0) && !tree.HasChild(i, Relation.Case);
     }
 
     /// <summary>Whether the clause or sentence calls what the noun tells of false.</summary>

@@ -4,6 +4,8 @@ namespace Standoff.Reading.Mentions;
 /// <summary>Everybody and everything that a document names, by name, by surname and by office.</summary>
 internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 {
+    private const int PersonsSearched = 500;
+
     private readonly Dictionary<string, Entity> _byName = [];
     private readonly Dictionary<string, List<Entity>> _byPart = [];
     private readonly Dictionary<string, int> _stateCounts = [];
@@ -47,6 +49,14 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         if (!list.Contains(entity)) list.Add(entity);
     }
 
+    /// <summary>The gazetteer's name of somebody whom the text gives with initials ("Antony J. Blinken").</summary>
+    public string FullName(string name)
+    {
+        var words = name.Split(' ').Where(w => w.Length > 2 || !char.IsUpper(w[0]) || w.Length == 2 && w[1] != '.').ToArray();
+        var plain = string.Join(' ', words);
+        return plain != name && gazetteer.Names.Match(plain, 0, plain.Length) is { Name.Class: NameClass.Person } match && match.End == plain.Length ? match.Name.Canonical : name;
+    }
+
     /// <summary>Whom a surname or alias means: one whom the document names in full, else an office holder of its time.</summary>
     public Entity? ByPart(string part)
     {
@@ -59,7 +69,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     /// <summary>Who holds an office of a state: in the document, else by the gazetteer on the document's date.</summary>
     public Entity? ByOffice(string office, string? state)
     {
-        var named = _persons.Where(p => p.Offices.Contains(office) && (state is null || p.State is null || p.State == state)).ToList();
+        var named = _persons.Skip(_persons.Count - PersonsSearched).Where(p => p.Offices.Contains(office) && (state is null || p.State is null || p.State == state)).ToList();
         if (named.Count > 0) return named.OrderByDescending(p => state is not null && p.State == state).ThenByDescending(p => p.Count).First();
         if (state is null || date is not { } day) return null;
         var leader = gazetteer.Leaders.LastOrDefault(l => l.State == state && l.HeldOfficeOn(day) && Same(l.Office, office));

@@ -102,13 +102,13 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
 
     private Entity? Classify(Sentence sentence, int start, int run, int end, List<NameMention> found)
     {
-        var name = NameRun.TextOf(sentence, run, end, text);
+        var name = cast.FullName(NameRun.TextOf(sentence, run, end, text));
         if (NameRun.IsPlace(sentence, run, end)) return cast.Get(name, MentionKind.Place, null);
         if (run == start && NameRun.IsOutlet(sentence, run, end)) return cast.Get(name, MentionKind.Outlet, null);
         if (NameRun.IsOrganisation(sentence, run, end) && (run == start || end - run > 2)) return Body(sentence, start, end, found);
         var titled = run > start || NameTitles.HasTitleBefore(sentence, run);
         if (end - run == 1 && titled) return cast.ByPart(name) ?? cast.Get(NameTitles.WithRank(sentence, run, name), MentionKind.Person, null);
-        if (!titled && found.Count > 0 && found[^1].To == start) return null; // "the Taiwan Relations Act"
+        if (!titled && found.Count > 0 && found[^1].To == start && !NameRun.ActsNext(sentence, end)) return null; // "the Taiwan Relations Act"
         return titled || (NameRun.IsPerson(sentence, run, end) && !commonWords.Contains(sentence[run].Form.ToLowerInvariant())) ? cast.Get(name, MentionKind.Person, null) : null;
     }
 

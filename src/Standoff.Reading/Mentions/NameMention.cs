@@ -28,7 +28,8 @@ internal sealed class NameMention(int sentence, int from, int to, Entity entity,
     public MentionKind Kind => KindHere ?? Entity.Kind;
 
     public Mention In(Sentence sentence) => new(
-        sentence[From].Span.Union(sentence[To - 1].Span), Entity.Name, Kind, Kind == MentionKind.State ? Entity.State ?? Entity.Name : Entity.State, Sentence, HeadIn(sentence), Form) { IsActor = IsActor };
+        sentence[From].Span.Union(sentence[To - 1].Span), Entity.Name, Kind, Kind == MentionKind.State ? Entity.State ?? Entity.Name : Entity.State, Sentence, HeadIn(sentence), Form)
+    { IsActor = IsActor };
 
     /// <summary>The token of the mention that depends on one outside.</summary>
     public int HeadIn(Sentence sentence)

@@ -43,6 +43,9 @@ internal static class NameRun
     public static bool IsOutlet(Sentence sentence, int from, int to) =>
         (to - from > 1 || (from > 0 && sentence[from - 1].Form is "the" or "The")) && NounClasses.OutletHeads.Contains(sentence[to - 1].Form);
 
+    /// <summary>Whether a verb or a comma follows, as after somebody who acts.</summary>
+    public static bool ActsNext(Sentence sentence, int to) => to < sentence.Count && (sentence[to].PennTag is "VBD" or "VBZ" or "VBP" or "MD" || sentence[to].Form == ",");
+
     public static bool IsPlace(Sentence sentence, int from, int to) =>
         to - from > 1 && (NounClasses.PlaceHeads.Contains(sentence[to - 1].Form) || NounClasses.PlaceStarts.Contains(sentence[from].Form) || sentence[from].Form == "County") && !HasHead(sentence, from, to);
 

@@ -7,8 +7,18 @@ internal static class NameTitles
 {
     private static readonly Dictionary<string, string> s_short = new()
     {
-        ["gen"] = "general", ["col"] = "colonel", ["maj"] = "major", ["capt"] = "captain", ["lt"] = "lieutenant", ["adm"] = "admiral", ["sgt"] = "sergeant", ["sen"] = "senator",
-        ["rep"] = "representative", ["gov"] = "governor", ["brig"] = "brigadier", ["prof"] = "professor",
+        ["gen"] = "general",
+        ["col"] = "colonel",
+        ["maj"] = "major",
+        ["capt"] = "captain",
+        ["lt"] = "lieutenant",
+        ["adm"] = "admiral",
+        ["sgt"] = "sergeant",
+        ["sen"] = "senator",
+        ["rep"] = "representative",
+        ["gov"] = "governor",
+        ["brig"] = "brigadier",
+        ["prof"] = "professor",
     };
 
     private static readonly string[] s_ranksOfNames = ["lord", "lady", "king", "queen", "prince", "princess", "pope", "mullah", "ayatollah", "sheikh"];

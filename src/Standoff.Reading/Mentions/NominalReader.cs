@@ -162,6 +162,7 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         var of = phrase.Of(i);
         var state = owner?.Entity.State ?? of?.Entity.State;
         if (state is null && phrase.Word(phrase.Start(i) - 1) != "the") return null;
+        if (start > phrase.Start(i) && phrase.Sentence[start - 1].Tag == PartOfSpeech.Noun) return null; // "the prosecutor general" is no general
         var office = string.Join(' ', Enumerable.Range(start, i - start + 1).Select(phrase.Word));
         var person = cast.ByOffice(office, state) ?? (state is null ? cast.ByOffice(word, null) ?? ByFocus(office) : null);
         if (person is null && state is not null && of is not null && StateLeaders.Contains(word)) person = cast.Get($"{word} of {state}", MentionKind.Person, state);

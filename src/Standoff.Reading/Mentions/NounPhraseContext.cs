@@ -36,10 +36,10 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
         return null;
     }
 
-    /// <summary>The name in "of X" right after the noun.</summary>
+    /// <summary>The name in "of X" or "for X" right after the noun.</summary>
     public NameMention? Of(int head)
     {
-        if (Word(head + 1) != "of") return null;
+        if (Word(head + 1) is not ("of" or "for")) return null;
         var at = Word(head + 2) is "the" or "a" ? head + 3 : head + 2;
         return mentions.Find(m => m.From == at && m.Form == MentionForm.Name);
     }

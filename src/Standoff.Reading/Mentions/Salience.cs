@@ -11,9 +11,14 @@ internal sealed class Salience
     private const int SentencesBack = 3;
     private const int PerSentence = 4;
 
+    /// <summary>How many mentions back a noun may reach, so that a long document takes linear time.</summary>
+    private const int MentionsBack = 2000;
+
     private readonly List<Seen> _seen = [];
     private readonly List<Entity> _listed = [];
     private int _listedIn = -1;
+
+    private int Farthest => Math.Max(0, _seen.Count - MentionsBack);
 
     public void Note(NameMention mention, Sentence sentence)
     {
@@ -30,7 +35,7 @@ internal sealed class Salience
     public IReadOnlyList<Entity> LastTwoStates()
     {
         var found = new List<Entity>();
-        for (var i = _seen.Count - 1; i >= 0 && found.Count < 2; i--)
+        for (var i = _seen.Count - 1; i >= Farthest && found.Count < 2; i--)
             if (_seen[i] is { Weight: >= 2.9, Kind: MentionKind.State or MentionKind.Force, Entity.Kind: MentionKind.State } && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
         return found.Count == 2 ? found : [];
     }
@@ -90,7 +95,7 @@ internal sealed class Salience
     /// <summary>The outlet named last.</summary>
     public Entity? LastOutlet()
     {
-        for (var i = _seen.Count - 1; i >= 0; i--)
+        for (var i = _seen.Count - 1; i >= Farthest; i--)
             if (_seen[i].Kind == MentionKind.Outlet) return _seen[i].Entity;
         return null;
     }
@@ -98,9 +103,9 @@ internal sealed class Salience
     /// <summary>The latest body whose name has the word, or failing that the latest body of several states.</summary>
     public Entity? LastBody(string word, bool any)
     {
-        for (var i = _seen.Count - 1; i >= 0; i--)
+        for (var i = _seen.Count - 1; i >= Farthest; i--)
             if (_seen[i].Entity.Kind == MentionKind.Organisation && _seen[i].Entity.Name.Contains(word, StringComparison.OrdinalIgnoreCase)) return _seen[i].Entity;
-        for (var i = _seen.Count - 1; any && i >= 0; i--)
+        for (var i = _seen.Count - 1; any && i >= Farthest; i--)
             if (_seen[i].Entity is { Kind: MentionKind.Organisation, State: null }) return _seen[i].Entity;
         return null;
     }

@@ -8,9 +8,28 @@ internal static class Nouns
 {
     private static readonly FrozenDictionary<string, string> s_irregular = new Dictionary<string, string>
     {
-        ["people"] = "person", ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["persons"] = "person", ["lives"] = "life", ["feet"] = "foot", ["troops"] = "troop",
-        ["servicemen"] = "serviceman", ["policemen"] = "policeman", ["fishermen"] = "fisherman", ["gunmen"] = "gunman", ["wives"] = "wife", ["media"] = "media", ["aircraft"] = "aircraft",
-        ["crises"] = "crisis", ["buses"] = "bus", ["gas"] = "gas", ["series"] = "series", ["species"] = "species", ["personnel"] = "personnel", ["forces"] = "force",
+        ["people"] = "person",
+        ["men"] = "man",
+        ["women"] = "woman",
+        ["children"] = "child",
+        ["persons"] = "person",
+        ["lives"] = "life",
+        ["feet"] = "foot",
+        ["troops"] = "troop",
+        ["servicemen"] = "serviceman",
+        ["policemen"] = "policeman",
+        ["fishermen"] = "fisherman",
+        ["gunmen"] = "gunman",
+        ["wives"] = "wife",
+        ["media"] = "media",
+        ["aircraft"] = "aircraft",
+        ["crises"] = "crisis",
+        ["buses"] = "bus",
+        ["gas"] = "gas",
+        ["series"] = "series",
+        ["species"] = "species",
+        ["personnel"] = "personnel",
+        ["forces"] = "force",
     }.ToFrozenDictionary();
 
     /// <summary>The noun in the singular, lower case.</summary>

@@ -22,9 +22,20 @@ internal static class HtmlNesting
     /// <summary>Elements that a new one of the key's name ends without an end tag.</summary>
     private static readonly Dictionary<string, string[]> s_ends = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["p"] = ["p"], ["li"] = ["li", "p"], ["dt"] = ["dt", "dd", "p"], ["dd"] = ["dt", "dd", "p"], ["option"] = ["option"],
-        ["tr"] = ["td", "th", "tr"], ["td"] = ["td", "th"], ["th"] = ["td", "th"],
-        ["div"] = ["p"], ["ul"] = ["p"], ["ol"] = ["p"], ["table"] = ["p"], ["section"] = ["p"], ["article"] = ["p"],
+        ["p"] = ["p"],
+        ["li"] = ["li", "p"],
+        ["dt"] = ["dt", "dd", "p"],
+        ["dd"] = ["dt", "dd", "p"],
+        ["option"] = ["option"],
+        ["tr"] = ["td", "th", "tr"],
+        ["td"] = ["td", "th"],
+        ["th"] = ["td", "th"],
+        ["div"] = ["p"],
+        ["ul"] = ["p"],
+        ["ol"] = ["p"],
+        ["table"] = ["p"],
+        ["section"] = ["p"],
+        ["article"] = ["p"],
     };
 
     /// <summary>Offset of the first tag that nests deeper than the limit; <see langword="null"/> if none does.</summary>

@@ -37,6 +37,14 @@ internal sealed class Canvas(int width)
         return (space > letters / 2 ? cut[..space] : cut).TrimEnd(',', ' ') + "…";
     }
 
+    /// <summary>The text on at most two lines, the second cut if need be.</summary>
+    public static string[] Wrap(string text, double room, double size = 13)
+    {
+        if (WidthOf(text, size) <= room) return [text];
+        var cut = text.LastIndexOf(' ', Math.Min(text.Length - 1, (int)(room / (size * Advance))));
+        return cut <= 0 ? [Fit(text, room, size)] : [text[..cut], Fit(text[(cut + 1)..], room, size)];
+    }
+
     public Canvas Line(double x1, double y1, double x2, double y2, string style) =>
         Add($"<line x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\" class=\"{style}\"/>");
 
@@ -45,6 +53,10 @@ internal sealed class Canvas(int width)
 
     public Canvas Circle(double x, double y, double radius, string style) =>
         Add($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" class=\"{style}\"/>");
+
+    /// <summary>Dots of one size as a single path: strokes of no length with round ends.</summary>
+    public Canvas Dots(IEnumerable<(double X, double Y)> places, double size, string style) =>
+        Add($"<path d=\"{string.Concat(places.Select(p => $"M{N(p.X)} {N(p.Y)}h0"))}\" stroke-width=\"{N(size)}\" class=\"{style}\"/>");
 
     public Canvas Path(string data, string style) => Add($"<path d=\"{data}\" class=\"{style}\"/>");
 

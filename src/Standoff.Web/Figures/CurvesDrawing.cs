@@ -13,8 +13,8 @@ internal static class CurvesDrawing
     {
         var weeks = figure.Lines.Max(l => l.Weeks.Length) - 1;
         var ceiling = Scale.Ceiling(figure.Lines.Max(l => l.Weeks.Max(w => w.High)));
-        var labels = canvas.IsNarrow ? 128 : 240;
-        var plot = Math.Max(canvas.IsNarrow ? 260 : 300, figure.Lines.Length * LineHeight * (canvas.IsNarrow ? 2 : 1));
+        var labels = canvas.IsNarrow ? 138 : 240;
+        var plot = Math.Max(canvas.IsNarrow ? 260 : 300, figure.Lines.Length * LineHeight * (canvas.IsNarrow ? 2.2 : 1));
         var x = new Scale(0, weeks, 40, canvas.Width - labels);
         var y = new Scale(0, ceiling, plot + 10, 10);
         Axes(figure, canvas, x, y, weeks, ceiling);
@@ -34,7 +34,7 @@ internal static class CurvesDrawing
         for (var part = 0; part <= parts; part++)
         {
             var w = (int)Math.Round((double)weeks * part / Math.Max(1, parts), MidpointRounding.AwayFromZero);
-            var anchor = w == 0 ? "start" : "middle";
+            var anchor = w == 0 ? "start" : w == weeks ? "end" : "middle";
             canvas.Line(x[w], y.Start, x[w], y.Start + 4, "axis");
             canvas.Text(x[w] - (w == 0 ? 4 : 0), y.Start + 18, w == 0 ? "now" : $"week {NumberText.Count((long)w)}", "t s", anchor);
             if (figure.Start is { } day) canvas.Text(x[w] - (w == 0 ? 4 : 0), y.Start + 33, day.AddDays(7 * w).ToString("d MMM", CultureInfo.InvariantCulture), "t s q", anchor);
@@ -62,7 +62,7 @@ internal static class CurvesDrawing
     private static void Labels(Figure.Curves figure, Canvas canvas, Scale x, Scale y)
     {
         var height = canvas.IsNarrow ? LineHeight * 2 : LineHeight;
-        var places = Spread([.. figure.Lines.Select(l => y[l.Weeks[^1].Mean])], height, y.End, y.Start);
+        var places = Spread([.. figure.Lines.Select(l => y[l.Weeks[^1].Mean])], height, y.End, canvas.IsNarrow ? y.Start - 14 : y.Start);
         var values = figure.Lines.Max(l => Canvas.WidthOf(l.Number.Value));
         for (var i = 0; i < figure.Lines.Length; i++)
         {
@@ -76,7 +76,7 @@ internal static class CurvesDrawing
     private static void Label(CurveLine line, Canvas canvas, double x, double y, double values, string style)
     {
         if (canvas.IsNarrow)
-            canvas.Text(x, y - 1, Canvas.Fit(line.Name, canvas.Width - x, 12), "t").Text(x, y + 13, line.Number.Text, $"t b {style}");
+            canvas.Text(x, y - 1, Canvas.Fit(line.Name, canvas.Width - x), "t").Text(x, y + 13, line.Number.Text, $"t b {style}");
         else
             canvas.Text(x, y + 4, line.Number.Value, $"t b {style}").Text(x + values, y + 4, Canvas.Fit(line.Name, canvas.Width - x - values), "t");
     }

@@ -7,9 +7,12 @@ internal static class DotplotsDrawing
 {
     private const double Height = 46;
 
+    // Below it fifty dots would be one line.
+    private const double Least = 0.005;
+
     public static string Draw(Figure.Dotplots figure, Canvas canvas)
     {
-        var left = canvas.IsNarrow ? 8.0 : 272.0;
+        var left = canvas.IsNarrow ? 8.0 : 292.0;
         var ceiling = Scale.Ceiling(figure.Outcomes.Max(o => o.Estimate.High));
         var x = new Scale(0, ceiling, left, canvas.Width - (canvas.IsNarrow ? 12 : 24));
         var rows = canvas.IsNarrow ? Height + 36 : Height + 18;
@@ -30,7 +33,7 @@ internal static class DotplotsDrawing
         else
             canvas.Text(0, ground - 16, Canvas.Fit(outcome.Name, x.Start - 16)).Text(0, ground, outcome.Number.Text, "t b");
         canvas.Line(x.Start, ground + 1, x.End, ground + 1, "axis");
-        Dots(outcome, canvas, x, ground - 2, style);
+        if (outcome.Estimate.High >= Least) Dots(outcome, canvas, x, ground - 2, style);
         canvas.Line(x[outcome.Estimate.Low], ground + 1, x[outcome.Estimate.High], ground + 1, $"range {style}");
         canvas.Line(x[outcome.Estimate.Mean], ground - 3, x[outcome.Estimate.Mean], ground + 5, $"tick {style}");
     }
@@ -41,8 +44,9 @@ internal static class DotplotsDrawing
         double[] at = [.. outcome.Quantiles.Select(v => x[Math.Min(v, x.To)])];
         var size = 7.0;
         while (size > 1 && at.GroupBy(v => Math.Floor(v / size)).Max(g => g.Count()) * size > Height - 4) size -= 0.25;
+        var dots = new List<(double X, double Y)>();
         foreach (var stack in at.GroupBy(v => Math.Floor(v / size)))
-            for (var k = 0; k < stack.Count(); k++)
-                canvas.Circle((stack.Key + 0.5) * size, ground - ((k + 0.5) * size), size * 0.46, $"f {style}");
+            for (var k = 0; k < stack.Count(); k++) dots.Add(((stack.Key + 0.5) * size, ground - ((k + 0.5) * size)));
+        canvas.Dots(dots, size * 0.92, $"dots {style}");
     }
 }

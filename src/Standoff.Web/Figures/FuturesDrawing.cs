@@ -10,7 +10,7 @@ internal static class FuturesDrawing
     public static string Draw(Figure.Futures figure, Canvas canvas)
     {
         var counts = Share([.. figure.Outcomes.Select(o => o.Estimate.Mean)]);
-        var (left, pitch, radius) = canvas.IsNarrow ? (4.0, 13.0, 4.6) : (372.0, 15.0, 5.6);
+        var (left, pitch, radius) = canvas.IsNarrow ? (4.0, 13.0, 4.6) : (370.0, 14.0, 5.3);
         var y = 4.0;
         for (var i = 0; i < figure.Outcomes.Length; i++)
         {

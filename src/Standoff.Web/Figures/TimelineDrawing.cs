@@ -44,7 +44,7 @@ internal static class TimelineDrawing
         var step = Math.Max(1, (int)Math.Ceiling((last.DayNumber - first.DayNumber) / 30.4 / (canvas.IsNarrow ? 5 : 6)));
         for (var month = new DateOnly(first.Year, first.Month, 1).AddMonths(1); month <= last; month = month.AddMonths(step))
             canvas.Line(x[month.DayNumber], 18, x[month.DayNumber], bottom, "grid")
-                .Text(x[month.DayNumber], 12, month.ToString(month.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture), "t s", "middle");
+                .Text(Math.Max(x[month.DayNumber], 28), 12, month.ToString(month.Month == 1 ? "MMM yyyy" : "MMM", CultureInfo.InvariantCulture), "t s", "middle");
     }
 
     private static void Row(TimelineEntry entry, Canvas canvas, Scale x, double top, double row)

@@ -13,7 +13,7 @@ internal static class TornadoDrawing
         var x = new Scale(values.Min() - margin, values.Max() + margin, left, right);
         var row = canvas.IsNarrow ? 44.0 : 30.0;
         var bottom = 22 + (row * figure.Bars.Length);
-        canvas.Line(x[figure.Middle], 18, x[figure.Middle], bottom, "axis").Text(x[figure.Middle], 12, NumberText.Percent(figure.Middle), "t b", "middle");
+        canvas.Line(x[figure.Middle], 18, x[figure.Middle], bottom, "axis").Text(x[figure.Middle], 12, $"forecast {NumberText.Percent(figure.Middle)}", "t b", "middle");
         for (var i = 0; i < figure.Bars.Length; i++) Row(figure.Bars[i], canvas, x, 22 + (i * row), row);
         return canvas.Finish(bottom + 4, figure);
     }

@@ -72,7 +72,7 @@
     if (e.key === "Escape" && !drawer.hidden) close();
     else if (e.key === "w" && now && now.classList.contains("n")) now.click();
     else if (e.key === "j" || e.key === "k") {
-      const chips = [...document.querySelectorAll("main .n")].filter(c => c.offsetParent);
+      const chips = [...document.querySelectorAll("main .n")].filter(c => c.checkVisibility ? c.checkVisibility() : c.offsetParent);
       const at = chips.indexOf(now);
       const next = chips[at + (e.key === "j" ? 1 : -1)] || chips[0];
       if (next) next.focus();

@@ -7,6 +7,8 @@ namespace Standoff.Briefs;
 /// <summary>Who stands against whom, over what, and who stands beside them.</summary>
 internal static class ActorsSection
 {
+    private const int MostClaims = 6;
+
     public static Section Write(BriefMaterial material)
     {
         var crisis = material.Crisis;
@@ -27,7 +29,11 @@ internal static class ActorsSection
     }
 
     private static Prose Side(Party party, BriefMaterial material) =>
-        Prose.Of($"{new Inline.Strong(party.Name)}{(party.Leader is { Length: > 0 } leader ? $" under {leader}" : "")} {material.Links(party.Claims)}");
+        Prose.Of($"{new Inline.Strong(party.Name)}{(party.Leader is { Length: > 0 } leader ? $" under {leader}" : "")} {Some(material.Known(party.Claims))}");
+
+    private static Prose Some(ImmutableArray<string> claims) => claims.Length <= MostClaims
+        ? Prose.Claims(claims)
+        : Prose.Of($"{Prose.Claims(claims[..MostClaims])} and others");
 
     private static Prose Said(Statement statement, BriefMaterial material) =>
         Prose.Of($"{new Inline.Quote(statement.Text)}{(statement.By.Length > 0 ? $", by {statement.By}" : "")} {material.Links(statement.Claims)}");

@@ -38,7 +38,7 @@ internal static class AlternativesSection
         yield return new Block.Heading("The alternative reading");
         yield return new Block.Paragraph(Prose.Of($"If “{ranked[0].Name}” is wrong, “{ranked[1].Name}” is the next likeliest, {material.Chance(ranked[1])} against {material.Chance(ranked[0])}. What speaks for it:"));
         var points = Points(ranked[1].Key, material).Take(5).ToImmutableArray();
-        yield return points.IsEmpty ? new Block.Paragraph(Prose.Words("No claim or move of the game favours it by itself.")) : new Block.Bullets(points);
+        yield return points.IsEmpty ? new Block.Paragraph(Prose.Words("No single claim favours it by itself.")) : new Block.Bullets(points);
     }
 
     private static IEnumerable<Prose> Points(string outcome, BriefMaterial material)
@@ -46,7 +46,5 @@ internal static class AlternativesSection
         foreach (var influence in material.Forecast.Influences.Where(i => i.Kind == "claim"))
             if (influence.Changes.FirstOrDefault(c => c.Outcome == outcome && c.Change <= -0.002) is { } change && material.Claim(influence.Key) is { } claim)
                 yield return Prose.Of($"{new Inline.Claim(claim.Alias)} {new Inline.Quote(claim.Claim.Exact)}: without it the outcome changes by {InfluenceSection.Change(material, influence, change)}.");
-        foreach (var move in material.Forecast.Moves.Where(m => m.WhyNot.Length > 0).OrderByDescending(m => m.Probability).Take(2))
-            yield return Prose.Words($"{move.Player}: {BriefMaterial.Named(move.Move)}. {move.WhyNot}");
     }
 }

@@ -58,7 +58,7 @@ public static class BriefBuilder
     }
 
     private static string Question(BriefMaterial material) =>
-        $"How does the confrontation between {material.Crisis.Challenger.Name} and {material.Crisis.Target.Name} end {material.ByTheEnd}?";
+        $"How does it end {material.ByTheEnd}, and what force is used until then?";
 
     private static string RunId(BriefMaterial material)
     {

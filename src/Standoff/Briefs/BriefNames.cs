@@ -59,6 +59,15 @@ internal sealed partial class BriefMaterial
         _ => "genre not known",
     };
 
+    /// <summary>The parts that say something, each ended with a full stop.</summary>
+    public static string Sentences(params ReadOnlySpan<string> parts)
+    {
+        var sentences = new List<string>();
+        foreach (var part in parts)
+            if (part.Trim().Length > 0) sentences.Add(Capital(part.Trim().TrimEnd('.')) + ".");
+        return string.Join(' ', sentences);
+    }
+
     public static string Named(string key) => key.Replace('-', ' ');
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

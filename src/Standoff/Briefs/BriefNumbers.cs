@@ -10,9 +10,10 @@ internal sealed partial class BriefMaterial
 {
     /// <summary>The ensemble: everything that is simulated comes through it from rungs, parameters and classes.</summary>
     public NumberNode Draws => Numbers.Once("draws", () => new("Draws of the ensemble", NumberText.Count((long)Forecast.Draws), Grounds.Analyst,
-        "Set for the run. Each draw takes a rung, a value of every parameter and a rate of every class from their distributions, and solves the game.")
+        "Set for the run. Each draw takes where the crisis stands, a value of every parameter and a rate of every class from their distributions, and solves the game that the demand makes.")
     {
-        Inputs = [Seed, .. Rungs(), .. Parameters(), .. Rates(), .. Forecast.Classes.Select(ClassWeight)],
+        Inputs = [Seed, .. Model, .. Rates(), .. Forecast.Classes.Select(ClassWeight)],
+        Claims = Known(Crisis.Demand.Claims),
         Place = "option --draws",
     });
 
@@ -45,7 +46,11 @@ internal sealed partial class BriefMaterial
 
     public NumberNode ClassSize(ClassRate rate) => Numbers.Once($"n {rate.Key}", () => new($"Cases in “{rate.Name}”", NumberText.Count((long)rate.N), Grounds.Default, $"{rate.Definition} Counted over {rate.Era}.") { Place = rate.Citation });
 
-    public NumberNode ClassWeight(ClassRate rate) => Numbers.Once($"weight {rate.Key}", () => new($"Weight of “{rate.Name}”", NumberText.Percent(rate.Weight), Grounds.Default, $"Share in the outside view. {rate.Reason}") { Place = "crisis.yaml, classes" });
+    public NumberNode ClassWeight(ClassRate rate) => Numbers.Once($"weight {rate.Key}", () => new($"Weight of “{rate.Name}”", NumberText.Percent(rate.Weight), Grounds.Default, $"Share in the outside view. {rate.Reason}")
+    {
+        Claims = Known([.. Items.Where(i => Use(i.Alias) is { Route: Route.Class }).SelectMany(i => i.Claims)]),
+        Place = "crisis.yaml, classes",
+    });
 
     public NumberNode Rate(ClassRate rate, ClassRateRow row) => Numbers.Once($"rate {rate.Key} {row.Key}", () => new($"{row.Name} in “{rate.Name}”", NumberText.Percent(row.Rate.Mean), Grounds.Default, $"{NumberText.Count(row.Count)} of {NumberText.Count((long)rate.N)} cases, with the Jeffreys interval.")
     {
@@ -68,7 +73,7 @@ internal sealed partial class BriefMaterial
         var step = fall.Steps[index];
         return Numbers.Once($"step {fall.Outcome} {index}", () => new($"“{outcome?.Name ?? fall.Outcome}” after the step: {step.Name}", NumberText.Percent(step.Value), Grounds.Computed, StepFormula(step.Key))
         {
-            Inputs = [.. index == 0 ? [] : (NumberNode[])[Step(fall, index - 1)], .. StepInputs(step.Key)],
+            Inputs = [.. index == 0 ? [] : (NumberNode[])[Step(fall, index - 1)], .. StepInputs(step.Key, fall.Outcome)],
             Claims = Known(step.Claims),
             Place = step.Key,
         });
@@ -81,6 +86,12 @@ internal sealed partial class BriefMaterial
     });
 
     public NumberNode ForceBy(Curve<Force> curve, int week) => Numbers.Once($"force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} on the target's soil by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which force reached at least this level by the week.")
+    {
+        Interval = NumberText.Interval(curve.Weeks[week]),
+        Inputs = [Draws],
+    });
+
+    public NumberNode FurtherForceBy(Curve<Force> curve, int week) => Numbers.Once($"further force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} from now on, by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "Of the draws in which force had not yet reached this level, the share in which it did by the week.")
     {
         Interval = NumberText.Interval(curve.Weeks[week]),
         Inputs = [Draws],
@@ -112,17 +123,37 @@ internal sealed partial class BriefMaterial
         return fall is null || fall.Steps.Length < 2 ? [] : [Step(fall, fall.Steps.Length - 2)];
     }
 
-    private IEnumerable<NumberNode> StepInputs(string key) => key switch
+    private IEnumerable<NumberNode> StepInputs(string key, string outcome) => key switch
     {
-        "base-rate" => [.. Rates(), .. Forecast.Classes.Select(ClassWeight)],
-        "claims" => [.. Rungs(), .. Crisis.Parameters.Where(p => !p.Evidence.IsEmpty).Select(Value)],
-        "game" => Parameters(),
+        "base-rate" => [.. Forecast.Classes.Select(ClassWeight), .. Forecast.Classes.SelectMany(c => c.Rates.Where(r => Speaks(r, outcome)).Select(r => Rate(c, r))), Draws],
+        "claims" => Crisis.Parameters.Where(p => !p.Evidence.IsDefaultOrEmpty || p.Grounds == Grounds.Analyst).Select(Value),
+        "game" => [Draws],
         _ => [],
     };
 
+    /// <summary>What a game is made of: where the crisis stands and all parameters.</summary>
+    public IEnumerable<NumberNode> Model => [.. Rungs(), .. Crisis.Flags.Select(Flag), .. Crisis.Parameters.Select(Value)];
+
+    /// <summary>The model at one point, for what is not averaged over draws.</summary>
+    public NumberNode AtMedians => Numbers.Once("medians", () => new("Parameters of the game at their medians", NumberText.Count((long)Crisis.Parameters.Length), Grounds.Computed, "The game is solved once more with every parameter at its median, from where the crisis most likely stands.")
+    {
+        Inputs = Model,
+        Claims = Known(Crisis.Demand.Claims),
+        Place = "game",
+    });
+
+    /// <summary>The probability of something that everyone can see.</summary>
+    public NumberNode Flag(StateFlag flag) => Numbers.Once($"flag {flag.Name}", () => new(Capital(Named(flag.Name)), NumberText.Percent(flag.Probability), Known(flag.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, flag.Reason)
+    {
+        Claims = Known(flag.Claims),
+        Place = "crisis.yaml, flags",
+    });
+
     private IEnumerable<NumberNode> Rungs() => Enumerable.Range(0, Crisis.Present.Weights.Length).Where(r => Crisis.Present.Weights[r] > 0).Select(Rung);
 
-    private IEnumerable<NumberNode> Parameters() => Crisis.Parameters.Select(Value);
+    // A class counts endings and force; an outcome such as "open" is what is left of all of them.
+    private static bool Speaks(ClassRateRow row, string outcome) =>
+        string.Equals(row.Key.Replace("-", "", StringComparison.Ordinal), outcome.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<NumberNode> Rates() => Forecast.Classes.SelectMany(c => c.Rates.Select(r => Rate(c, r)));
 
@@ -143,9 +174,9 @@ internal sealed partial class BriefMaterial
     private static string StepFormula(string key) => key switch
     {
         "base-rate" => "The reference classes alone, by their weights.",
-        "claims" => "The step before, with the parameters that claims moved in place of their priors.",
-        "game" => "The step before, with the solved game of the two sides in place of the classes' own course.",
-        "pool" => "The classes' weekly hazards, tilted by the game's ratio of this case to the class.",
+        "claims" => "The step before, with the parameters that claims or an analyst moved in place of their priors.",
+        "game" => "The step before, with the game starting from where the crisis stands.",
+        "pool" => "The classes’ weekly hazards, tilted by the game’s ratio of this case to the class.",
         _ => "The step before, changed as the step's name says.",
     };
 }

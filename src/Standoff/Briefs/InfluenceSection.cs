@@ -15,7 +15,7 @@ internal static class InfluenceSection
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         AddInfluences(blocks, material, "claim", "Claims: what withdrawing each would change");
-        AddInfluences(blocks, material, "source", "Documents and sources: what withdrawing each would change");
+        AddInfluences(blocks, material, "source", "Sources: what withdrawing each would change");
         if (Tornado(material) is { } tornado) blocks.Add(new Block.Picture(tornado));
         var next = FindOut(material).Take(6).ToImmutableArray();
         if (!next.IsEmpty)
@@ -68,20 +68,20 @@ internal static class InfluenceSection
         {
             Id = "f-tornado",
             Title = $"Which assumptions move “{outcome.Name}”",
-            Description = $"Bars from the outcome with each parameter in its lowest tenth to that with it in its highest tenth, around {NumberText.Percent(outcome.Estimate.Mean)}.",
-            Caption = Prose.Words("A bar runs from the outcome with the parameter in its lowest tenth (hollow end) to that in its highest tenth (filled end)."),
+            Description = $"Bars from the outcome with each parameter at its 5th percentile to that with it at its 95th; the forecast is {NumberText.Percent(outcome.Estimate.Mean)}.",
+            Caption = Prose.Words("A bar runs from the outcome with the parameter at its 5th percentile (hollow end) to that at its 95th (filled end), all others at their medians. The line is the forecast."),
             Middle = outcome.Estimate.Mean,
-            Bars = [.. shown.Select(s => new TornadoBar(BriefMaterial.Named(s.Parameter), s.AtLow, s.AtHigh, End(s, s.AtLow, "lowest", material), End(s, s.AtHigh, "highest", material)))],
-            Twin = new Grid("Outcome at the ends of each parameter", [new("Parameter"), new("Grounds"), new("Lowest tenth", true), new("Highest tenth", true), new("Share of the spread", true)],
-                [.. shown.Select(s => Row(Prose.Words(BriefMaterial.Named(s.Parameter)), GroundsOf(s, material), Prose.Number(End(s, s.AtLow, "lowest", material)), Prose.Number(End(s, s.AtHigh, "highest", material)), Prose.Number(Share(s, material))))]),
+            Bars = [.. shown.Select(s => new TornadoBar(BriefMaterial.Named(s.Parameter), s.AtLow, s.AtHigh, End(s, s.AtLow, "5th", material), End(s, s.AtHigh, "95th", material)))],
+            Twin = new Grid("Outcome at the ends of each parameter", [new("Parameter"), new("Grounds"), new("At its 5th percentile", true), new("At its 95th", true), new("Share", true)],
+                [.. shown.Select(s => Row(Prose.Words(BriefMaterial.Named(s.Parameter)), GroundsOf(s, material), Prose.Number(End(s, s.AtLow, "5th", material)), Prose.Number(End(s, s.AtHigh, "95th", material)), Prose.Number(Share(s, material))))]),
         };
     }
 
     public static NumberNode Share(Sensitivity sensitivity, BriefMaterial material) => material.Numbers.Once($"share {sensitivity.Parameter} {sensitivity.Outcome}", () =>
-        new($"Share of the spread of “{OutcomeName(material, sensitivity.Outcome)}” from {BriefMaterial.Named(sensitivity.Parameter)}", NumberText.Percent(sensitivity.Share), Grounds.Computed, "First-order share of the variance over the draws.") { Inputs = [.. Values(sensitivity, material), material.Draws] });
+        new($"Share of {BriefMaterial.Named(sensitivity.Parameter)} in what the parameters move of “{OutcomeName(material, sensitivity.Outcome)}”", NumberText.Percent(sensitivity.Share), Grounds.Computed, "Its squared difference over the sum of all parameters’, moved one at a time between their 5th and 95th percentiles.") { Inputs = [.. Values(sensitivity, material), material.Draws] });
 
-    private static NumberNode End(Sensitivity sensitivity, double value, string tenth, BriefMaterial material) => material.Numbers.Once($"end {sensitivity.Parameter} {sensitivity.Outcome} {tenth}", () =>
-        new($"“{OutcomeName(material, sensitivity.Outcome)}” with {BriefMaterial.Named(sensitivity.Parameter)} in its {tenth} tenth", NumberText.Percent(value), Grounds.Computed, $"The mean over the draws in which the parameter lies in its {tenth} tenth.") { Inputs = [.. Values(sensitivity, material), material.Draws] });
+    private static NumberNode End(Sensitivity sensitivity, double value, string percentile, BriefMaterial material) => material.Numbers.Once($"end {sensitivity.Parameter} {sensitivity.Outcome} {percentile}", () =>
+        new($"“{OutcomeName(material, sensitivity.Outcome)}” with {BriefMaterial.Named(sensitivity.Parameter)} at its {percentile} percentile", NumberText.Percent(value), Grounds.Computed, $"The outcome with the parameter at its {percentile} percentile and all others at their medians.") { Inputs = [.. Values(sensitivity, material), material.Draws] });
 
     private static IEnumerable<NumberNode> Values(Sensitivity sensitivity, BriefMaterial material) => material.Crisis.Parameters.Where(p => p.Name == sensitivity.Parameter).Select(material.Value);
 
@@ -93,7 +93,7 @@ internal static class InfluenceSection
         var unsupported = material.Forecast.Sensitivities
             .Where(s => s.Share >= 0.02 && material.Crisis.Parameters.Any(p => p.Name == s.Parameter && p.Claims.IsDefaultOrEmpty))
             .OrderByDescending(s => s.Share).Take(3)
-            .Select(s => Prose.Of($"Anything that speaks to {new Inline.Strong(BriefMaterial.Named(s.Parameter))}: no claim does, and it makes {Share(s, material)} of the spread of “{OutcomeName(material, s.Outcome)}”."));
+            .Select(s => Prose.Of($"Anything that speaks to {new Inline.Strong(BriefMaterial.Named(s.Parameter))}: no claim does, and it makes {Share(s, material)} of what the parameters move of “{OutcomeName(material, s.Outcome)}”."));
         var lonely = material.Forecast.Influences
             .Where(i => i.Kind == "claim" && i.Largest >= 0.005 && material.Claim(i.Key) is { } c && material.Item(c.Item) is { Origins.Length: 1 })
             .OrderByDescending(i => i.Largest).Take(3)

@@ -9,6 +9,7 @@ internal static class KeyJudgementsSection
 {
     private const int MostJudgements = 4;
     private const double EnoughMass = 0.85;
+    private const double Begun = 0.005;
 
     public static Section Write(BriefMaterial material)
     {
@@ -67,11 +68,17 @@ internal static class KeyJudgementsSection
     {
         var curve = material.Forecast.Force.FirstOrDefault(c => c.Key == Force.Limited);
         if (curve is null || curve.Weeks.IsDefaultOrEmpty) return null;
+        if (curve.Weeks[0].Mean >= Begun && material.Forecast.FurtherForce.FirstOrDefault(c => c.Key == Force.Limited) is { Weeks.IsDefaultOrEmpty: false } further) return Further(further, curve, material);
         var estimate = curve.Weeks[^1];
         return new Block.Judgement(
             Prose.Of($"Force on the soil of {material.Crisis.Target.Name}, limited strikes or more: {Words(estimate)} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}."),
             Sure(estimate, material, Prose.Empty));
     }
+
+    // Where strikes may have happened already, what is still to come is the question.
+    private static Block.Judgement Further(Curve<Force> further, Curve<Force> all, BriefMaterial material) => new(
+        Prose.Of($"Force on the soil of {material.Crisis.Target.Name} from now on, limited strikes or more: {Words(further.Weeks[^1])} {material.ByTheEnd}, {material.FurtherForceBy(further, further.Weeks.Length - 1)}. That some was used before: {Words(all.Weeks[0])}, {material.ForceBy(all, 0)}."),
+        Sure(further.Weeks[^1], material, Prose.Empty));
 
     private static Prose Standing(BriefMaterial material)
     {

@@ -13,6 +13,7 @@ internal static class LadderSection
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Block.Picture(Ladder(material)));
+        if (!material.Crisis.Flags.IsDefaultOrEmpty) blocks.Add(new Block.Bullets([.. material.Crisis.Flags.Select(f => Prose.Of($"{BriefMaterial.Capital(BriefMaterial.Named(f.Name))}: {material.Flag(f)}. {f.Reason} {material.Links(f.Claims)}"))]));
         var entries = Entries(material);
         blocks.Add(entries.IsEmpty ? new Block.Paragraph(Prose.Words("No claim carries a date.")) : new Block.Picture(Timeline(entries, material)));
         return new Section("ladder", "Ladder and timeline", blocks.ToImmutable());

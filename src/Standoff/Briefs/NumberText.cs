@@ -28,7 +28,9 @@ public static class NumberText
     public static string Interval(Estimate estimate) => Range(estimate.Low, estimate.High);
 
     /// <summary>Mean and interval: <c>38 % (27–51 %)</c>.</summary>
-    public static string Of(Estimate estimate) => $"{Percent(estimate.Mean)} ({Interval(estimate)})";
+    public static string Of(Estimate estimate) => Percent(estimate.Mean) is var mean && Interval(estimate) is var interval && mean == interval
+        ? mean
+        : $"{mean} ({interval})";
 
     /// <summary>A difference of probabilities in percentage points: <c>+3 points</c>, <c>−1 point</c>, <c>under 1 point</c>.</summary>
     public static string Points(double difference)
@@ -45,6 +47,11 @@ public static class NumberText
         if (tenths == 0) return difference == 0 ? "no change" : $"under 0.1{Narrow}points";
         return $"{(tenths < 0 ? Minus : "+")}{Math.Abs(tenths).ToString("0.0", CultureInfo.InvariantCulture)}{Narrow}points";
     }
+
+    /// <summary>A standard error in percentage points: <c>±0.4 points</c>.</summary>
+    public static string Error(double error) => error >= 0.0005
+        ? $"±{(error * 100).ToString("0.0", CultureInfo.InvariantCulture)}{Narrow}points"
+        : error > 0 ? $"under 0.1{Narrow}points" : "none";
 
     /// <summary>A count: <c>2 000</c>.</summary>
     public static string Count(long count)

@@ -50,7 +50,7 @@ internal static class OutcomesSection
         [.. material.Ranked.Select(o => Row(Prose.Words(o.Name), Prose.Words(Likelihood.Words(o.Estimate.Mean)), Prose.Number(material.Chance(o)), Prose.Number(DrawError(o, material))))]);
 
     private static NumberNode DrawError(Outcome outcome, BriefMaterial material) => material.Numbers.Once($"mc {outcome.Key}", () =>
-        new($"Standard error of “{outcome.Name}” from the finite number of draws", NumberText.FinePoints(outcome.MonteCarloError).Replace("+", "±", StringComparison.Ordinal), Grounds.Computed, "Standard error of the mean over the draws.") { Inputs = [material.Chance(outcome), material.Draws] });
+        new($"Standard error of “{outcome.Name}” from the finite number of draws", NumberText.Error(outcome.MonteCarloError), Grounds.Computed, "Standard error of the mean over the draws.") { Inputs = [material.Chance(outcome), material.Draws] });
 
     private static Figure? Endings(BriefMaterial material)
     {

@@ -20,7 +20,7 @@ internal static class TraceWriter
             entry.Alias,
             claim.Exact,
             string.Join(" ▸ ", claim.Sources.Select(s => s.Name.Length > 0 ? s.Name : "unnamed")),
-            claim.Sources.IsEmpty ? BriefMaterial.CommitmentName(claim.Factuality) : $"{BriefMaterial.CommitmentName(claim.Factuality)}; its source {BriefMaterial.CommitmentName(claim.SourceFactuality)}",
+            claim.Sources.IsEmpty ? BriefMaterial.CommitmentName(claim.Factuality) : $"author {BriefMaterial.CommitmentName(claim.Factuality)}, source {BriefMaterial.CommitmentName(claim.SourceFactuality)}",
             claim.Kind.ToString().ToLowerInvariant(),
             entry.Document,
             material.SentenceOf(entry),

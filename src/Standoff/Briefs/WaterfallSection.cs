@@ -17,8 +17,8 @@ internal static class WaterfallSection
             new Block.Paragraph(Prose.Words("The outside view says how crises of this kind ended; the claims and the game say how this one differs. Each step starts where the one before ended.")),
             new Block.Picture(Picture(most, material)),
             new Block.Table(Steps(falls, material)),
-            new Block.Table(Classes(material)),
-            .. material.Forecast.Classes.Where(c => c.Warning.Length > 0).Select(c => new Block.Caution(Prose.Words($"{c.Name}: {c.Warning}"))),
+            new Block.Table(Rates(material)),
+            Classes(material),
         ]);
     }
 
@@ -44,16 +44,26 @@ internal static class WaterfallSection
             [.. falls.Select(f => Row([Prose.Words(InfluenceSection.OutcomeName(material, f.Outcome)), .. f.Steps.Select((_, i) => Prose.Number(material.Step(f, i)))]))]);
     }
 
-    private static Grid Classes(BriefMaterial material) => new(
-        "Reference classes of the outside view",
-        [new("Class"), new("Weight", true), new("Cases", true), new("Rates"), new("Why it fits, and where it comes from")],
-        [.. material.Forecast.Classes.Select(c => Row(Prose.Words(c.Name), Prose.Number(material.ClassWeight(c)), Prose.Number(material.ClassSize(c)), Rates(c, material), Prose.Words($"{c.Reason} {c.Definition} {c.Era}. {c.Citation}")))]);
-
-    private static Prose Rates(ClassRate rate, BriefMaterial material)
+    private static Grid Rates(BriefMaterial material)
     {
-        var all = Prose.Empty;
-        foreach (var row in rate.Rates)
-            all = Prose.Of($"{all}{(all.IsEmpty ? "" : "; ")}{row.Name} {material.Rate(rate, row)}");
-        return all;
+        var classes = material.Forecast.Classes;
+        var names = classes.SelectMany(c => c.Rates).Select(r => r.Name).Distinct();
+        return new Grid("Rates in the reference classes", [new("Ending or force"), .. classes.Select(c => new Column(c.Name, true))],
+            [Row([Prose.Words("Weight in the outside view"), .. classes.Select(c => Prose.Number(material.ClassWeight(c)))]),
+             Row([Prose.Words("Cases"), .. classes.Select(c => Prose.Number(material.ClassSize(c)))]),
+             .. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(n)), .. classes.Select(c => Cell(c, n, material))]))]);
     }
+
+    private static Prose Cell(ClassRate rate, string name, BriefMaterial material) =>
+        rate.Rates.FirstOrDefault(r => r.Name == name) is { } row ? Prose.Number(material.Rate(rate, row)) : Prose.Words("–");
+
+    private static Block Classes(BriefMaterial material) => new Block.Fold("What the classes are, why they fit, and their limits",
+        [new Block.Facts([.. material.Forecast.Classes.Select(c => new Fact(c.Name, Prose.Words(Described(c))))])]);
+
+    private static string Described(ClassRate rate) => BriefMaterial.Sentences(
+        rate.Reason,
+        rate.Reason.Contains(rate.Definition, StringComparison.Ordinal) ? "" : rate.Definition,
+        rate.Era,
+        rate.Citation,
+        rate.Warning.Length > 0 ? $"Limits: {rate.Warning}" : "");
 }

@@ -22,6 +22,9 @@ internal sealed class ResourceTable
     /// <summary>File name of the table.</summary>
     public string Name { get; }
 
+    /// <summary>Names of the columns in order.</summary>
+    public IReadOnlyList<string> Columns => _columns;
+
     /// <summary>All rows in order.</summary>
     public ImmutableArray<ResourceRow> Rows { get; }
 

@@ -14,12 +14,14 @@ internal sealed class StandoffBatch
     private readonly double[] records;
     private readonly List<int[]> groups = [];
     private readonly IReadOnlyList<(StandoffState State, double Weight)>? mixture;
+    private readonly StandoffAgeing? ageing;
 
     public StandoffBatch(
-        IReadOnlyList<StandoffParameters> draws, int horizon, int solved, IReadOnlyList<(StandoffState State, double Weight)>? mixture = null)
+        IReadOnlyList<StandoffParameters> draws, int horizon, int solved, IReadOnlyList<(StandoffState State, double Weight)>? mixture = null, int age = 0)
     {
         this.draws = draws;
         this.mixture = mixture;
+        ageing = age > 0 && mixture?.Any(m => m.State.Rung == StandoffState.Outset.Rung) == true ? new StandoffAgeing(mixture, Math.Min(age, horizon)) : null;
         this.horizon = horizon;
         this.solved = solved;
         recordSize = StandoffPaths.RecordSize(horizon);
@@ -62,7 +64,7 @@ internal sealed class StandoffBatch
     // A tree holds every state from its own start upwards, so one that starts lowest serves a whole mixture.
     private StandoffState Lowest(StandoffState start) => mixture is null
         ? start
-        : new(mixture.Min(m => m.State.Rung), mixture.All(m => m.State.UltimatumGiven));
+        : new(mixture.Min(m => m.State.Rung), ageing is null && mixture.All(m => m.State.UltimatumGiven));
 
     private (int Node, int Mark, double Mass)[] Starts(StandoffTree tree, StandoffState start) =>
         [.. (mixture ?? [(start, 1)]).Select(m => (tree.Find(m.State).WeekNode, (int)m.State.ForceSoFar, m.Weight))];
@@ -73,7 +75,10 @@ internal sealed class StandoffBatch
         for (var lane = 0; lane < Lanes; lane++)
             StandoffNumbers.Write(tree, workspace.Numbers, lane, draws[group[Math.Min(lane, group.Length - 1)]]);
         var place = tree.Find(start);
-        workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
+        if (ageing is null)
+            workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
+        else
+            ageing.Solve(tree, workspace, horizon);
         for (var lane = 0; lane < group.Length; lane++)
         {
             var record = records.AsSpan(group[lane] * recordSize, recordSize);
@@ -87,28 +92,28 @@ internal sealed class StandoffBatch
         var rungs = record.Slice(StandoffPaths.JointSize(horizon), horizon + 1);
         for (var week = 0; week <= horizon; week++)
         {
-            var occupancy = workspace.Solver.Occupancy(week);
             var cells = record.Slice(StandoffPaths.JointSize(week - 1), StandoffPaths.Endings * StandoffPaths.Forces);
             for (var ending = Ending.Compliance; ending <= Ending.Other; ending++)
             {
-                var node = tree.Terminal(ending) * StandoffPaths.Forces;
+                var ended = workspace.Solver.Occupancy(week, tree.Terminal(ending));
                 for (var force = 0; force < StandoffPaths.Forces; force++)
-                    cells[((int)ending * StandoffPaths.Forces) + force] = occupancy[((node + force) * Lanes) + lane];
+                    cells[((int)ending * StandoffPaths.Forces) + force] = ended[(force * Lanes) + lane];
             }
 
-            rungs[week] = WriteOpen(tree, occupancy, lane, cells);
+            rungs[week] = WriteOpen(tree, workspace, week, lane, cells);
         }
     }
 
     // The open mass by force, and the mean rung on which it stands.
-    private static double WriteOpen(StandoffTree tree, ReadOnlySpan<double> occupancy, int lane, Span<double> cells)
+    private static double WriteOpen(StandoffTree tree, StandoffWorkspace workspace, int week, int lane, Span<double> cells)
     {
         double open = 0, rungs = 0;
         foreach (var place in tree.Places)
         {
+            var standing = workspace.Solver.Occupancy(week, place.WeekNode);
             for (var force = 0; force < StandoffPaths.Forces; force++)
             {
-                var mass = occupancy[(((place.WeekNode * StandoffPaths.Forces) + force) * Lanes) + lane];
+                var mass = standing[(force * Lanes) + lane];
                 cells[force] += mass;
                 open += mass;
                 rungs += mass * place.Rung;
@@ -123,14 +128,25 @@ internal sealed class StandoffBatch
         for (var move = StandoffMove.Hold; move <= StandoffMove.Refuse; move++)
         {
             var edge = place[move];
-            choices[2 * (int)move] = edge < 0 ? 0 : workspace.Solver.Probability(lane, 0, edge);
+            choices[2 * (int)move] = edge < 0 ? 0 : Probability(workspace, lane, place, move, edge);
             choices[(2 * (int)move) + 1] = edge < 0 ? double.NaN : workspace.Solver.MoveValue(lane, edge);
         }
 
         // Leaving on terms is the same move to another ending.
         if (place.LeavesOnTerms >= 0)
-            choices[2 * (int)StandoffMove.Leave] += workspace.Solver.Probability(lane, 0, place.LeavesOnTerms);
+            choices[2 * (int)StandoffMove.Leave] += Probability(workspace, lane, place, StandoffMove.Leave, place.LeavesOnTerms);
         choices[^2] = workspace.Solver.Value(lane, place.WeekNode, StandoffTree.Challenger);
         choices[^1] = workspace.Solver.Value(lane, place.WeekNode, StandoffTree.Leader);
+    }
+
+    private static double Probability(StandoffWorkspace workspace, int lane, StandoffTree.Place place, StandoffMove move, int edge)
+    {
+        var node = move switch
+        {
+            <= StandoffMove.Invade => place.ChallengerNode,
+            <= StandoffMove.Leave => place.LeaderNode,
+            _ => place.AnswerNode,
+        };
+        return workspace.Solver.Probability(lane, 0, node, edge - workspace.Numbers.Game.EdgeStart[node]);
     }
 }

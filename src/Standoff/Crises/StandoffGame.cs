@@ -26,6 +26,9 @@ public static class StandoffGame
     /// </summary>
     /// <param name="draws">Parameters.</param>
     /// <param name="mixture">States with probabilities that sum to one.</param>
+    /// <param name="ageWeeks">
+    /// How old the crisis is: what stands at the outset's rung, of which nothing was told, starts where the game has come by then without force.
+    /// </param>
     /// <param name="horizonWeeks">Weeks to report.</param>
     /// <param name="solvedWeeks">Weeks to solve.</param>
     /// <param name="threads">Threads to use at most; 0 for as many as there are processors.</param>
@@ -35,6 +38,7 @@ public static class StandoffGame
     public static StandoffPaths[] SolveAll(
         IReadOnlyList<StandoffParameters> draws,
         IReadOnlyList<(StandoffState State, double Weight)> mixture,
+        int ageWeeks,
         int horizonWeeks = DefaultHorizon,
         int solvedWeeks = DefaultSolved,
         int threads = 0,
@@ -43,7 +47,7 @@ public static class StandoffGame
         ArgumentOutOfRangeException.ThrowIfLessThan(solvedWeeks, horizonWeeks);
         foreach (var draw in draws)
             draw.Validate();
-        var batch = new StandoffBatch(draws, horizonWeeks, solvedWeeks, mixture);
+        var batch = new StandoffBatch(draws, horizonWeeks, solvedWeeks, mixture, ageWeeks);
         batch.Run(threads, cancellation);
         return batch.Paths;
     }

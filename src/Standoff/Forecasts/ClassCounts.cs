@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Standoff.Claims;
 using Standoff.Crises;
 
 namespace Standoff.Forecasts;
@@ -10,22 +13,25 @@ internal sealed class ClassCounts
     private const string Quiet = "quiet";
     private const string UnderForce = "force";
     private const string Either = "any";
+    private const int FirstPeriod = 4;
 
-    private static readonly ResourceTable Table = ResourceTable.Read("reference-rates.tsv");
+    private static readonly ResourceTable Table = ResourceTable.Load("Forecasts", "reference-rates.tsv");
+    private static readonly ImmutableArray<string> PeriodColumns = [.. Table.Columns.Skip(FirstPeriod)];
+    private static readonly Dictionary<(string Class, string Reading), ClassCounts> All = Table.Rows
+        .GroupBy(r => (r["class"], r["reading"])).ToDictionary(g => g.Key, g => new ClassCounts(g));
 
     private readonly Dictionary<(string State, string Cell), double[]> _rows;
 
-    public ClassCounts(string key, DemandKind demand)
-    {
-        var reading = demand == DemandKind.LeaderDeparture ? "departure" : "policy";
-        _rows = Table.Rows.Where(r => r["class"] == key && r["reading"] == reading)
-            .ToDictionary(r => (r["state"], r["cell"]), r => Enumerable.Range(4, Periods).Select(r.Number).ToArray());
-    }
+    private ClassCounts(IEnumerable<ResourceRow> rows) =>
+        _rows = rows.ToDictionary(r => (r["state"], r["cell"]), r => PeriodColumns.Select(r.Number).ToArray());
 
     /// <summary>First and last weeks of the periods.</summary>
-    public static (double From, double To)[] Bounds { get; } = [.. Table.ColumnsFrom(4).Select(Bound)];
+    public static (double From, double To)[] Bounds { get; } = [.. PeriodColumns.Select(Bound)];
 
     public static int Periods => Bounds.Length;
+
+    /// <summary>The counts of a class for a demand.</summary>
+    public static ClassCounts Of(string key, DemandKind demand) => All[(key, demand == DemandKind.LeaderDeparture ? "departure" : "policy")];
 
     /// <summary>Events of a channel by period; the split of removals by force is not the data's and is left to the caller.</summary>
     public double[] Events(Channel channel, int state) => Row(StateOf(channel, state), Channels.CellOf(channel));
@@ -37,8 +43,7 @@ internal sealed class ClassCounts
     public double Total(string cell) => _rows.Where(r => r.Key.Cell == cell).Sum(r => r.Value.Sum());
 
     /// <summary>Whether rates differ between quiet and force: exits of leaders are counted over both, force only starts from quiet.</summary>
-    public static bool DependsOnState(Channel channel) => channel is Channel.Compliance or Channel.NegotiatedExit or Channel.Compromise
-        or Channel.Withdrawal or Channel.Other;
+    public static bool DependsOnState(Channel channel) => channel < Channel.Limited && !Channels.IsExit(channel);
 
     private static string StateOf(Channel channel, int state) => channel switch
     {
@@ -49,9 +54,9 @@ internal sealed class ClassCounts
 
     private double[] Row(string state, string cell) => _rows.GetValueOrDefault((state, cell)) ?? new double[Periods];
 
-    private static (double From, double To) Bound(string header)
+    private static (double From, double To) Bound(string column)
     {
-        var ends = header.Split('-');
-        return (double.Parse(ends[0], System.Globalization.CultureInfo.InvariantCulture), double.Parse(ends[1], System.Globalization.CultureInfo.InvariantCulture));
+        var ends = column.Split('-');
+        return (double.Parse(ends[0], CultureInfo.InvariantCulture), double.Parse(ends[1], CultureInfo.InvariantCulture));
     }
 }

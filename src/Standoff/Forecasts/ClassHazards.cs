@@ -22,7 +22,7 @@ internal sealed class ClassHazards
     public ClassHazards(ImmutableArray<ClassChoice> choices, DemandKind demand, double elapsedWeeks, int horizon, ForecastSettings settings)
     {
         (_horizon, _settings) = (horizon, settings);
-        var broad = new ClassCounts(ReferenceClass.All[0].Key, demand);
+        var broad = ClassCounts.Of(ReferenceClass.All[0].Key, demand);
         var profiles = Cells.Select(c => Profile(broad, c.Channel, c.State)).ToArray();
         _profile = new double[Channels.Count * Channels.States * horizon];
         for (var c = 0; c < Cells.Length; c++)
@@ -92,7 +92,7 @@ internal sealed class ClassHazards
     private (double Shape, double Rate) Posterior(ReferenceClass item, int cell, DemandKind demand, double[][] profiles)
     {
         var (channel, state) = Cells[cell];
-        var counts = new ClassCounts(item.Key, demand);
+        var counts = ClassCounts.Of(item.Key, demand);
         var expected = counts.Weeks(channel, state).Zip(profiles[cell], (e, r) => e * r).Sum();
         var parent = item.Parent.Length == 0 ? 1 : ParentMean(item.Parent, cell, demand, profiles);
         return (_settings.PoolingEvents + counts.Events(channel, state).Sum(), (_settings.PoolingEvents / parent) + expected);

@@ -11,7 +11,7 @@ internal static class ClassRates
     private static ClassRate Of(ClassChoice choice, DemandKind demand)
     {
         var item = ReferenceClass.Of(choice.Name);
-        var counts = new ClassCounts(item.Key, demand);
+        var counts = ClassCounts.Of(item.Key, demand);
         var cells = Enum.GetValues<Channel>().Where(c => item.InformsOn(c) && Channels.IsOpen(c, demand)).Select(c => (Channel: c, Cell: Channels.CellOf(c)));
         var rows = cells.DistinctBy(c => c.Cell, StringComparer.Ordinal).Select(c => Row(c.Channel, c.Cell, counts.Total(c.Cell), item.N));
         return new(item.Key, item.Name, item.Definition, item.N, item.Era, choice.Weight, choice.Reason, [.. rows], item.Citation, item.Warning);

@@ -30,6 +30,8 @@ internal sealed class ForecastModel
 
     public required Start Start { get; init; }
 
+    public Start ClassStart => Start.OfClass(_outside.ElapsedWeeks);
+
     public required ParameterDraws ClassParameters { get; init; }
 
     public required ParameterDraws CaseParameters { get; init; }
@@ -41,7 +43,7 @@ internal sealed class ForecastModel
     public required InsideView CaseGame { get; init; }
 
     /// <summary>Class alone, from the class's start.</summary>
-    public Run Base => new(Tilt.None(_horizon), Start.OfClass.Force, 0, 0);
+    public Run Base => new(Tilt.None(_horizon), ClassStart.Force, 0, 0);
 
     /// <summary>Parameters and where the crisis stands, the game believed in full.</summary>
     public Run Game => new(Tilt.Between(CaseGame, ClassGame, Settings), Start.Force, 1, 0);
@@ -72,9 +74,11 @@ internal sealed class ForecastModel
         var same = known is not null && known.Departure == departure && @class.SameAs(known.ClassParameters);
         var @case = @class.OfCase(crisis, outside.Points, draws, same ? known!.CaseParameters : null);
         var sameCase = same && @case.SameAs(known!.CaseParameters);
-        var start = Start.OfCase(crisis);
-        var classGame = same ? known!.ClassGame : Solve(@class, Start.OfClass);
-        var caseGame = start.SameAs(Start.OfClass) && @case.SameAs(@class) ? classGame
+        var (start, outset) = (Start.OfCase(crisis, outside.ElapsedWeeks), Start.OfClass(outside.ElapsedWeeks));
+        same = same && known!.ClassStart.SameAs(outset);
+        sameCase = sameCase && same;
+        var classGame = same ? known!.ClassGame : Solve(@class, outset);
+        var caseGame = start.SameAs(outset) && @case.SameAs(@class) ? classGame
             : sameCase && start.SameAs(known!.Start) ? known.CaseGame : Solve(@case, start);
         return new(crisis, outside, options.HorizonWeeks, draws)
         {
@@ -99,8 +103,8 @@ internal sealed class ForecastModel
     /// <summary>The parameters that claims moved, at the class's start, the game believed in full.</summary>
     public Run Claims(ParallelOptions parallel)
     {
-        var game = InsideView.Solve(CaseParameters, Start.OfClass, Departure, Draws, _horizon, parallel);
-        return new(Tilt.Between(game, ClassGame, Settings), Start.OfClass.Force, 1, 0);
+        var game = InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel);
+        return new(Tilt.Between(game, ClassGame, Settings), ClassStart.Force, 1, 0);
     }
 
     /// <summary>Joint cells by week for each draw.</summary>

@@ -1,10 +1,12 @@
+using Standoff.Claims;
+
 namespace Standoff.Forecasts;
 
 /// <summary>The judgements of the forecast, each a row of <c>forecast-settings.tsv</c> with its range and grounds.</summary>
 internal sealed class ForecastSettings
 {
     private readonly Dictionary<string, double> _values =
-        ResourceTable.Read("forecast-settings.tsv").Rows.ToDictionary(r => r["key"], r => r.Number("value"), StringComparer.Ordinal);
+        ResourceTable.Load("Forecasts", "forecast-settings.tsv").Rows.ToDictionary(r => r["key"], r => r.Number("value"), StringComparer.Ordinal);
 
     public static ForecastSettings Shipped { get; } = new();
 

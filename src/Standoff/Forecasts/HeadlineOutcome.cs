@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Claims;
 using Standoff.Crises;
 
 namespace Standoff.Forecasts;
@@ -19,9 +20,9 @@ public sealed record HeadlineOutcome(int Order, string Key, string Name, Immutab
     {
         var free = Enum.GetValues<Ending>().SelectMany(e => Enum.GetValues<Force>().Select(f => (Ending: e, Force: f))).ToList();
         var outcomes = ImmutableArray.CreateBuilder<HeadlineOutcome>();
-        foreach (var row in ResourceTable.Read("headline-outcomes.tsv").Rows.Where(r => r["demand"] == "*" || r["demand"] == demand.ToString()))
+        foreach (var row in ResourceTable.Load("Forecasts", "headline-outcomes.tsv").Rows.Where(r => r["demand"] == "*" || r["demand"] == demand.ToString()))
         {
-            var cells = free.Where(c => Matches(row.Words("endings"), c.Ending.ToString()) && Matches(row.Words("force"), c.Force.ToString())).ToImmutableArray();
+            var cells = free.Where(c => Matches(row.List("endings", ' '), c.Ending.ToString()) && Matches(row.List("force", ' '), c.Force.ToString())).ToImmutableArray();
             free.RemoveAll(c => cells.Contains(c));
             if (!cells.IsEmpty) outcomes.Add(new((int)row.Number("order"), row["key"], row["name"], cells, row["grounds"]));
         }
@@ -36,5 +37,5 @@ public sealed record HeadlineOutcome(int Order, string Key, string Name, Immutab
         return sum;
     }
 
-    private static bool Matches(string[] words, string name) => words.Contains("*") || words.Contains(name);
+    private static bool Matches(ImmutableArray<string> words, string name) => words.Contains("*") || words.Contains(name);
 }

@@ -15,13 +15,14 @@ internal static class Influences
         if (options.Without is not { } without || ledger is null) return [];
         var means = Means(known, parallel);
         var candidates = Candidates(known.Crisis, ledger);
+        var versions = new Versions(known, options, parallel);
         var found = ImmutableArray.CreateBuilder<Influence>();
         for (var i = 0; i < candidates.Length; i++)
         {
             progress?.Report(new("leaving out one claim at a time", 0.5 + (0.5 * i / candidates.Length)));
-            var variant = ForecastModel.Of(without(candidates[i].Withdrawn), options, parallel, options.InfluenceDraws, known);
-            if (variant.SameForecast(known)) continue;
-            var influence = Describe(candidates[i], known, means, variant, Means(variant, parallel));
+            var variant = versions.Of(without(candidates[i].Withdrawn));
+            if (variant.Model.SameForecast(known)) continue;
+            var influence = Describe(candidates[i], known, means, variant.Model, variant.Means);
             if (influence.Largest >= ForecastSettings.Shipped.InfluenceMinimum) found.Add(influence);
         }
         return [.. found.OrderByDescending(f => f.Largest).ThenBy(f => f.Key, StringComparer.Ordinal)];
@@ -60,6 +61,27 @@ internal static class Influences
     {
         var k = model.Outcomes.Select(o => o.Key).ToList().IndexOf(key);
         return k < 0 ? 0 : means[k];
+    }
+
+    /// <summary>Versions of the crisis; a source with one used claim gives the same one as the claim, and is not computed again.</summary>
+    private sealed class Versions(ForecastModel known, ForecastOptions options, ParallelOptions parallel)
+    {
+        private readonly List<(Crisis Crisis, ForecastModel Model, double[] Means)> _found = [];
+
+        public (Crisis Crisis, ForecastModel Model, double[] Means) Of(Crisis crisis)
+        {
+            var same = _found.FindIndex(v => Same(v.Crisis, crisis));
+            if (same >= 0) return _found[same];
+            var model = ForecastModel.Of(crisis, options, parallel, known.Draws, known);
+            _found.Add((crisis, model, model.SameForecast(known) ? [] : Influences.Means(model, parallel)));
+            return _found[^1];
+        }
+
+        private static bool Same(Crisis first, Crisis second) => first.Demand.Kind == second.Demand.Kind
+            && first.Present.Weights.SequenceEqual(second.Present.Weights)
+            && first.Flags.Select(f => (f.Name, f.Probability)).SequenceEqual(second.Flags.Select(f => (f.Name, f.Probability)))
+            && first.Classes.Select(c => (c.Name, c.Weight)).SequenceEqual(second.Classes.Select(c => (c.Name, c.Weight)))
+            && first.Parameters.Select(p => (p.Name, p.Prior, p.Value)).SequenceEqual(second.Parameters.Select(p => (p.Name, p.Prior, p.Value)));
     }
 
     private sealed record Candidate(string Kind, string Key, string Name, ImmutableSortedSet<string> Withdrawn);

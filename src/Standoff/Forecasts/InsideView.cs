@@ -24,7 +24,7 @@ internal sealed record InsideView(int Draws, int Horizon, double[] Hazards)
     {
         var draws = games.Length;
         var solved = Math.Max(StandoffGame.DefaultSolved, horizon + 12);
-        var paths = StandoffGame.SolveAll(games, start.States, horizon, solved, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
+        var paths = StandoffGame.SolveAll(games, start.States, start.AgeWeeks, horizon, solved, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
         var hazards = new double[draws * Channels.Count * horizon];
         Parallel.For(0, draws, parallel, i => GameHazards.Fill(paths[i].JointCells, horizon, departure, hazards.AsSpan(i * Channels.Count * horizon)));
         return new(draws, horizon, hazards);

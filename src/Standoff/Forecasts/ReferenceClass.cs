@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Claims;
 using Standoff.Crises;
 
 namespace Standoff.Forecasts;
@@ -24,7 +25,7 @@ public sealed record ReferenceClass(
     string Act, string Adjacent, ImmutableArray<string> Informs, double Weight, string Citation, string Warning)
 {
     /// <summary>All shipped classes, in the order of the table.</summary>
-    public static ImmutableArray<ReferenceClass> All { get; } = [.. ResourceTable.Read("reference-classes.tsv").Rows.Select(FromRow)];
+    public static ImmutableArray<ReferenceClass> All { get; } = [.. ResourceTable.Load("Forecasts", "reference-classes.tsv").Rows.Select(FromRow)];
 
     /// <summary>The class of a key.</summary>
     /// <exception cref="UnknownReferenceClassException">No such class.</exception>
@@ -42,7 +43,7 @@ public sealed record ReferenceClass(
 
     private static ReferenceClass FromRow(ResourceRow r) => new(
         r["key"], r["name"], r["definition"], (int)r.Number("n"), r["era"], r["parent"], r["challenger"], r["target"], r["demand"],
-        r["act"], r["adjacent"], [.. r.Words("informs")], r.Number("weight"), r["citation"], r["warning"]);
+        r["act"], r["adjacent"], r.List("informs", ' '), r.Number("weight"), r["citation"], r["warning"]);
 }
 
 /// <summary>A crisis names a reference class that the table does not have.</summary>

@@ -29,7 +29,7 @@ internal static class Waterfalls
     private static double[] AfterClaims(ForecastModel model, ForecastModel small, double[] @base, double[] game, ParallelOptions parallel)
     {
         if (model.CaseParameters.SameAs(model.ClassParameters)) return @base;
-        if (model.Start.SameAs(Start.OfClass)) return game;
+        if (model.Start.SameAs(model.ClassStart)) return game;
         var before = Means(small, small.Base, parallel);
         var after = Means(small, small.Claims(parallel), parallel);
         return [.. @base.Select((b, k) => Math.Clamp(b + after[k] - before[k], 0, 1))];

@@ -85,6 +85,7 @@ internal static class SampleCase
         Offers = [new("Vael and his family were offered safe passage to a third country", "Arvenia", Aliases("Vael and his")), new("Tolmark is ready to discuss elections before the end of 2027", "Tolmark", Aliases("Tolmark is ready"))],
         Threats = [new("Arvenia has given President Idris Vael of Tolmark until March 20 to leave office", "Arvenia", Aliases("Arvenia has given")), new("the offer would not be made twice", "Arvenia", Aliases("the offer would"))],
         Present = new RungEstimate([0.01, 0.02, 0.22, 0.60, 0.13, 0.02, 0, 0], Aliases("Arvenia moved", "Tolmark closed", "a second patrol", "Eleven Arvenian"), "A closed airspace and a fleet in the strait; force off the target's soil is reported at third hand."),
+        Flags = [new(StateFlag.UltimatumGiven, 0.82, Aliases("Arvenia has given"), "Unnamed officials tell of a deadline.")],
         ThirdParties =
         [
             new("Kessia", -0.6, 0.35, 0.2, "It is Tolmark's closest partner and says it will send no forces.", Aliases("it would not send", "Tolmark thanks")),

@@ -26,7 +26,7 @@ public sealed class CastFileTests : IDisposable
     [InlineData("- name: x\n  kind: wizard", ":2:9: 'wizard' is no kind; the kinds are")]
     [InlineData("- name: x\n  colour: red", ":2:3: 'colour' is none of the keys name, kind, state and aliases")]
     [InlineData("- state: x", ":1:3: a member needs a name")]
-    [InlineData("- name: [", ":1:")]
+    [InlineData("- name: [\n", ":2:")]
     public void A_fault_is_told_with_line_and_column(string yaml, string message)
     {
         File.WriteAllText(_path, yaml);

@@ -103,6 +103,23 @@ public sealed class ForecastLawTests
     }
 
     [Fact]
+    public void A_faint_report_of_a_deployment_moves_the_forecast_faintly()
+    {
+        var weights = ImmutableArray.Create(0, 0.99, 0.01, 0, 0, 0, 0, 0);
+        Assert.InRange(Distance(Made.Bare(), Made.Bare() with { Present = new(weights, ["c-001"], "made") }), 1e-6, 0.02);
+    }
+
+    [Fact]
+    public void A_mixture_of_starts_is_the_weighted_sum_of_its_paths()
+    {
+        var states = new[] { (State: new StandoffState(Rung.ShowOfForce), Weight: 0.3), (State: new StandoffState(Rung.Closure, true, true), Weight: 0.7) };
+        var mixed = StandoffGame.SolveAll([StandoffParameters.Default with { Start = states[1].State }], states, ageWeeks: 0)[0];
+        var apart = states.Select(s => (s.Weight, Paths: StandoffGame.Solve(StandoffParameters.Default with { Start = s.State }))).ToList();
+        foreach (var ending in Enum.GetValues<Ending>())
+            Assert.Equal(apart.Sum(a => a.Weight * a.Paths.Cumulative(ending, 26)), mixed.Cumulative(ending, 26), 1e-12);
+    }
+
+    [Fact]
     public void A_cancelled_forecast_stops() =>
         Assert.ThrowsAny<OperationCanceledException>(() => Forecaster.Forecast(Made.Bare(), options: Few, cancellation: new CancellationToken(true)));
 

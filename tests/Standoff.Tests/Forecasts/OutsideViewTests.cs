@@ -15,7 +15,7 @@ public sealed class OutsideViewTests
         {
             if (item.Parent.Length > 0) Assert.Contains(ReferenceClass.All, c => c.Key == item.Parent);
             foreach (var demand in new[] { DemandKind.PolicyChange, DemandKind.LeaderDeparture })
-                Assert.Contains(Enum.GetValues<Channel>(), c => item.InformsOn(c) && new ClassCounts(item.Key, demand).Weeks(c, 0).Sum() > 0);
+                Assert.Contains(Enum.GetValues<Channel>(), c => item.InformsOn(c) && ClassCounts.Of(item.Key, demand).Weeks(c, 0).Sum() > 0);
         }
     }
 
@@ -24,7 +24,7 @@ public sealed class OutsideViewTests
     {
         foreach (var item in ReferenceClass.All)
             foreach (var demand in new[] { DemandKind.PolicyChange, DemandKind.LeaderDeparture })
-                Assert.True(Enum.GetNames<Ending>().Sum(new ClassCounts(item.Key, demand).Total) <= item.N, item.Key);
+                Assert.True(Enum.GetNames<Ending>().Sum(ClassCounts.Of(item.Key, demand).Total) <= item.N, item.Key);
     }
 
     /// <summary>A half event in each cell of a small class, without weeks of its own, would inflate hazards threefold.</summary>

@@ -14,29 +14,29 @@ public sealed class FiniteHorizonLogitTests
     public void One_choice_between_two_payoffs_is_the_logistic_function()
     {
         var game = new SmallGame([(0, [1.0, 0.25], [1.0, 1.0])], 2.0);
-        Assert.Equal(1 / (1 + Math.Exp(-2.0 * 0.75)), game.Solve().Probability(0, 0, 0), Rounding);
+        Assert.Equal(1 / (1 + Math.Exp(-2.0 * 0.75)), game.Solve().Probability(0, 0, 0, 0), Rounding);
     }
 
     [Fact]
     public void Base_weights_multiply_the_odds()
     {
         var game = new SmallGame([(0, [1.0, 0.25], [3.0, 1.0])], 2.0);
-        Assert.Equal(3 / (3 + Math.Exp(-2.0 * 0.75)), game.Solve().Probability(0, 0, 0), Rounding);
+        Assert.Equal(3 / (3 + Math.Exp(-2.0 * 0.75)), game.Solve().Probability(0, 0, 0, 0), Rounding);
     }
 
     [Fact]
     public void Without_rationality_play_follows_the_base_weights()
     {
         var game = new SmallGame([(0, [1.0, 0.25, 7.0], [3.0, 1.0, 0.0])], 0.0);
-        Assert.Equal(0.75, game.Solve().Probability(0, 0, 0), Rounding);
-        Assert.Equal(0.0, game.Solve().Probability(0, 0, 2));
+        Assert.Equal(0.75, game.Solve().Probability(0, 0, 0, 0), Rounding);
+        Assert.Equal(0.0, game.Solve().Probability(0, 0, 0, 2));
     }
 
     [Fact]
     public void A_ruled_out_move_does_not_matter_however_good_it_is()
     {
         var game = new SmallGame([(0, [1.0, 0.25, 1e9], [1.0, 1.0, 0.0])], 50.0);
-        Assert.True(game.Solve().Probability(0, 0, 0) > 0.999);
+        Assert.True(game.Solve().Probability(0, 0, 0, 0) > 0.999);
     }
 
     // A stack of decisions, each player in turn: stop for a payoff, or go on.
@@ -46,7 +46,7 @@ public sealed class FiniteHorizonLogitTests
         var whole = stack.Solve();
         var split = stack.WithFirstMoveSplit().Solve();
         return Enumerable.Range(0, 3).All(player => Math.Abs(whole.Value(0, 0, player % 2) - split.Value(0, 0, player % 2)) < Rounding)
-            && Math.Abs(whole.Probability(0, 0, 0) - (split.Probability(0, 0, 0) + split.Probability(0, 0, 1))) < Rounding;
+            && Math.Abs(whole.Probability(0, 0, 0, 0) - (split.Probability(0, 0, 0, 0) + split.Probability(0, 0, 0, 1))) < Rounding;
     }).QuickCheckThrowOnFailure();
 
     [Fact]

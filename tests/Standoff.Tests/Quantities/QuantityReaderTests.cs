@@ -1,4 +1,6 @@
 using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
 using Standoff.Reading.Quantities;
 using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
@@ -49,4 +51,13 @@ public sealed class QuantityReaderTests
     [InlineData("The three-day meeting ended.")]
     [InlineData("The meeting began at 5 p.m. in the capital.")]
     public void Dates_names_ordinals_and_vague_words_count_nothing(string text) => Assert.Equal("", Read(text));
+
+    [Fact]
+    public void Any_figures_are_read_inside_their_sentence_or_left() =>
+        Prop.ForAll<string, int>((noise, n) =>
+        {
+            var text = $"About {n} {noise} troops, 9{new string('0', Math.Abs(n % 30))} trillion billion, a third of {n}{noise}, ${n}m and 1,{n} more.";
+            return SyntaxReader.Shipped.Read(text, new TextSpan(0, text.Length))
+                .All(s => QuantityReader.Read(s, s.Span).All(q => s.Span.Contains(q.Span) && q.Quantity.Value >= 0));
+        }).QuickCheckThrowOnFailure();
 }
