@@ -59,6 +59,6 @@ internal sealed partial record DateLine(DateOnly Date, bool IsFirstLine, int End
     }
 
     /// <summary>A place in capitals, perhaps with its country, and a comma or bracket before the date.</summary>
-    [GeneratedRegex(@"^\W*\p{Lu}[\p{Lu} .'/-]{2,40}(,\s[\p{L} .]{2,30})?[,(]\s?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*\p{Lu}[\p{Lu} .'/-]{2,40}(,\s[\p{L} .]{2,30})?[,(]\s?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Dateline();
 }

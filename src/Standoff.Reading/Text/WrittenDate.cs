@@ -30,6 +30,6 @@ internal sealed partial record WrittenDate(DateOnly Date, int Start, int End)
 
     [GeneratedRegex(
         @"\b(?:(?<y>\d{4})-(?<n>\d{2})-(?<d>\d{2})|(?<m>" + Months + @")\.?\s(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?<y>\d{4})|(?<d>\d{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(?<m>" + Months + @")\.?,?\s(?<y>\d{4}))\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex FullDate();
 }
