@@ -141,7 +141,7 @@ public sealed class ForecastLawTests
         static RungEstimate Mixture(int[] rungs)
         {
             var sum = rungs.Sum() + 1.0;
-            return new([0, (rungs[0] + 1) / sum, .. rungs[1..].Select(r => r / sum)], ["c-002"], "made");
+            return new([rungs[0] / sum, 1 / sum, .. rungs[1..].Select(r => r / sum)], ["c-002"], "made");
         }
     }
 
