@@ -17,7 +17,8 @@ internal static class LedgerView
         foreach (var item in ledger.Items) Append(text, item, claims, width, ink);
         foreach (var clash in ledger.Contradictions)
             AppendWrapped(text, ink.Warn($"{clash.First} ✗ {clash.Second}") + " ", 14, clash.Reason, width);
-        text.Append($"\n{Many(ledger.Items.Length, "item")} from {Many(ledger.Claims.Length, "claim")} of {Many(ledger.Documents.Length, "document")}, {Many(ledger.Contradictions.Length, "contradiction")}");
+        text.Append('\n').Append(Many(ledger.Items.Length, "item")).Append(" from ").Append(Many(ledger.Claims.Length, "claim"))
+            .Append(" of ").Append(Many(ledger.Documents.Length, "document")).Append(", ").Append(Many(ledger.Contradictions.Length, "contradiction"));
         if (!ledger.Withdrawn.IsEmpty) text.Append(", left out: ").AppendJoin(", ", ledger.Withdrawn);
         return text.Append('\n').ToString();
     }
