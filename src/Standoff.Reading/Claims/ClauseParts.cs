@@ -40,6 +40,7 @@ internal sealed class ClauseParts
         if (tree.IsFinite(head) || tree.Head(head) < 0) AccordingTo(own);
         if (tree.OwnSubject(head) is var subject and >= 0) Alleged(subject);
         PassiveReport();
+        ClaimsTo();
         TrailingAsides(own);
         if (Condition is null && _tree.Word(own.First) == "otherwise" && _head > own.First) Condition = new TokenRange(own.First, own.First);
         if (Condition is null) LeadingCondition(own);
@@ -69,6 +70,7 @@ internal sealed class ClauseParts
             case Relation.Parataxis or Relation.Discourse or Relation.Ccomp or Relation.Advcl or Relation.Conj or Relation.AclRelcl or Relation.Dep when IsAttribution(c):
                 Attribute(new Attribution(c, -1, c, c, "parenthetical: " + _tree.Lemma(c)), c);
                 break;
+            case Relation.Advcl or Relation.Conj or Relation.Ccomp when c > _head && _tree.HasChild(c, Relation.Mark, "whether") && Claims.Asides.IsSetOff(_tree, c): Aside(c); break;
             case Relation.Advcl or Relation.AdvclRelcl: Adverbial(c); break;
             case Relation.Parataxis or Relation.List when _tree.IsClause(c): Aside(c); break;
             case Relation.Obl or Relation.Nmod or Relation.Parataxis or Relation.OblUnmarked: Oblique(c); break;
@@ -83,8 +85,9 @@ internal sealed class ClauseParts
     /// <summary>Whether the clause only says who said what stands around it.</summary>
     public static bool IsAttribution(SentenceTree _tree, int c) =>
         _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
+        && (!_tree.IsPassive(c) || _tree.Lemma(c) is "quote" or "cite")
         && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && FrameFinder.Find(_tree, c) is null
-        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
+        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)) && !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
 
     private static bool CommaBeforeSubject(SentenceTree tree, int c) =>
         tree.OwnSubject(c) is var s && s > 0 && tree.Left(s) > 0 && tree.Word(tree.Left(s) - 1) == "," && (c + 1 >= tree.Count || tree.Tag(c + 1) == PartOfSpeech.Punct);
@@ -129,6 +132,14 @@ internal sealed class ClauseParts
             if (_tree.Word(i) == ",") return i;
         }
         return last;
+    }
+
+    // "The rebels claim to have won": they vouch for the whole.
+    private void ClaimsTo()
+    {
+        if (_tree.IsPassive(_head) || _tree.Child(_head, Relation.Xcomp) is not (var x and >= 0) || !_tree.HasTo(x) || _tree.OwnSubject(_head) is not (var subject and >= 0)) return;
+        if (FrameFinder.Entry(_tree, _head, FrameShape.Inf) is { Author: Factuality.Uncommitted } entry)
+            Attributions.Add(new Attribution(-1, subject, _head, _head, "claims to: " + entry.Lemma) { Entry = entry });
     }
 
     // "The rebels are said to have fled": somebody unnamed vouches for the whole.
@@ -279,7 +290,8 @@ internal sealed class ClauseParts
             IsOpener = _tree.Lemma(_head) is "come" or "follow" && _tree.OwnSubject(c) >= 0;
             return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null || Claims.Asides.IsPast(_tree, c) && (Claims.Asides.IsSetOff(_tree, c) || _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)));
         }
-        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && Claims.Asides.IsPast(_tree, c);
+        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && (Claims.Asides.IsPast(_tree, c) || _tree.Penn(c) == "VB");
+        if (_tree.Lemma(c) == "speak" && _tree.Penn(c) == "VBG") return false;
         if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
             || mark.Length == 0 && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;

@@ -72,7 +72,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
-            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj)) continue;
+            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj)) continue;
             if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
             found.Add(c);
         }
@@ -170,8 +170,9 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private Voice Attributed(Voice voice, ClauseParts parts)
     {
-        foreach (var attribution in parts.Attributions)
+        foreach (var attribution in parts.Attributions.OrderBy(a => a.Rule == "according to" ? 0 : 1))
         {
+            if (voice.Kind == ClaimKind.Unknown) continue;
             if (attribution.IsUnnamed && (voice.IsReported || parts.Attributions.Count > 1))
             {
                 voice = voice.WithCue(tree.Span(attribution.CueFirst));
@@ -252,8 +253,8 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     private void State(int head, TokenRange own, Voice voice, ClauseParts parts)
     {
         if (!tree.IsClause(head) && tree.Rel(head) != Relation.Amod || parts.IsOpener || Announces(head, voice)) return;
-        var span = ContentSpan.Trim(tree, own, parts.Cuts, head);
-        if (span.IsEmpty) return;
+        var span = ContentSpan.Trim(tree, own, parts.Cuts, head, voice.Kind == ClaimKind.Unknown);
+        if (span.IsEmpty || span.First == span.Last && !tree.IsVerb(head)) return;
         var subject = tree.Subject(head);
         _found.Add(new Proposition(head, span.First, span.Last, voice, "clause")
         {

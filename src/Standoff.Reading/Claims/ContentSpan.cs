@@ -18,7 +18,8 @@ internal static class ContentSpan
     /// <param name="region">Where the clause stands.</param>
     /// <param name="cuts">Stretches that are no part of the content if they lie at its edge.</param>
     /// <param name="head">The head, which is never cut.</param>
-    public static TokenRange Trim(SentenceTree tree, TokenRange region, IReadOnlyList<TokenRange> cuts, int head)
+    /// <param name="asks">Whether it is a question: "who", "which" and "where" belong to it then.</param>
+    public static TokenRange Trim(SentenceTree tree, TokenRange region, IReadOnlyList<TokenRange> cuts, int head, bool asks = false)
     {
         var (first, last) = (region.First, QuotationEnd(tree, region, head));
         for (var moved = true; moved && first <= last;)
@@ -30,7 +31,7 @@ internal static class ContentSpan
                 if (cut.Contains(first)) (first, moved) = (cut.Last + 1, true);
                 if (cut.Contains(last)) (last, moved) = (cut.First - 1, true);
             }
-            while (first <= last && IsLeadingWaste(tree, first, head)) (first, moved) = (first + 1, true);
+            while (first <= last && !(asks && tree.IsInterrogative(first) && tree.Word(first) != "whether") && IsLeadingWaste(tree, first, head)) (first, moved) = (first + 1, true);
             while (first <= last && IsTrailingWaste(tree, last, first)) (last, moved) = (last - 1, true);
         }
         return new TokenRange(first, last);

@@ -17,7 +17,7 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             if (heads[c] < 0 || tags[heads[c]] == PartOfSpeech.Verb || relations[c] is not (Relation.AclRelcl or Relation.Acl or Relation.Conj or Relation.Appos or Relation.Dep or Relation.Parataxis or Relation.Nmod)) continue;
             if (IsFinite(c) && !HasMark(c)) changed |= Lift(c);
         }
-        return changed | ContactClauses() | CaseClauses() | MedialAttribution() | FiniteConjuncts() | NounContentRoot() | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot();
+        return changed | ContactClauses() | CaseClauses() | MedialAttribution() | FiniteConjuncts() | NounContentRoot() | RelativeThat() | BareContent() | RelativeRoot() | ClauseRoot() | LeadingSubordinate() | SubjectlessRoot() | MedialAttribution();
     }
 
     // "The exercises it began last week": a clause that opens with a pronoun right behind a noun describes the noun.
@@ -72,7 +72,7 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
     private bool MedialAttribution()
     {
         var root = Array.FindIndex(heads, h => h < 0);
-        if (SubjectOf(root) >= 0) return false;
+        if (SubjectOf(root) >= 0) return MedialRoot(root);
         for (var v = 3; v < root - 1; v++)
         {
             if (sentence.FormAt(v + 1) != "," || !ReportingLexicon.Reports(sentence.LemmaAt(v).ToLowerInvariant()) || SubjectOf(v) is var s && s < 2) continue;
@@ -89,6 +89,31 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         return false;
     }
 
+    // The same with the verb of saying as the root.
+    private bool MedialRoot(int said)
+    {
+        if (said + 2 >= heads.Length || sentence.FormAt(said + 1) != "," || !ReportingLexicon.Reports(sentence.LemmaAt(said).ToLowerInvariant())) return false;
+        var noun = -1;
+        for (var i = 0; i < SubjectOf(said); i++)
+        {
+            if (heads[i] == said && IsNominal(i) && !HasCase(i)) noun = i;
+        }
+        for (var c = said + 2; c < heads.Length && noun >= 0; c++)
+        {
+            if (heads[c] != said || relations[c] != Relation.Ccomp || SubjectOf(c) >= 0 || !IsFinite(c)) continue;
+            var saved = Save();
+            (heads[c], relations[c]) = (-1, Relation.Root);
+            (heads[noun], relations[noun]) = (c, Relation.Nsubj);
+            (heads[said], relations[said]) = (c, Relation.Parataxis);
+            for (var i = c + 1; i < heads.Length; i++)
+            {
+                if (heads[i] == said) heads[i] = c;
+            }
+            return Keep(saved);
+        }
+        return false;
+    }
+
     // "Offered to mediate and called on both": a past tense is no second infinitive.
     private bool FiniteConjuncts()
     {
@@ -96,11 +121,52 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         for (var c = 1; c < heads.Length; c++)
         {
             var x = heads[c];
+            if (relations[c] == Relation.Conj && x >= 0 && x < c && ReportedBefore(x, c) is var said and >= 0 && HasModal(c) && SubjectOf(c) < 0 && !HasModal(x))
+            {
+                (heads[c], changed) = (said, true);
+                continue;
+            }
+            if (relations[c] == Relation.Conj && x >= 0 && x < c && relations[x] == Relation.AclRelcl && HasModal(c) && !HasModal(x) && SubjectOf(c) < 0 && VerbOver(x) is var main and >= 0)
+            {
+                (heads[c], changed) = (main, true);
+                continue;
+            }
             if (relations[c] != Relation.Conj || x < 0 || x > c || relations[x] != Relation.Xcomp || sentence.PennTagAt(x) != "VB" || sentence.PennTagAt(c) is not ("VBD" or "VBN") || Has(c, Relation.Aux)) continue;
             heads[c] = heads[x];
             changed = true;
         }
         return changed;
+    }
+
+    // "Says that its forces are ready but will not fire": a modal without a subject goes on with what is said.
+    private int ReportedBefore(int verb, int before)
+    {
+        var found = -1;
+        for (var i = verb + 1; i < before; i++)
+        {
+            if (heads[i] == verb && relations[i] == Relation.Ccomp && ReportingLexicon.Reports(sentence.LemmaAt(verb).ToLowerInvariant())) found = i;
+        }
+        return found;
+    }
+
+    // "Has shut a pipeline that carries crude and will close the other": the modal goes on with the main verb.
+    private int VerbOver(int relative)
+    {
+        var h = heads[relative];
+        for (var steps = 0; h >= 0 && steps < 8; steps++, h = heads[h])
+        {
+            if (tags[h] == PartOfSpeech.Verb) return h;
+        }
+        return -1;
+    }
+
+    private bool HasModal(int c)
+    {
+        for (var i = 0; i < heads.Length; i++)
+        {
+            if (heads[i] == c && relations[i] == Relation.Aux && sentence.PennTagAt(i) == "MD") return true;
+        }
+        return false;
     }
 
     // "The allegation that they were shot has never been proved": the content was taken for the sentence.
@@ -199,6 +265,10 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             var saved = Save();
             (heads[c], relations[c]) = (-1, Relation.Root);
             (heads[root], relations[root]) = (c, Relation.Advcl);
+            for (var i = 0; i < s; i++)
+            {
+                if (heads[i] == c && relations[i] == Relation.Nsubj) (heads[i], relations[i]) = (root, Relation.Appos);
+            }
             if (!participle) relations[first] = Relation.Mark;
             for (var i = c + 1; i < heads.Length; i++)
             {
@@ -213,7 +283,8 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
     {
         var left = subject;
         while (left > 0 && tags[left - 1] is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num) left--;
-        return left > 0 && sentence.FormAt(left - 1) == ",";
+        while (left > 1 && sentence.FormAt(left - 1) is "'s" or "’s") left -= 2;
+        return left > 0 && sentence.FormAt(left - 1) is "," or "--" or "—" or "–";
     }
 
     // A tensed root without a subject: the noun phrase between the last comma and the verb is it.
@@ -227,12 +298,30 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         for (var i = start; i < root; i++)
         {
             if (heads[i] >= start && heads[i] < root || tags[i] == PartOfSpeech.Punct || relations[i] is Relation.Aux or Relation.Advmod or Relation.Cc or Relation.AuxPass) continue;
-            if (top >= 0 || !IsNominal(i) || HasCase(i)) return false;
+            if (top >= 0 || !IsNominal(i) || HasCase(i)) return PlaceThenPerson(root);
             top = i;
         }
-        if (top < 0) return false;
+        if (top < 0) return PlaceThenPerson(root);
         var saved = Save();
         (heads[top], relations[top]) = (root, Relation.Nsubj);
+        return Keep(saved);
+    }
+
+    // "In Cairo Hillary Clinton said": one name after the preposition is the place, the rest the speaker.
+    private bool PlaceThenPerson(int root)
+    {
+        if (root < 3 || sentence.FormAt(0) != "In" || tags[1] != PartOfSpeech.Propn || tags[2] != PartOfSpeech.Propn || !ReportingLexicon.Reports(sentence.LemmaAt(root).ToLowerInvariant())) return false;
+        for (var i = 3; i < root; i++)
+        {
+            if (tags[i] is not (PartOfSpeech.Propn or PartOfSpeech.Aux or PartOfSpeech.Adv)) return false;
+        }
+        var saved = Save();
+        (heads[0], relations[0], heads[1], relations[1]) = (1, Relation.Case, root, Relation.Obl);
+        (heads[2], relations[2]) = (root, Relation.Nsubj);
+        for (var i = 3; i < root; i++)
+        {
+            if (tags[i] == PartOfSpeech.Propn) (heads[i], relations[i]) = (2, Relation.Flat);
+        }
         return Keep(saved);
     }
 
@@ -393,13 +482,15 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         return false;
     }
 
+    // The subject nearest before the verb; failing that any.
     private int SubjectOf(int c)
     {
+        var found = -1;
         for (var i = 0; i < heads.Length; i++)
         {
-            if (heads[i] == c && relations[i] is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj or Relation.NsubjOuter or Relation.Expl) return i;
+            if (heads[i] == c && relations[i] is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj or Relation.NsubjOuter or Relation.Expl && (found < 0 || i < c)) found = i;
         }
-        return -1;
+        return found;
     }
 
     private (int[] Heads, Relation[] Relations) Save() => ((int[])heads.Clone(), (Relation[])relations.Clone());

@@ -26,7 +26,7 @@ internal static class FrameFinder
 
     /// <summary>The frame headed by the token; <see langword="null"/> where its claim is the clause itself.</summary>
     public static Frame? Find(SentenceTree tree, int head) =>
-        Unclear(tree, head) ?? Clausal(tree, head) ?? Directive(tree, head) ?? Predicative(tree, head) ?? Found(tree, head) ?? Denied(tree, head) ?? Quoted(tree, head);
+        Unclear(tree, head) ?? QuotedAs(tree, head) ?? Clausal(tree, head) ?? Directive(tree, head) ?? Predicative(tree, head) ?? Found(tree, head) ?? Denied(tree, head) ?? Quoted(tree, head);
 
     /// <summary>The row for a verb, with its particle or preposition before the verb alone.</summary>
     public static ReportingEntry? Entry(SentenceTree tree, int head, FrameShape shape)
@@ -106,6 +106,18 @@ internal static class FrameFinder
 
     private static bool IsAboutUnknown(SentenceTree tree, int c) =>
         WordClasses.IsHedge(tree.Lemma(c), "unknown-adjective") || WordClasses.IsHedge(tree.Lemma(c), "known-adjective");
+
+    // "KCNA quoted the command as saying that …".
+    private static Frame? QuotedAs(SentenceTree tree, int head)
+    {
+        if (tree.Lemma(head) is not ("quote" or "cite")) return null;
+        foreach (var saying in tree.Children(head))
+        {
+            if (tree.Word(saying) is not ("saying" or "telling") || tree.Child(saying, Relation.Ccomp) is not (var content and >= 0)) continue;
+            return new Frame(Plain, head, content, tree.Left(content), tree.Right(content), "quoted as saying");
+        }
+        return null;
+    }
 
     // "said that …", "…, he said", "has not said whether …".
     private static Frame? Clausal(SentenceTree tree, int head)

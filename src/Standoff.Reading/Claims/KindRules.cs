@@ -63,6 +63,7 @@ internal static class KindRules
         ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
         ("readiness", c => c.HeadIs("willing") && c.Tree.HasChild(c.Head, Relation.Xcomp) ? c.Holds("offer-object") && !c.Own.Value.IsNegative() ? ClaimKind.Offer : ClaimKind.Position : null),
         ("act not done", c => c.Own.Value.IsNegative() && Telling(c.Tree, c.Head) is { Kind: ClaimKind.Demand or ClaimKind.Offer } && c.Own.Rule.StartsWith("negation", StringComparison.Ordinal) ? ClaimKind.Position : null),
+        ("promised harm", c => Telling(c.Tree, c.Head) is { Kind: ClaimKind.Commitment } && DoesHarm(c) && !c.Own.Value.IsNegative() ? ClaimKind.Threat : null),
         ("ultimatum", Ultimatum),
         ("no word of an intention", NotSaid),
         ("announced intention", c => c.Lemma is "announce" or "declare" or "state" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Lemma(o) is "intention" or "plan" or "decision" ? ClaimKind.Commitment : null),
@@ -72,6 +73,7 @@ internal static class KindRules
         ("attitude", c => c.HeadIs("position") && !c.Tree.IsPassive(c.Head) ? ClaimKind.Position : null),
         ("standing fact", Standing),
         ("scheduled", Scheduled),
+        ("holds at present", HoldsNow),
         ("happened", _ => ClaimKind.Event),
     ];
 
@@ -211,6 +213,11 @@ internal static class KindRules
     }
 
     private static ClaimKind? Scheduled(KindContext c) => c.Tree.Penn(c.Head) is "VBZ" or "VBP" && Future(c) ? ClaimKind.Prediction : null;
+
+    // The simple present of a full sentence tells what holds; that of a headline tells what happened.
+    private static ClaimKind? HoldsNow(KindContext c) =>
+        c.Tree.Penn(c.Head) is "VBZ" or "VBP" && !c.HasAny() && c.Tree.Word(c.Tree.Count - 1) is "." or ";" or "”" or "\"" && c.Tree.Tag(c.Head) == PartOfSpeech.Verb
+        && (c.Tree.Child(c.Head, Relation.Xcomp) is var x && (x < 0 || !c.Tree.HasChild(x, Relation.Aux))) ? ClaimKind.State : null;
 
     private static bool Future(KindContext c) => c.Time?.Earliest is { } earliest && c.Date is { } date && earliest > date;
 }

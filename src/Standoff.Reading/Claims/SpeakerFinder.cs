@@ -9,10 +9,20 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     /// <summary>The speaker of a reporting verb: its subject, in the passive its agent; nobody if it names none.</summary>
     public Speaker Of(int verb)
     {
+        if (tree.Lemma(verb) is "quote" or "cite") return Quoted(verb);
         var subject = tree.IsPassive(verb) ? Agent(verb) : tree.Subject(verb);
         if (subject < 0 || tree.Word(subject) is "it" && mentions.At(tree.Sentence[subject]) is null) return Speaker.Unnamed;
         var speaker = At(subject);
         return WithOutlets(speaker, verb, subject);
+    }
+
+    // Who is quoted speaks, through whoever quotes him.
+    private Speaker Quoted(int verb)
+    {
+        var (quoted, by) = tree.IsPassive(verb) ? (tree.Subject(verb), Agent(verb)) : (tree.Child(verb, Relation.Obj), tree.Subject(verb));
+        if (quoted < 0) return by < 0 ? Speaker.Unnamed : At(by);
+        var speaker = At(quoted);
+        return by < 0 ? speaker : speaker with { Chain = [.. At(by).Chain, .. speaker.Chain] };
     }
 
     /// <summary>The speaker that a phrase names.</summary>
@@ -83,7 +93,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     private Source Named(int token, Mention mention)
     {
         if (mention.Form == MentionForm.Demonym) return Described(token);
-        var noun = tree.Tag(token) == PartOfSpeech.Noun ? WordClasses.SourceNoun(tree.Lemma(token)) : null;
+        var noun = tree.Tag(token) is PartOfSpeech.Noun or PartOfSpeech.Adj ? WordClasses.SourceNoun(tree.Lemma(token)) : null;
         var kind = mention.Kind switch
         {
             MentionKind.Outlet => SourceKind.Outlet,
@@ -123,7 +133,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
         {
             if (tree.Tag(i) == PartOfSpeech.Punct && i > token) break;
             if (i < token && !Describes(i)) continue;
-            words.Add(words.Count == 0 && tree.Tag(i) == PartOfSpeech.Noun ? tree.Sentence.FormAt(i) is var f && f.Length > 1 && char.IsUpper(f[1]) ? f : Lower(f) : tree.Sentence.FormAt(i));
+            words.Add(words.Count == 0 && (tree.Tag(i) == PartOfSpeech.Noun || i == 0 && tree.Tag(i) == PartOfSpeech.Adj) ? tree.Sentence.FormAt(i) is var f && f.Length > 1 && char.IsUpper(f[1]) ? f : Lower(f) : tree.Sentence.FormAt(i));
         }
         return string.Join(' ', words).Replace(" '", "'", StringComparison.Ordinal).Replace(" ’", "’", StringComparison.Ordinal);
     }

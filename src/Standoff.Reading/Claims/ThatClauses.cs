@@ -20,10 +20,40 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             var verb = VerbBefore(that);
             if (verb < 0) continue;
             var content = ContentOf(that);
+            if (content >= 0 && NearerContent(verb, that, content) is var nearer and >= 0)
+            {
+                if (HasConjunction(content)) (heads[content], relations[content]) = (verb, Relation.Conj);
+                (heads[that], relations[that], changed) = (nearer, Relation.Mark, true);
+                continue;
+            }
+            if (content >= 0 && heads[content] == verb && Parenthetical(verb, that) is var teller and >= 0)
+            {
+                changed |= Attach(teller, that, content) && Aside(verb, teller);
+                continue;
+            }
             if (content < 0 || heads[content] == verb && relations[content] is Relation.Ccomp or Relation.Csubj && tags[verb] == PartOfSpeech.Verb) continue;
             changed |= Parenthetical(verb, that) is var outer and >= 0 ? Attach(outer, that, content) && Aside(verb, outer) : Attach(verb, that, content);
         }
         return changed;
+    }
+
+    // A complement between "that" and the clause that the parser gave it to: the far one is a clause of its own.
+    private int NearerContent(int verb, int that, int content)
+    {
+        for (var i = that + 1; i < content; i++)
+        {
+            if (heads[i] == verb && relations[i] == Relation.Ccomp) return i;
+        }
+        return -1;
+    }
+
+    private bool HasConjunction(int clause)
+    {
+        for (var i = 0; i < clause; i++)
+        {
+            if (heads[i] == clause && relations[i] == Relation.Cc) return true;
+        }
+        return false;
     }
 
     // "Told his cabinet, aides said later, that …": the verb between the commas is an aside; the one before them reports.
@@ -55,12 +85,13 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
         for (var i = that - 1; i >= Math.Max(0, that - LongestGap); i--)
         {
             var form = sentence.FormAt(i);
+            if (form == ":" && i == that - 1) continue;
             if (form is ";" or ":" or "." or "that" or "which" or "who" or "and" or "but" || IsSubjectPronoun(form)) return -1;
             if (i > 0 && char.IsUpper(form[0])) continue;
             var lemma = Lemma(i);
-            if (!ReportingLexicon.Reports(lemma) || IsNoun(i)) 
+            if (!ReportingLexicon.Reports(lemma) || IsNoun(i))
             {
-                if (tags[i] == PartOfSpeech.Verb && i < that - 1 && sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP") return -1;
+                if (tags[i] == PartOfSpeech.Verb && !IsNoun(i) && i < that - 1 && sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP") return -1;
                 continue;
             }
             return IsFiniteForm(i, form) ? i : -1;
@@ -75,10 +106,10 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
     // "The claim that", "his demand that": a noun behind a determiner or an adjective.
     private bool IsNoun(int i)
     {
-        if (tags[i] is PartOfSpeech.Verb) return false;
+        if (tags[i] is PartOfSpeech.Verb) return i > 0 && (relations[i - 1] is Relation.Det or Relation.Amod || i > 1 && tags[i - 2] == PartOfSpeech.Det && sentence.PennTagAt(i - 1) == "VBN");
         if (tags[i] is PartOfSpeech.Adj or PartOfSpeech.Adp) return false;
         if (i == 0) return true;
-        return tags[i - 1] is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num || relations[i - 1] is Relation.NmodPoss or Relation.Det || sentence.FormAt(i - 1) is "'s" or "’s" or "of";
+        return tags[i - 1] is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num || relations[i - 1] is Relation.NmodPoss or Relation.Det || sentence.FormAt(i - 1) is "'s" or "’s" or "of" or ",";
     }
 
     private string Lemma(int i) => tags[i] == PartOfSpeech.Verb ? sentence.LemmaAt(i).ToLowerInvariant() : VerbLemma(sentence, i);

@@ -28,13 +28,17 @@ internal sealed class TreeRepair
         if (sentence.Count < 3) return sentence;
         var repair = new TreeRepair(sentence);
         repair._changed |= new ThatClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
+        repair.FalseReports();
         repair._changed |= new TrailingAttributions(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.VerbTakenForNoun();
+        repair.SpeakingIt();
+        repair.VerbInSeries();
         repair.AppositiveNouns();
         repair.FiniteRoot();
         repair._changed |= new FiniteClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
         repair.RelativeClauses();
         repair.MarkedClauses();
+        repair.RelativeObjects();
         return repair._changed ? repair.Rebuilt() : sentence;
     }
 
@@ -151,13 +155,84 @@ internal sealed class TreeRepair
         (_relations[subject], _tags[root], _changed) = (Relation.Nsubj, PartOfSpeech.Verb, true);
     }
 
+    // "Reports that India had shelled Pakistan were false": noun of saying, its content, a verdict.
+    private void FalseReports()
+    {
+        for (var that = 1; that < _heads.Length - 4; that++)
+        {
+            var noun = that - 1;
+            if (!IsWord(that, "that") || _tags[noun] != PartOfSpeech.Noun || ReportingLexicon.Noun(_sentence.LemmaAt(noun)) is null) continue;
+            var verdict = Verdict(that);
+            if (verdict < 0 || _heads[noun] == verdict && _relations[noun] == Relation.Nsubj) continue;
+            var verb = Array.FindIndex(_tags, that + 1, verdict - that - 2, t => t == PartOfSpeech.Verb);
+            if (verb < 0) continue;
+            Judge(noun, that, verb, verdict);
+        }
+    }
+
+    private int Verdict(int that)
+    {
+        for (var i = that + 4; i < _heads.Length; i++)
+        {
+            if (_sentence.FormAt(i) is "," or ";") return -1;
+            if (_sentence.FormAt(i - 1) is "were" or "was" or "are" or "is" && _sentence.LemmaAt(i) is "false" or "untrue" or "baseless" or "groundless" or "unfounded" or "wrong") return i;
+        }
+        return -1;
+    }
+
+    private void Judge(int noun, int that, int verb, int verdict)
+    {
+        var (oldHeads, oldRelations) = ((int[])_heads.Clone(), (Relation[])_relations.Clone());
+        (_heads[verdict], _relations[verdict]) = IsUnder(_heads[noun], verdict) || _heads[noun] == verb ? (-1, Relation.Root) : (_heads[noun], _relations[noun]);
+        if (_heads[verdict] < 0 && Array.FindIndex(_heads, h => h < 0) is var root && root != verdict) _heads[root] = verdict;
+        (_heads[noun], _relations[noun], _heads[verb], _relations[verb], _heads[that], _relations[that]) = (verdict, Relation.Nsubj, noun, Relation.Acl, verb, Relation.Mark);
+        for (var i = that + 1; i < verdict - 1; i++)
+        {
+            if (i != verb && (_heads[i] >= verdict - 1 || _heads[i] <= that)) (_heads[i], _relations[i]) = (verb, i < verb ? Relation.Nsubj : Relation.Obj);
+        }
+        (_heads[verdict - 1], _relations[verdict - 1]) = (verdict, Relation.Cop);
+        _changed = true;
+        if (IsTree(_heads)) return;
+        oldHeads.CopyTo(_heads, 0);
+        oldRelations.CopyTo(_relations, 0);
+    }
+
+    // "It demands that …": who demands is somebody.
+    private void SpeakingIt()
+    {
+        for (var i = 0; i < _heads.Length; i++)
+        {
+            var verb = _heads[i];
+            if (_relations[i] != Relation.Expl || verb < 0 || _tags[verb] != PartOfSpeech.Verb || Any(verb, Relation.Nsubj) || Any(verb, Relation.AuxPass) || !ReportingLexicon.Reports(_sentence.LemmaAt(verb).ToLowerInvariant())) continue;
+            (_relations[i], _changed) = (Relation.Nsubj, true);
+        }
+    }
+
+    // "… and denies any part": a plural noun behind "and" with a determiner behind it is a verb that the lexicon knows.
+    private void VerbInSeries()
+    {
+        var root = Array.FindIndex(_heads, h => h < 0);
+        for (var i = 2; i < _heads.Length - 1; i++)
+        {
+            if (_sentence.PennTagAt(i) != "NNS" || _sentence.FormAt(i - 1) is not ("and" or "but") || _tags[i + 1] != PartOfSpeech.Det && !IsWord(i + 1, "that") || _tags[root] != PartOfSpeech.Verb || root > i) continue;
+            if (!ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, i)) || IsUnder(root, i)) continue;
+            (_heads[i], _relations[i], _tags[i]) = (root, Relation.Conj, PartOfSpeech.Verb);
+            (_heads[i - 1], _relations[i - 1]) = (i, Relation.Cc);
+            for (var k = i + 1; k < _heads.Length; k++)
+            {
+                if (_relations[k] == Relation.Obj && _heads[k] == root) _heads[k] = i;
+            }
+            _changed = true;
+        }
+    }
+
     // ", demands that he rejected": a plural noun that was taken for a verb, picked up from before the comma.
     private void AppositiveNouns()
     {
         for (var i = 2; i < _heads.Length - 2; i++)
         {
-            if (_tags[i] != PartOfSpeech.Verb || _sentence.PennTagAt(i) != "VBZ" || !PrecededByComma(i) || !IsWord(i + 1, "that") || Any(i, Relation.Nsubj)) continue;
-            var lemma = _sentence.LemmaAt(i);
+            if (_tags[i] != PartOfSpeech.Verb || _sentence.PennTagAt(i) is not ("VBZ" or "VBD") || !_sentence.FormAt(i).EndsWith('s') || !PrecededByComma(i) || !IsWord(i + 1, "that") || Any(i, Relation.Nsubj)) continue;
+            var lemma = _sentence.FormAt(i)[..^1].ToLowerInvariant();
             var noun = NounBefore(i - 1, lemma);
             var clause = Array.FindIndex(_heads, i + 2, h => h == i);
             if (ReportingLexicon.Noun(lemma) is null || noun < 0 || clause < 0) continue;
@@ -165,6 +240,21 @@ internal sealed class TreeRepair
             (_heads[clause], _relations[clause]) = (i, Relation.AclRelcl);
             (_heads[i + 1], _relations[i + 1]) = (clause, Relation.Obj);
             _changed = true;
+        }
+    }
+
+    // ", demands that they rejected" with a transitive verb that has no other object: "that" is it, so the clause is relative.
+    private void RelativeObjects()
+    {
+        for (var noun = 2; noun < _heads.Length - 2; noun++)
+        {
+            if (_tags[noun] != PartOfSpeech.Noun || !PrecededByComma(noun) || !IsWord(noun + 1, "that")) continue;
+            var clause = Array.FindIndex(_heads, noun + 2, h => h == noun);
+            if (clause < 0 || _relations[clause] is not (Relation.Acl or Relation.Ccomp or Relation.AclRelcl) || !Any(clause, Relation.Nsubj) || Any(clause, Relation.Xcomp) || Any(clause, Relation.Ccomp)) continue;
+            if (ReportingLexicon.Find(_sentence.LemmaAt(clause), FrameShape.Np) is null || _heads[noun + 1] != clause) continue;
+            if (Enumerable.Range(0, _heads.Length).Any(i => i != noun + 1 && _heads[i] == clause && _relations[i] == Relation.Obj)) continue;
+            (_relations[clause], _relations[noun + 1], _changed) = (Relation.AclRelcl, Relation.Obj, true);
+            if (_relations[noun] is not Relation.Appos && NounBefore(noun - 1) is var before and >= 0 && !IsUnder(before, noun)) (_heads[noun], _relations[noun]) = (before, Relation.Appos);
         }
     }
 
