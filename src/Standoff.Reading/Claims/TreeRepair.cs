@@ -248,7 +248,7 @@ internal sealed class TreeRepair
     {
         for (var noun = 2; noun < _heads.Length - 2; noun++)
         {
-            if (_tags[noun] != PartOfSpeech.Noun || !PrecededByComma(noun) || !IsWord(noun + 1, "that")) continue;
+            if (_tags[noun] != PartOfSpeech.Noun || !PrecededByComma(noun) && !(_tags[noun - 1] == PartOfSpeech.Det && PrecededByComma(noun - 1)) || !IsWord(noun + 1, "that")) continue;
             var clause = Array.FindIndex(_heads, noun + 2, h => h == noun);
             if (clause < 0 || _relations[clause] is not (Relation.Acl or Relation.Ccomp or Relation.AclRelcl) || !Any(clause, Relation.Nsubj) || Any(clause, Relation.Xcomp) || Any(clause, Relation.Ccomp)) continue;
             if (ReportingLexicon.Find(_sentence.LemmaAt(clause), FrameShape.Np) is null || _heads[noun + 1] != clause) continue;
