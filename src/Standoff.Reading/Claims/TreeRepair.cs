@@ -243,9 +243,22 @@ internal sealed class TreeRepair
         }
     }
 
+    // "Seen no evidence that …": the clause belongs to the noun.
+    private void EvidenceContents()
+    {
+        for (var noun = 1; noun < _heads.Length - 2; noun++)
+        {
+            if (!IsWord(noun + 1, "that") || !WordClasses.IsPredicate(_sentence.LemmaAt(noun), "evidence") || _relations[noun + 1] != Relation.Mark) continue;
+            var clause = _heads[noun + 1];
+            if (clause < 0 || clause < noun || _heads[clause] != _heads[noun] || _heads[noun] < 0) continue;
+            (_heads[clause], _relations[clause], _changed) = (noun, Relation.Acl, true);
+        }
+    }
+
     // ", demands that they rejected" with a transitive verb that has no other object: "that" is it, so the clause is relative.
     private void RelativeObjects()
     {
+        EvidenceContents();
         for (var noun = 2; noun < _heads.Length - 2; noun++)
         {
             if (_tags[noun] != PartOfSpeech.Noun || !PrecededByComma(noun) && !(_tags[noun - 1] == PartOfSpeech.Det && PrecededByComma(noun - 1)) || !IsWord(noun + 1, "that")) continue;
