@@ -40,13 +40,16 @@ internal sealed class ContradictionFinder(LedgerWeights weights)
 
     private ContradictionKind? KindOf(Proposition a, Document inA, Proposition b, Document inB)
     {
-        if (a.Family is ClaimFamily.Opinion or ClaimFamily.Unknown || !a.IsSameMatter(b)) return null;
+        if (a.Family is ClaimFamily.Opinion or ClaimFamily.Unknown) return null;
+        if (a.IsNegative == b.IsNegative && a.Family == ClaimFamily.Fact && a.ParticularQuantitiesClash(b, weights) && !a.TimesClash(b, weights) && a.Dice(b) >= weights["contradiction.quantity-words"])
+            return ContradictionKind.Quantity;
+        if (!a.IsSameMatter(b)) return null;
         var likeness = a.Likeness(b, weights);
         if (likeness < weights["contradiction.likeness"]) return null;
         if (a.IsNegative != b.IsNegative)
-            return a.TimesClash(b) ? null : IsDenial(a.IsNegative ? a : b, a.IsNegative ? inA : inB) ? ContradictionKind.Denial : ContradictionKind.Polarity;
+            return a.TimesClash(b, weights) ? null : IsDenial(a.IsNegative ? a : b, a.IsNegative ? inA : inB) ? ContradictionKind.Denial : ContradictionKind.Polarity;
         if (a.QuantitiesClash(b, weights)) return ContradictionKind.Quantity;
-        return a.TimesClash(b) && IsOneOff(a, b) ? ContradictionKind.Time : null;
+        return a.TimesClash(b, weights) && IsOneOff(a, b) ? ContradictionKind.Time : null;
     }
 
     // Two dates for much the same words may be two events; only nearly the same words about an event clash.

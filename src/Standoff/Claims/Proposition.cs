@@ -54,7 +54,7 @@ internal sealed class Proposition
 
     /// <summary>Whether the two can be one proposition.</summary>
     public bool IsCompatible(Proposition other, LedgerWeights weights) =>
-        IsNegative == other.IsNegative && IsSameMatter(other) && !QuantitiesClash(other, weights) && TimesMeet(Claim.Time, other.Claim.Time);
+        IsNegative == other.IsNegative && IsSameMatter(other) && !QuantitiesClash(other, weights) && !TimesClash(other, weights);
 
     /// <summary>Whether a number of the same unit is given by both and no such numbers meet.</summary>
     public bool QuantitiesClash(Proposition other, LedgerWeights weights)
@@ -67,8 +67,17 @@ internal sealed class Proposition
         return false;
     }
 
-    /// <summary>Whether both times are known and no day is in both.</summary>
-    public bool TimesClash(Proposition other) => !TimesMeet(Claim.Time, other.Claim.Time);
+    /// <summary>Whether both give different numbers of a unit that says what is counted, of the same actors if both name any, whoever counts.</summary>
+    public bool ParticularQuantitiesClash(Proposition other, LedgerWeights weights) =>
+        Family == other.Family && Meet(_actors, other._actors) && QuantitiesClash(other, weights) && Claim.Quantities.Any(q => !Vocabulary.IsGenericUnit(q.Unit) && other.Claim.Quantities.Any(t => t.Unit == q.Unit && !NumbersMeet(q, t, weights)));
+
+    /// <summary>Whether both times are known and no day is near to both.</summary>
+    public bool TimesClash(Proposition other, LedgerWeights weights)
+    {
+        if (Claim.Time is not { } a || other.Claim.Time is not { } b) return false;
+        var slack = (int)weights[Claim.Kind == ClaimKind.State || other.Claim.Kind == ClaimKind.State ? "time.state-days" : "time.event-days"];
+        return IsBefore(a, b, slack) || IsBefore(b, a, slack);
+    }
 
     public double Dice(Proposition other)
     {
@@ -100,9 +109,8 @@ internal sealed class Proposition
     private static double Slack(Quantity q, LedgerWeights weights) =>
         Math.Abs((double)q.Value) * weights[q.Approximate ? "quantity.approximate" : "quantity.exact"];
 
-    private static bool TimesMeet(Edtf? a, Edtf? b) => a is null || b is null || !(IsBefore(a, b) || IsBefore(b, a));
-
-    private static bool IsBefore(Edtf a, Edtf b) => a.Latest is { } latest && b.Earliest is { } earliest && latest < earliest;
+    private static bool IsBefore(Edtf a, Edtf b, int slack) =>
+        a.Latest is { } latest && b.Earliest is { } earliest && latest.DayNumber + slack < earliest.DayNumber;
 
     private static bool Agree(string a, string b) => a.Length == 0 || b.Length == 0 || Names.SameFolded(a, b);
 

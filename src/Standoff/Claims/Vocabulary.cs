@@ -7,6 +7,7 @@ internal static class Vocabulary
 {
     private static readonly FrozenSet<string> Stopwords = ResourceTable.Load("Claims", "stopwords.tsv").Rows.SelectMany(r => r.List("words")).ToFrozenSet();
     private static readonly FrozenSet<string> Commentators = ResourceTable.Load("Claims", "commentators.tsv").Rows.Select(r => r["word"]).ToFrozenSet();
+    private static readonly FrozenSet<string> GenericUnits = ResourceTable.Load("Claims", "generic-units.tsv").Rows.Select(r => r["unit"]).ToFrozenSet();
     private static readonly (string Word, string Class)[] Hedges =
         [.. ResourceTable.Load("Claims", "hedges.tsv").Rows.Select(r => (r["word"], r["class"]))];
 
@@ -16,6 +17,9 @@ internal static class Vocabulary
         .DistinctBy(p => p.Lemma).ToFrozenDictionary(p => p.Lemma, p => p.Class);
 
     public static bool IsStopword(string word) => Stopwords.Contains(word);
+
+    /// <summary>Whether a unit says too little of what is counted: percent, people, days.</summary>
+    public static bool IsGenericUnit(string unit) => unit.Length == 0 || GenericUnits.Contains(unit);
 
     /// <summary>Whether a source's name says that it judges rather than acts: analysts, experts, lawyers.</summary>
     public static bool IsCommentator(string name) => Names.Fold(name).Split(' ').Any(Commentators.Contains);

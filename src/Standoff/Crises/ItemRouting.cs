@@ -19,8 +19,13 @@ internal sealed class ItemRouting(string challenger, string target, DemandKind d
 
     private static readonly string[] TimeUnits = ["minute", "hour", "day", "week"];
 
+    private static readonly WordPattern Consequences = new("consequence*|or else|or face");
+
+    private readonly HashSet<(string Document, int Sentence)> _threats = [];
+
     public ImmutableArray<RoutedItem> Route(ImmutableArray<ItemView> items, Ledger ledger)
     {
+        _threats.UnionWith(items.SelectMany(i => i.Claims).Where(c => c.Claim.Kind == ClaimKind.Threat || Consequences.Fits(c.Words)).Select(c => c.Place));
         var routed = items.Select(Route).ToDictionary(r => r.View.Item.Alias);
         foreach (var clash in ledger.Contradictions.Where(c => c.Kind is ContradictionKind.Polarity or ContradictionKind.Denial))
         {
@@ -67,7 +72,7 @@ internal sealed class ItemRouting(string challenger, string target, DemandKind d
         if (row.Demands.Length > 0 && !row.Demands.Contains(demand)) return false;
         if (row.Polarity != "*" && (row.Polarity == "-") != claim.IsNegative) return false;
         if (claim.IsOpen && row.Route != Crises.Route.Check) return false;
-        return FitsRoles(row, claim) && Has(row.Has, claim.Claim) && row.Pattern.Fits(claim.Words);
+        return FitsRoles(row, claim) && Has(row.Has, claim) && row.Pattern.Fits(claim.Words);
     }
 
     private bool FitsRoles(EvidenceRow row, ClaimView claim) =>
@@ -90,10 +95,11 @@ internal sealed class ItemRouting(string challenger, string target, DemandKind d
 
     private string RoleOf(string side) => side == challenger ? "challenger" : side == target ? "target" : "third";
 
-    private static bool Has(string what, Claim claim) => what switch
+    private bool Has(string what, ClaimView claim) => what switch
     {
-        "deadline" => claim.Time is { Earliest: null, Latest: not null },
-        "time-unit" => claim.Quantities.Any(q => TimeUnits.Contains(q.Unit)),
+        "deadline" => claim.Claim.Time is { Earliest: null, Latest: not null },
+        "time-unit" => claim.Claim.Quantities.Any(q => TimeUnits.Contains(q.Unit)),
+        "threat-beside" => _threats.Contains(claim.Place),
         _ => true,
     };
 

@@ -10,6 +10,7 @@ internal sealed class ClaimView
     public ClaimView(LedgerClaim claim, ActorRegister register)
     {
         Alias = claim.Alias;
+        Place = (claim.Document, claim.Claim.Sentence);
         Claim = claim.Claim;
         Words = new ContentWords(claim.Claim.Exact, claim.Claim.Lemmas);
         IsNegative = Proposition.IsNegated(claim.Claim);
@@ -22,6 +23,9 @@ internal sealed class ClaimView
     }
 
     public string Alias { get; }
+
+    /// <summary>Document and sentence.</summary>
+    public (string Document, int Sentence) Place { get; }
 
     public Claim Claim { get; }
 
@@ -55,7 +59,7 @@ internal sealed class ClaimView
     {
         if (SpeechAct.DoerOf(claim) is { } doer) return [doer];
         if (claim.Predicate.Agents.Length > 0) return claim.Predicate.Agents;
-        if (claim.Predicate.Patients.IsEmpty && claim.Actors.Length > 0) return [claim.Actors[0]];
+        if (claim.Predicate.Patients.IsEmpty) return claim.Actors.Take(1);
         return claim.Sources.Length > 0 && claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation ? [claim.Sources[^1].Name] : [];
     }
 
