@@ -166,8 +166,8 @@ internal sealed class CrisisDraft(
         foreach (var item in _routed.Where(r => r.Sign > 0))
         {
             if (item.Use.Target == "act:threat" || item.Use.Target == StateFlag.UltimatumGiven) acts.Add("threat");
-            if (item.Use.Target == nameof(Rung.ShowOfForce)) acts.Add("display");
-            if (item.Use.Target == nameof(Rung.Measures)) acts.Add("sanctions");
+            if (item.Use.Target == CrisisWords.Of(Rung.ShowOfForce)) acts.Add("display");
+            if (item.Use.Target == CrisisWords.Of(Rung.Measures)) acts.Add("sanctions");
         }
         return acts;
     }
