@@ -107,7 +107,7 @@ internal sealed class ClassCounts(string key)
 
     private double[] Row(string reading, string state, string cell)
     {
-        var key = (reading == "policy" ? 0 : 1, reading, state, cell);
-        return _rows.TryGetValue(key, out var row) ? row : _rows[key] = new double[Bounds.Length - 1];
+        var place = (reading == "policy" ? 0 : 1, reading, state, cell);
+        return _rows.TryGetValue(place, out var row) ? row : _rows[place] = new double[Bounds.Length - 1];
     }
 }

@@ -11,6 +11,9 @@ internal sealed class DayAfterCounts(string data)
     private const string Leadership = "Goemans, Gleditsch & Chiozza 2009 (Archigos 4.1)";
     private const string Conflict = "Gleditsch et al. 2002; UCDP onsets 19.1 (CC BY 4.0)";
 
+    private static readonly (string Ending, int Code, string Name)[] Outcomes =
+        [("Compliance", 4, "defeat"), ("Compromise", 2, "compromise"), ("Withdrawal", 1, "victory"), ("Other", 3, "stalemate")];
+
     private readonly List<string> _lines = ["ending\tquestion\tclass\tn\tcount\tera\tcitation\twarning"];
 
     public void Write(string path)
@@ -26,9 +29,9 @@ internal sealed class DayAfterCounts(string data)
     private void Recurrences()
     {
         var rows = Table.Read(Path.Combine(data, "icb", "icb2v13_actor.csv")).Where(r => r.Whole("trigent") is > 0 and < 990).ToList();
-        foreach (var (ending, outcome, name) in new[] { ("Compliance", 4, "defeat"), ("Compromise", 2, "compromise"), ("Withdrawal", 1, "victory"), ("Other", 3, "stalemate") })
+        foreach (var (ending, outcome, name) in Outcomes)
         {
-            var known = rows.Where(r => r.Whole("outcom") == outcome && r.Whole("outesr") is 1 or 2).Where(r => r.Whole("outcom") == outcome).ToList();
+            var known = rows.Where(r => r.Whole("outcom") == outcome && (r.Whole("outesr") is 1 or 2)).ToList();
             Add(ending, "tension between the two rises again within 5 years", $"state-triggered crises that ended in the target's {name}", known.Count,
                 known.Count(r => r.Whole("outesr") == 1), "1918-1999", Icb, "outcome and later tension have common causes");
         }
@@ -37,8 +40,8 @@ internal sealed class DayAfterCounts(string data)
     /// <summary>How long the next leader lasted, and whether an internal armed conflict began.</summary>
     private void Successors()
     {
-        var leaders = new Leaders(data).All.Where(t => t.End.Year is >= 1946 and <= LastExit).ToList();
         var all = new Leaders(data);
+        var leaders = all.All.Where(t => t.End.Year is >= 1946 and <= LastExit).ToList();
         var onsets = Table.Read(Path.Combine(data, "ucdp", "ucdp_onsets.csv")).Where(r => r.Number("sumnewconf") > 0)
             .Select(r => (r.Whole("gwcode")!.Value, r.Whole("year")!.Value)).ToHashSet();
         foreach (var (ending, exits, name) in new[]

@@ -60,7 +60,7 @@ public sealed partial class DocumentationTests
 
     private static void Check(string folder, string command, string[] output)
     {
-        var start = new ProcessStartInfo("bash") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add($"set -o pipefail; standoff() {{ dotnet exec '{Repository.Program}' \"$@\"; }}; {command.Replace(Main, "standoff ", StringComparison.Ordinal)}");
         using var process = Process.Start(start)!;

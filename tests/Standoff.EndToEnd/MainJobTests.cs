@@ -102,16 +102,35 @@ public sealed class MainJobTests : IDisposable
     }
 
     [Fact]
-    public void Interrupting_it_ends_it_with_130()
+    public void Stopping_it_ends_it_with_143_and_leaves_nothing_half_written()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Signals are sent with kill.");
-        using var process = StandoffProcess.Start(_folder.Path, "run", Repository.Sample, "--draws", "500000", "-o", _folder.In("b.html"));
-        Thread.Sleep(2500);
-        System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
-        Assert.True(process.WaitForExit(30_000));
-        Assert.Equal(130, process.ExitCode);
-        Assert.Equal("standoff: stopped\n", process.StandardError.ReadToEnd());
-        Assert.Empty(Directory.GetFiles(_folder.Path));
+        using var process = StandoffProcess.Start(_folder.Path, "run", Repository.Sample, "--draws", "100000", "--progress", "plain", "-o", _folder.In("b.html"));
+        try
+        {
+            // Its first line of progress says that it is at work.
+            Assert.StartsWith("standoff: ", process.StandardError.ReadLine(), StringComparison.Ordinal);
+            System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+            Assert.True(process.WaitForExit(60_000), "It did not end within a minute.");
+            Assert.Equal(143, process.ExitCode);
+            Assert.EndsWith("standoff: stopped\n", process.StandardError.ReadToEnd(), StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(_folder.Path));
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    [Fact]
+    public void The_brief_of_the_sample_case_is_the_accepted_one()
+    {
+        var accepted = Repository.In("crises", "venezuela-2025", "brief.md");
+        var received = Path.ChangeExtension(accepted, ".received.md");
+        Assert.Equal(0, StandoffProcess.Run("run", Repository.Sample, "-q", "--force", "-o", received).Code);
+        var same = File.Exists(accepted) && File.ReadAllText(accepted) == File.ReadAllText(received);
+        if (same) File.Delete(received);
+        Assert.True(same, $"The brief of the sample case differs from the accepted one. If the new text is right: mv '{received}' '{accepted}'");
     }
 
     private static StandoffProcess Run(string output, params string[] more) =>

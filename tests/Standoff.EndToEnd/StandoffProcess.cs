@@ -48,6 +48,7 @@ internal sealed record StandoffProcess(int Code, byte[] Bytes, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
         };
         foreach (var arg in args.Prepend(Repository.Program).Prepend("exec")) start.ArgumentList.Add(arg);
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

@@ -9,6 +9,7 @@ namespace Standoff.Cli.Pipelines;
 /// <summary>The ledger to the crisis: the program's proposal, with what people have edited put over it.</summary>
 internal static class ModelStage
 {
+    /// <summary>Proposes the crisis, or goes by the edited one.</summary>
     /// <exception cref="FaultException">No crisis was found, or the edited one has a fault.</exception>
     public static Envelope Run(Envelope envelope, Progress progress)
     {

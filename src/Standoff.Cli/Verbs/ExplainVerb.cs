@@ -13,7 +13,7 @@ internal sealed class ExplainVerb : Verb
 {
     public override string Name => "explain";
 
-    public override string Summary => "where a number, claim, item or parameter comes from, down to the sentence";
+    public override string Summary => "where a number, claim or parameter comes from";
 
     public override string Usage => "standoff explain ID [FILE…] [options]";
 

@@ -11,7 +11,7 @@ internal sealed class SolveVerb : StageVerb
 {
     public override string Name => "solve";
 
-    public override string Summary => "solve the game at the parameters' medians: who would do what, and why not";
+    public override string Summary => "solve the game at the parameters' medians";
 
     public override ImmutableArray<string> Examples =>
     [

@@ -17,7 +17,8 @@ internal static class LedgerView
         foreach (var item in ledger.Items) Append(text, item, claims, width, ink);
         foreach (var clash in ledger.Contradictions)
             AppendWrapped(text, ink.Warn($"{clash.First} ✗ {clash.Second}") + " ", 14, clash.Reason, width);
-        text.Append(FormattableString.Invariant($"\n{ledger.Items.Length} items from {ledger.Claims.Length} claims of {ledger.Documents.Length} documents, {ledger.Contradictions.Length} contradictions"));
+        text.Append('\n').Append(Many(ledger.Items.Length, "item")).Append(" from ").Append(Many(ledger.Claims.Length, "claim"))
+            .Append(" of ").Append(Many(ledger.Documents.Length, "document")).Append(", ").Append(Many(ledger.Contradictions.Length, "contradiction"));
         if (!ledger.Withdrawn.IsEmpty) text.Append(", left out: ").AppendJoin(", ", ledger.Withdrawn);
         return text.Append('\n').ToString();
     }
@@ -32,6 +33,8 @@ internal static class LedgerView
             text.Append(' ', 6).Append(ink.Good(claim.Alias)).Append(' ')
                 .Append(ink.Faint(TextLayout.Cut($"{claim.Document} {SourcesOf(claim.Claim)} · {claim.Claim.Factuality.Code()} · {claim.Claim.Exact}", width - 12))).Append('\n');
     }
+
+    private static string Many(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static string SourcesOf(Claim claim) =>
         claim.Sources.IsEmpty ? "author" : string.Join(" ▸ ", claim.Sources.Select(s => s.Name.Length > 0 ? s.Name : "unnamed"));

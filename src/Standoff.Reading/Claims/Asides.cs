@@ -18,7 +18,7 @@ internal static class Asides
     /// <summary>A participle does after a comma ("…, tabled by France"), or where it reports ("a statement condemning …").</summary>
     public static bool AssertsParticiple(SentenceTree tree, int clause)
     {
-        if (tree.HasTo(clause) || tree.Lemma(clause) is "name" or "call" or "know" or "title" or "base" or "dub") return false;
+        if (tree.HasTo(clause) || tree.Lemma(clause) is "speak" or "name" or "call" or "know" or "title" or "base" or "dub") return false;
         if (tree.Penn(clause) == "VBG" && ReportingLexicon.IsVerb(tree.Lemma(clause)) && WordClasses.SourceNoun(tree.Lemma(tree.Head(clause))) == SourceKind.Document) return true;
         return IsSetOff(tree, clause) && tree.Right(clause) - tree.Left(clause) >= 2 && tree.Penn(clause) is "VBN" or "VBD" or "VBG" or "JJ";
     }

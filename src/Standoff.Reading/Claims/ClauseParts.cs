@@ -40,6 +40,7 @@ internal sealed class ClauseParts
         if (tree.IsFinite(head) || tree.Head(head) < 0) AccordingTo(own);
         if (tree.OwnSubject(head) is var subject and >= 0) Alleged(subject);
         PassiveReport();
+        ClaimsTo();
         TrailingAsides(own);
         if (Condition is null && _tree.Word(own.First) == "otherwise" && _head > own.First) Condition = new TokenRange(own.First, own.First);
         if (Condition is null) LeadingCondition(own);
@@ -131,6 +132,14 @@ internal sealed class ClauseParts
             if (_tree.Word(i) == ",") return i;
         }
         return last;
+    }
+
+    // "The rebels claim to have won": they vouch for the whole.
+    private void ClaimsTo()
+    {
+        if (_tree.IsPassive(_head) || _tree.Child(_head, Relation.Xcomp) is not (var x and >= 0) || !_tree.HasTo(x) || _tree.OwnSubject(_head) is not (var subject and >= 0)) return;
+        if (FrameFinder.Entry(_tree, _head, FrameShape.Inf) is { Author: Factuality.Uncommitted } entry)
+            Attributions.Add(new Attribution(-1, subject, _head, _head, "claims to: " + entry.Lemma) { Entry = entry });
     }
 
     // "The rebels are said to have fled": somebody unnamed vouches for the whole.

@@ -170,8 +170,9 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private Voice Attributed(Voice voice, ClauseParts parts)
     {
-        foreach (var attribution in parts.Attributions)
+        foreach (var attribution in parts.Attributions.OrderBy(a => a.Rule == "according to" ? 0 : 1))
         {
+            if (voice.Kind == ClaimKind.Unknown) continue;
             if (attribution.IsUnnamed && (voice.IsReported || parts.Attributions.Count > 1))
             {
                 voice = voice.WithCue(tree.Span(attribution.CueFirst));
@@ -253,7 +254,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     {
         if (!tree.IsClause(head) && tree.Rel(head) != Relation.Amod || parts.IsOpener || Announces(head, voice)) return;
         var span = ContentSpan.Trim(tree, own, parts.Cuts, head, voice.Kind == ClaimKind.Unknown);
-        if (span.IsEmpty) return;
+        if (span.IsEmpty || span.First == span.Last && !tree.IsVerb(head)) return;
         var subject = tree.Subject(head);
         _found.Add(new Proposition(head, span.First, span.Last, voice, "clause")
         {

@@ -126,6 +126,11 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
                 (heads[c], changed) = (said, true);
                 continue;
             }
+            if (relations[c] == Relation.Conj && x >= 0 && x < c && relations[x] == Relation.AclRelcl && HasModal(c) && !HasModal(x) && SubjectOf(c) < 0 && VerbOver(x) is var main and >= 0)
+            {
+                (heads[c], changed) = (main, true);
+                continue;
+            }
             if (relations[c] != Relation.Conj || x < 0 || x > c || relations[x] != Relation.Xcomp || sentence.PennTagAt(x) != "VB" || sentence.PennTagAt(c) is not ("VBD" or "VBN") || Has(c, Relation.Aux)) continue;
             heads[c] = heads[x];
             changed = true;
@@ -142,6 +147,17 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             if (heads[i] == verb && relations[i] == Relation.Ccomp && ReportingLexicon.Reports(sentence.LemmaAt(verb).ToLowerInvariant())) found = i;
         }
         return found;
+    }
+
+    // "Has shut a pipeline that carries crude and will close the other": the modal goes on with the main verb.
+    private int VerbOver(int relative)
+    {
+        var h = heads[relative];
+        for (var steps = 0; h >= 0 && steps < 8; steps++, h = heads[h])
+        {
+            if (tags[h] == PartOfSpeech.Verb) return h;
+        }
+        return -1;
     }
 
     private bool HasModal(int c)

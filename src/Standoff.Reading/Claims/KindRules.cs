@@ -73,6 +73,7 @@ internal static class KindRules
         ("attitude", c => c.HeadIs("position") && !c.Tree.IsPassive(c.Head) ? ClaimKind.Position : null),
         ("standing fact", Standing),
         ("scheduled", Scheduled),
+        ("holds at present", HoldsNow),
         ("happened", _ => ClaimKind.Event),
     ];
 
@@ -212,6 +213,11 @@ internal static class KindRules
     }
 
     private static ClaimKind? Scheduled(KindContext c) => c.Tree.Penn(c.Head) is "VBZ" or "VBP" && Future(c) ? ClaimKind.Prediction : null;
+
+    // The simple present of a full sentence tells what holds; that of a headline tells what happened.
+    private static ClaimKind? HoldsNow(KindContext c) =>
+        c.Tree.Penn(c.Head) is "VBZ" or "VBP" && !c.HasAny() && c.Tree.Word(c.Tree.Count - 1) is "." or ";" or "”" or "\"" && c.Tree.Tag(c.Head) == PartOfSpeech.Verb
+        && (c.Tree.Child(c.Head, Relation.Xcomp) is var x && (x < 0 || !c.Tree.HasChild(x, Relation.Aux))) ? ClaimKind.State : null;
 
     private static bool Future(KindContext c) => c.Time?.Earliest is { } earliest && c.Date is { } date && earliest > date;
 }

@@ -133,7 +133,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
         {
             if (tree.Tag(i) == PartOfSpeech.Punct && i > token) break;
             if (i < token && !Describes(i)) continue;
-            words.Add(words.Count == 0 && tree.Tag(i) == PartOfSpeech.Noun ? tree.Sentence.FormAt(i) is var f && f.Length > 1 && char.IsUpper(f[1]) ? f : Lower(f) : tree.Sentence.FormAt(i));
+            words.Add(words.Count == 0 && (tree.Tag(i) == PartOfSpeech.Noun || i == 0 && tree.Tag(i) == PartOfSpeech.Adj) ? tree.Sentence.FormAt(i) is var f && f.Length > 1 && char.IsUpper(f[1]) ? f : Lower(f) : tree.Sentence.FormAt(i));
         }
         return string.Join(' ', words).Replace(" '", "'", StringComparison.Ordinal).Replace(" ’", "’", StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ internal readonly unsafe struct IntegerMatrix(short* weights, int inputs, int co
         {
             if (Avx512BW.IsSupported) Wide(x + (r * xRow), sums + (r * columns));
             else if (Avx2.IsSupported) Narrow(x + (r * xRow), sums + (r * columns));
-            else Scalar(x + (r * xRow), sums + (r * columns));
+            else Portable(x + (r * xRow), sums + (r * columns));
         }
     }
 
@@ -124,13 +124,22 @@ internal readonly unsafe struct IntegerMatrix(short* weights, int inputs, int co
         }
     }
 
-    private void Scalar(short* x, int* sums)
+    /// <summary>For processors without a pairwise multiply-add: the two inputs of a column are drawn apart by shifts.</summary>
+    private void Portable(short* x, int* sums)
     {
-        new Span<int>(sums, columns).Clear();
-        for (var k = 0; k < inputs; k++)
+        for (var j = 0; j < columns; j += 8)
         {
-            var w = weights + (2 * (k / 2) * columns) + (k % 2);
-            for (var j = 0; j < columns; j++) sums[j] = unchecked(sums[j] + (x[k] * w[2 * j]));
+            Vector128<int> s0 = default, s1 = default;
+            var w = (int*)(weights + (2 * j));
+            for (var k = 0; k < inputs; k += 2, w += columns)
+            {
+                Vector128<int> left = Vector128.Load(w), right = Vector128.Load(w + 4);
+                s0 += (((left << 16) >> 16) * x[k]) + ((left >> 16) * x[k + 1]);
+                s1 += (((right << 16) >> 16) * x[k]) + ((right >> 16) * x[k + 1]);
+            }
+
+            s0.Store(sums + j);
+            s1.Store(sums + j + 4);
         }
     }
 }

@@ -8,8 +8,7 @@ namespace Standoff.Crises;
 /// </summary>
 internal sealed class StandoffAgeing
 {
-    private static readonly StandoffTree Tree = StandoffTree.From(StandoffState.Outset);
-
+    private readonly StandoffTree tree;
     private readonly int age;
     private readonly (int Node, int Mark, double Weight)[] told;
     // From a place of the aged game to where its share starts, for each state at the outset's rung.
@@ -19,20 +18,20 @@ internal sealed class StandoffAgeing
     public StandoffAgeing(IReadOnlyList<(StandoffState State, double Weight)> mixture, int age)
     {
         this.age = age;
-        told = [.. mixture.Where(m => !IsUntold(m.State)).Select(m => (Tree.Find(m.State).WeekNode, (int)m.State.ForceSoFar, m.Weight))];
-        var quiet = Tree.Places.Where(p => p.Rung < (int)Rung.LimitedStrikes).ToList();
+        // A state at the outset's rung is among them, so this tree holds all that the aged game can reach.
+        tree = StandoffTree.From(new StandoffState(mixture.Min(m => m.State.Rung)));
+        told = [.. mixture.Where(m => !IsUntold(m.State)).Select(m => (tree.Find(m.State).WeekNode, (int)m.State.ForceSoFar, m.Weight))];
+        var quiet = tree.Places.Where(p => p.Rung < (int)Rung.LimitedStrikes).ToList();
         open = [.. quiet.Select(p => p.WeekNode)];
         untold = [.. mixture.Where(m => IsUntold(m.State)).SelectMany(m => quiet.Select(p => (p.WeekNode, Raised(p, m.State).WeekNode, m.Weight)))];
     }
 
     /// <summary>Solves the games, lets them age, and pushes the whole mixture forward from there.</summary>
-    public void Solve(StandoffTree tree, StandoffWorkspace workspace, int horizon)
+    public void Solve(StandoffWorkspace workspace, int horizon)
     {
-        if (!ReferenceEquals(tree, Tree))
-            throw new ArgumentException("Ageing starts from the outset's tree.", nameof(tree));
         var solver = workspace.Solver;
         solver.SolveBackward(workspace.Numbers);
-        solver.Push(workspace.Numbers, [(Tree.Find(StandoffState.Outset).WeekNode, 0, Vector256<double>.One)], age);
+        solver.Push(workspace.Numbers, [(tree.Find(StandoffState.Outset).WeekNode, 0, Vector256<double>.One)], age);
         var all = Vector256<double>.Zero;
         foreach (var node in open)
             all += Standing(workspace, node);
@@ -46,7 +45,7 @@ internal sealed class StandoffAgeing
 
     private static bool IsUntold(StandoffState state) => state.Rung == StandoffState.Outset.Rung;
 
-    private static StandoffTree.Place Raised(StandoffTree.Place place, StandoffState state) => Tree.Find(new StandoffState(
+    private StandoffTree.Place Raised(StandoffTree.Place place, StandoffState state) => tree.Find(new StandoffState(
         (Rung)place.Rung, place.Ultimatum || state.UltimatumGiven, place.Exit || state.ExitOffered,
         place.Cracked || state.Cohesion == Cohesion.Cracked ? Cohesion.Cracked : Cohesion.Firm));
 

@@ -78,7 +78,7 @@ internal sealed class StandoffBatch
         if (ageing is null)
             workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
         else
-            ageing.Solve(tree, workspace, horizon);
+            ageing.Solve(workspace, horizon);
         for (var lane = 0; lane < group.Length; lane++)
         {
             var record = records.AsSpan(group[lane] * recordSize, recordSize);

@@ -82,7 +82,11 @@ internal sealed class ForecastModel
             : sameCase && start.SameAs(known!.Start) ? known.CaseGame : Solve(@case, start);
         return new(crisis, outside, options.HorizonWeeks, draws)
         {
-            Start = start, ClassParameters = @class, CaseParameters = @case, ClassGame = classGame, CaseGame = caseGame,
+            Start = start,
+            ClassParameters = @class,
+            CaseParameters = @case,
+            ClassGame = classGame,
+            CaseGame = caseGame,
         };
 
         InsideView Solve(ParameterDraws parameters, Start from) => InsideView.Solve(parameters, from, departure, draws, options.HorizonWeeks, parallel);
@@ -92,8 +96,11 @@ internal sealed class ForecastModel
     public ForecastModel Take(int draws, ForecastOptions options) => draws == Draws ? this
         : new(Crisis, Outside.Of(Crisis, options, draws, null), _horizon, draws)
         {
-            Start = Start, ClassParameters = ClassParameters.Take(draws), CaseParameters = CaseParameters.Take(draws),
-            ClassGame = ClassGame.Take(draws), CaseGame = ReferenceEquals(CaseGame, ClassGame) ? ClassGame.Take(draws) : CaseGame.Take(draws),
+            Start = Start,
+            ClassParameters = ClassParameters.Take(draws),
+            CaseParameters = CaseParameters.Take(draws),
+            ClassGame = ClassGame.Take(draws),
+            CaseGame = ReferenceEquals(CaseGame, ClassGame) ? ClassGame.Take(draws) : CaseGame.Take(draws),
         };
 
     /// <summary>Whether the forecast of both is the same for sure.</summary>

@@ -1,5 +1,3 @@
-using Standoff.Crises;
-
 namespace Standoff.Forecasts;
 
 /// <summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
 using Standoff.Crises;
 using Standoff.Forecasts;
 using Xunit;
@@ -117,6 +119,30 @@ public sealed class ForecastLawTests
         var apart = states.Select(s => (s.Weight, Paths: StandoffGame.Solve(StandoffParameters.Default with { Start = s.State }))).ToList();
         foreach (var ending in Enum.GetValues<Ending>())
             Assert.Equal(apart.Sum(a => a.Weight * a.Paths.Cumulative(ending, 26)), mixed.Cumulative(ending, 26), 1e-12);
+    }
+
+    /// <summary>Any parameter moved by any strength of evidence, any mixture of rungs, either demand.</summary>
+    [Fact]
+    public void Outcomes_sum_to_one_and_curves_rise_in_any_crisis()
+    {
+        var cases = from name in Gen.Elements(StandoffParameters.Names.Where(n => StandoffPriors.All[StandoffParameters.IndexOf(n)].Prior is not Distribution.Point))
+                    from strength in Gen.Choose(-50, 50)
+                    from rungs in Gen.Choose(0, 9).ArrayOf(7)
+                    from demand in Gen.Elements(DemandKind.PolicyChange, DemandKind.LeaderDeparture)
+                    select Made.Bare(demand).Moved(name, strength / 10.0) with { Present = Mixture(rungs) };
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(12), Prop.ForAll(cases.ToArbitrary(), crisis =>
+        {
+            var forecast = Forecaster.Forecast(crisis, options: new() { Draws = 32, InfluenceDraws = 8 });
+            var rising = forecast.Force.Select(c => c.Weeks).Concat(forecast.Endings.Where(c => c.Key != Ending.None).Select(c => c.Weeks))
+                .All(c => c.Zip(c.Skip(1)).All(p => p.Second.Mean >= p.First.Mean - 1e-15));
+            return rising && Math.Abs(forecast.Headline.Sum(o => o.Estimate.Mean) - 1) < 1e-12 && forecast.Headline.All(o => o.Estimate.Low >= 0);
+        }));
+
+        static RungEstimate Mixture(int[] rungs)
+        {
+            var sum = rungs.Sum() + 1.0;
+            return new([rungs[0] / sum, 1 / sum, .. rungs[1..].Select(r => r / sum)], ["c-002"], "made");
+        }
     }
 
     [Fact]

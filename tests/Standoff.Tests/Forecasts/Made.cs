@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Standoff.Crises;
 
 namespace Standoff.Tests.Forecasts;
