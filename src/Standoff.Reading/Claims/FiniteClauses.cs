@@ -43,8 +43,8 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
         var changed = false;
         for (var c = 2; c < heads.Length; c++)
         {
-            var noun = c - 1;
-            if (!IsNominal(noun) || tags[c] != PartOfSpeech.Verb || sentence.PennTagAt(c) is not ("VBP" or "VBZ" or "VBD") || SubjectOf(c) >= 0 || relations[c] is Relation.AclRelcl or Relation.Acl or Relation.Root) continue;
+            var noun = sentence.FormAt(c - 1) == "," ? BeforeAside(c) : c - 1;
+            if (noun < 0 || !IsNominal(noun) || tags[c] != PartOfSpeech.Verb || sentence.PennTagAt(c) is not ("VBP" or "VBZ" or "VBD") || SubjectOf(c) >= 0 || relations[c] is Relation.AclRelcl or Relation.Acl or Relation.Root) continue;
             noun = HeadOfName(noun);
             var mark = CaseOf(noun);
             var over = heads[noun];
@@ -57,6 +57,23 @@ internal sealed class FiniteClauses(Sentence sentence, int[] heads, Relation[] r
             changed |= Keep(saved);
         }
         return changed;
+    }
+
+    // "After the inspector, Richard Butler, reported": the noun in front of the apposition.
+    private int BeforeAside(int c)
+    {
+        for (var n = c - 3; n > 0; n--)
+        {
+            if (!IsNominal(n) || heads[n] != heads[c] || CaseOf(n) < 0) continue;
+            for (var i = n + 1; i < c; i++)
+            {
+                var h = i;
+                for (var steps = 0; h > n && steps < 10; steps++) h = heads[h];
+                if (h != n && tags[i] != PartOfSpeech.Punct) return -1;
+            }
+            return n;
+        }
+        return -1;
     }
 
     private int CaseOf(int noun)
