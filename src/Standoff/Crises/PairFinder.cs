@@ -93,12 +93,13 @@ internal sealed class PairFinder
 
     // Where no main verb is known, or only a state is told ("two carriers are off the coast"), the words alone must tell; a row that needs no
     // words needs the verb.
+    // To order or urge is a demand only where somebody is ordered.
     private static string? SignOf(ClaimView claim)
     {
         var lemma = claim.Claim.Predicate.Lemma;
         foreach (var (sort, predicates, words) in Signs)
         {
-            if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) : words.Text == "*" && predicates.Any(claim.Words.Holds)) return sort;
+            if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) && (sort != "demand" || claim.PatientSides.Length > 0) : words.Text == "*" && predicates.Any(claim.Words.Holds)) return sort;
             if ((lemma.Length == 0 || (sort == "force" && claim.Claim.Kind == ClaimKind.State)) && words.Text != "*" && words.Fits(claim.Words)) return sort;
         }
         return null;
