@@ -104,7 +104,7 @@ internal sealed class ClauseParts
         if (k < 0) return;
         var word = _tree.Word(k);
         if (word == "according") return;
-        if (word is "by" or "in" or "on" && _tree.Lemma(c) is "estimate" or "account" or "reckoning" or "count" && !_tree.HasChild(_head, Relation.AuxPass))
+        if (word is "by" or "in" or "on" && _tree.Lemma(c) is "estimate" or "account" or "reckoning" or "count" or "poll" or "survey" && !_tree.HasChild(_head, Relation.AuxPass))
             Attribute(new Attribution(-1, c, _tree.Left(c), c, "by somebody's estimate"), c);
         else if (word is "in" && _tree.Lemma(c) is "event" or "case" && _tree.HasChild(c, Relation.Acl, Relation.AclRelcl, Relation.Nmod)) Conditional(c);
     }

@@ -87,7 +87,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
-        if (frame is null && IsVerdict(head)) parts.Asides.Clear();
+        if (frame is null && (IsVerdict(head) || HasNoEvidence(head))) parts.Asides.Clear();
         else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);
         Partitive(own, conditioned, frame);
@@ -107,6 +107,18 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         }
         return false;
     }
+
+    // "There is no sign that …", "have seen no evidence that …" say something of the content alone.
+    private bool HasNoEvidence(int head)
+    {
+        foreach (var noun in tree.Children(head))
+        {
+            if (IsNoEvidence(noun) && tree.Child(noun, Relation.Acl, Relation.Ccomp, Relation.AclRelcl) is var c and >= 0 && Asides.AssertsNounContent(tree, c)) return true;
+        }
+        return false;
+    }
+
+    private bool IsNoEvidence(int noun) => WordClasses.IsPredicate(tree.Lemma(noun), "evidence") && tree.HasChild(noun, Relation.Det, "no");
 
     private int ConditionCue(TokenRange condition)
     {
@@ -335,6 +347,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "the allegation that …", "reports that … were false".
     private Voice NounVoice(int noun, int content, Voice voice)
     {
+        if (IsNoEvidence(noun)) return voice with { SourceLevel = Factuality.ProbableNot, AuthorLevel = voice.AuthorLevel.Over(Factuality.ProbableNot), Cues = [.. voice.Cues, tree.Span(tree.Left(noun), noun)] };
         var owner = tree.Child(noun, Relation.NmodPoss);
         if (owner < 0) owner = Asides.By(tree, noun);
         var speaker = owner >= 0 ? speakers.At(owner) : Speaker.Unnamed;

@@ -81,7 +81,7 @@ internal static class FrameFinder
         if (WordClasses.IsHedge(lemma, "unknown-adjective")) return true;
         if (lemma == "guess") return tree.Tag(head) == PartOfSpeech.Noun;
         if (lemma == "impossible") return tree.HasChild(head, Relation.Xcomp, Relation.Ccomp, Relation.Csubj);
-        if (WordClasses.IsHedge(lemma, "known-adjective") || lemma is "know") return IsNegated(tree, head) || tree.HasChild(head, Relation.Advmod, "less");
+        if (WordClasses.IsHedge(lemma, "known-adjective") || lemma is "know") return IsNegated(tree, head) || tree.HasChild(head, Relation.Advmod, "less") || head > 1 && tree.Word(head - 1) == "from" && tree.Word(head - 2) == "far";
         return lemma == "remain" && tree.Child(head, Relation.Xcomp) is var x and >= 0
             && (WordClasses.IsHedge(tree.Lemma(x), "unknown-adjective") || tree.Lemma(x) == "see");
     }

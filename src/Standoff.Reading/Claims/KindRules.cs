@@ -117,7 +117,7 @@ internal static class KindRules
         if (!c.Voice.IsReported || !c.HasAux("will", "would", "shall", "'ll") && c.Voice.Kind is not ClaimKind.Threat) return FirstPerson(c);
         if (DoesHarm(c) && !c.Own.Value.IsNegative() && (c.IsSelf || c.Voice.Kind is ClaimKind.Threat || CanThreaten(c.Voice))) return ClaimKind.Threat;
         if (c.Holds("offer-object") && c.Tree.IsPassive(c.Head)) return ClaimKind.Offer;
-        return c.IsSelf ? ClaimKind.Commitment : null;
+        return !c.IsSelf ? null : c.HeadIs("position") ? ClaimKind.Position : ClaimKind.Commitment;
     }
 
     private static bool CanThreaten(Voice voice) => voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation or SourceKind.Person;

@@ -133,7 +133,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
         {
             if (tree.Tag(i) == PartOfSpeech.Punct && i > token) break;
             if (i < token && !Describes(i)) continue;
-            words.Add(words.Count == 0 && (tree.Tag(i) == PartOfSpeech.Noun || i == 0 && tree.Tag(i) == PartOfSpeech.Adj) ? tree.Sentence.FormAt(i) is var f && f.Length > 1 && char.IsUpper(f[1]) ? f : Lower(f) : tree.Sentence.FormAt(i));
+            words.Add(words.Count == 0 && mentions.At(tree.Sentence[i])?.Form is not (MentionForm.Demonym or MentionForm.Name) && (tree.Tag(i) == PartOfSpeech.Noun || i == 0 && tree.Tag(i) == PartOfSpeech.Adj) ? tree.Sentence.FormAt(i) is var f && f.Length > 1 && char.IsUpper(f[1]) ? f : Lower(f) : tree.Sentence.FormAt(i));
         }
         return string.Join(' ', words).Replace(" '", "'", StringComparison.Ordinal).Replace(" ’", "’", StringComparison.Ordinal);
     }
@@ -155,7 +155,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     private static string Lower(string form) => form.Length > 0 && !IsDemonymLike(form) ? char.ToLowerInvariant(form[0]) + form[1..] : form;
 
     // Adjectives of nationality keep their capital; a plain plural at the head of a sentence does not.
-    private static bool IsDemonymLike(string form) => form.EndsWith("ian", StringComparison.Ordinal) || form.EndsWith("ish", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal) || form.EndsWith("can", StringComparison.Ordinal);
+    private static bool IsDemonymLike(string form) => form.EndsWith("ian", StringComparison.Ordinal) || form.EndsWith("ish", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal) || form.EndsWith("can", StringComparison.Ordinal) || form.EndsWith("man", StringComparison.Ordinal) || form.EndsWith("nch", StringComparison.Ordinal);
 
     private string NameText(int token)
     {

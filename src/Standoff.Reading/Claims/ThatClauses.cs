@@ -82,6 +82,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
     // The reporting verb in front, with at most a recipient, a time or an aside between.
     private int VerbBefore(int that)
     {
+        if (IsApposition(that - 1)) return -1;
         for (var i = that - 1; i >= Math.Max(0, that - LongestGap); i--)
         {
             var form = sentence.FormAt(i);
@@ -97,6 +98,15 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             return IsFiniteForm(i, form) ? i : -1;
         }
         return -1;
+    }
+
+    // ", a claim that …": the noun, not a verb further in front, has the clause.
+    private bool IsApposition(int noun)
+    {
+        if (tags[noun] != PartOfSpeech.Noun) return false;
+        var i = noun - 1;
+        while (i > 0 && tags[i] is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun) i--;
+        return i > 0 && i < noun - 1 && sentence.FormAt(i) == ",";
     }
 
     private bool IsFiniteForm(int i, string form) => i > 0 && !form.EndsWith("ing", StringComparison.Ordinal) || tags[i] == PartOfSpeech.Verb;

@@ -243,12 +243,25 @@ internal sealed class TreeRepair
         }
     }
 
+    // "Seen no evidence that …": the clause belongs to the noun.
+    private void EvidenceContents()
+    {
+        for (var noun = 1; noun < _heads.Length - 2; noun++)
+        {
+            if (!IsWord(noun + 1, "that") || !WordClasses.IsPredicate(_sentence.LemmaAt(noun), "evidence") || _relations[noun + 1] != Relation.Mark) continue;
+            var clause = _heads[noun + 1];
+            if (clause < 0 || clause < noun || _heads[clause] != _heads[noun] || _heads[noun] < 0) continue;
+            (_heads[clause], _relations[clause], _changed) = (noun, Relation.Acl, true);
+        }
+    }
+
     // ", demands that they rejected" with a transitive verb that has no other object: "that" is it, so the clause is relative.
     private void RelativeObjects()
     {
+        EvidenceContents();
         for (var noun = 2; noun < _heads.Length - 2; noun++)
         {
-            if (_tags[noun] != PartOfSpeech.Noun || !PrecededByComma(noun) || !IsWord(noun + 1, "that")) continue;
+            if (_tags[noun] != PartOfSpeech.Noun || !PrecededByComma(noun) && !(_tags[noun - 1] == PartOfSpeech.Det && PrecededByComma(noun - 1)) || !IsWord(noun + 1, "that")) continue;
             var clause = Array.FindIndex(_heads, noun + 2, h => h == noun);
             if (clause < 0 || _relations[clause] is not (Relation.Acl or Relation.Ccomp or Relation.AclRelcl) || !Any(clause, Relation.Nsubj) || Any(clause, Relation.Xcomp) || Any(clause, Relation.Ccomp)) continue;
             if (ReportingLexicon.Find(_sentence.LemmaAt(clause), FrameShape.Np) is null || _heads[noun + 1] != clause) continue;
