@@ -173,7 +173,7 @@ internal sealed class ClauseParts
         var word = _tree.Word(c);
         if (WordClasses.IsHedge(word, "reported")) Attributions.Add(new Attribution(-1, -1, c, c, "reportedly"));
         else if (word == "otherwise" && c < _head) (Condition, _) = (Extent(c), 0);
-        if (_tree.Word(c) == "according") Attribute(new Attribution(-1, LastNominal(c), c, c + 1, "according to"), c);
+        if (_tree.Word(c) == "according") Attribute(new Attribution(-1, LastNominal(c), c, Math.Min(c + 1, _tree.Count - 1), "according to"), c);
     }
 
     private int LastNominal(int c) => _tree.Child(c, Relation.Obl, Relation.Obj, Relation.Nmod) is var n and >= 0 ? n : c;
