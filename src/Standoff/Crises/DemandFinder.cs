@@ -33,7 +33,7 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister
 
     // Whoever speaks for the challenger may demand. The target must be meant, or nobody else ("leave power now").
     private bool IsDemand(ClaimView claim) =>
-        PairFinder.SortOf(claim) == "demand" && claim.AgentSides.Contains(challenger)
+        PairFinder.SortOf(claim) is "demand" or "ultimatum" && claim.AgentSides.Contains(challenger)
         && (claim.OtherSides.Contains(target) || (claim.OtherSides.IsEmpty && claim.Others.IsEmpty && SpeechAct.IsNarrated(claim.Claim)));
 
     private DemandKind KindOf(ClaimView claim)
