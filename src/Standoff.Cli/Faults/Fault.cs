@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Standoff.Cli.Faults;
 
@@ -6,10 +7,13 @@ namespace Standoff.Cli.Faults;
 /// <param name="Code">Its code in <c>docs/errors.md</c>, such as <c>SO3001</c>.</param>
 /// <param name="ExitCode">What the program returns.</param>
 /// <param name="Message">One line: where, what is wrong — what to do.</param>
-internal sealed record Fault(string Code, int ExitCode, string Message)
+internal sealed partial record Fault(string Code, int ExitCode, string Message)
 {
-    /// <summary>The line on standard error.</summary>
-    public string Line => $"standoff: error {Code}: {Message}";
+    /// <summary>The line on standard error; several faults of one code are several lines. A file's name may hold a line break or worse.</summary>
+    public string Line => ControlCharacters().Replace($"standoff: error {Code}: {Message}", "?");
+
+    [GeneratedRegex(@"[\p{Cc}-[\n]]|\n(?!standoff: error )")]
+    private static partial Regex ControlCharacters();
 
     public static Fault Usage(string message) => new("SO2001", Faults.ExitCode.Usage, message);
 

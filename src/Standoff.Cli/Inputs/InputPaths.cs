@@ -27,7 +27,7 @@ internal static class InputPaths
         try
         {
             var files = Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 16 })
-                .Where(f => Endings.Contains(Path.GetExtension(f).ToLowerInvariant()))
+                .Where(f => !IsBehindLink(root, f) && Endings.Contains(Path.GetExtension(f).ToLowerInvariant()))
                 .Order(StringComparer.Ordinal).ToList();
             return files.Count > 0 ? files : throw new FaultException(Fault.EmptyFolder(folder));
         }
@@ -35,6 +35,14 @@ internal static class InputPaths
         {
             throw new FaultException(Fault.CannotRead(folder, fault.Message));
         }
+    }
+
+    // A linked folder may lead back to one above it; a linked file is taken.
+    private static bool IsBehindLink(string root, string file)
+    {
+        for (var folder = Path.GetDirectoryName(file); folder is not null && folder.Length > root.Length; folder = Path.GetDirectoryName(folder))
+            if (new DirectoryInfo(folder).LinkTarget is not null) return true;
+        return false;
     }
 
     private static List<string> Matches(string pattern)

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using Standoff.Briefs;
+using Standoff.Reading.Text;
 
 namespace Standoff.Cli.Options;
 
@@ -74,7 +75,15 @@ internal sealed class VerbOptions
 
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 
-    private static Option<string?> Named(string name, string value, string description) => new(name) { HelpName = value, Description = description };
+    private static Option<string?> Named(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description, CustomParser = ParseName };
+
+    private static string? ParseName(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value.Trim();
+        if (text.Length == 0) result.AddError("the value is empty");
+        return text;
+    }
 
     private static Option<DateOnly?> Dated(string name, string description) =>
         new(name) { HelpName = "DATE", Description = description, CustomParser = ParseDate };
@@ -94,8 +103,8 @@ internal sealed class VerbOptions
     private static DateOnly? ParseDate(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        result.AddError($"'{text}' is no date — write it as 2025-12-01");
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && DocumentReader.IsPlausible(date)) return date;
+        result.AddError($"'{text}' is no date between 1800 and 2199 — write it as 2025-12-01");
         return null;
     }
 

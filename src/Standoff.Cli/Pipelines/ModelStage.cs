@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Crises;
@@ -23,11 +24,22 @@ internal static class ModelStage
             (CrisisResult.Found found, null) => (found.Crisis, []),
             (CrisisResult.Found found, { } mine) => Merge(settings.Edited!, mine, found.Crisis),
             (CrisisResult.NoCrisis, { } mine) => (mine, ImmutableArray<MergeConflict>.Empty),
-            (CrisisResult.NoCrisis none, null) => throw new FaultException(Fault.NoCrisis(none.Message)),
+            (CrisisResult.NoCrisis none, null) => throw new FaultException(Fault.NoCrisis(IsForeign(envelope) ? NotEnglish : none.Message)),
             _ => throw new InvalidOperationException($"No such result: {proposal}"),
         };
         if (settings.AsOf is { } day) crisis = crisis with { AsOf = day };
-        return envelope with { Crisis = crisis, Warnings = [.. conflicts.Select(c => Sentence(settings.Edited!.File, c))], Solution = null, Forecast = null };
+        return envelope with { Crisis = crisis, Warnings = [.. conflicts.Select(c => Sentence(settings.Edited!.File, c)), .. Later(envelope, settings.AsOf)], Solution = null, Forecast = null };
+    }
+
+    private const string NotEnglish = "No crisis was found: what was read is not English, and was left unread; give English reports, or name the two sides with --challenger and --target.";
+
+    private static bool IsForeign(Envelope envelope) => !envelope.Documents.IsEmpty && envelope.Documents.All(d => !d.IsEnglish);
+
+    // Someone who looks back at a day must not take what became known later for foresight.
+    private static IEnumerable<string> Later(Envelope envelope, DateOnly? asOf)
+    {
+        if (envelope.Documents.Count(d => d.Date > asOf) is var later and > 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{later} of {envelope.Documents.Length} documents are dated after {asOf:yyyy-MM-dd}, from which the forecast counts; what they tell is used all the same.");
     }
 
     private static (Crisis, ImmutableArray<MergeConflict>) Merge(EditedCrisis file, Crisis mine, Crisis proposed)

@@ -48,7 +48,8 @@ internal abstract class StageVerb : Verb
     {
         OutputForm.Json => EnvelopeJson.Write(envelope),
         OutputForm.Text => Encoding.UTF8.GetBytes(View(envelope, request, 100, new Ink(IsOn: false))),
-        _ => null,
+        // Untyped, null would be an empty array here, and an empty file.
+        _ => (ReadOnlyMemory<byte>?)null,
     };
 
     /// <summary>Writes the result to where the command line says.</summary>
@@ -88,8 +89,7 @@ internal abstract class StageVerb : Verb
     {
         var bytes = form == OutputForm.Json ? EnvelopeJson.Write(envelope) : ReadVerb.ClaimLines(envelope, request.Why);
         if (form is OutputForm.Json or OutputForm.JsonLines && FileOf(request) is { } path) OutputFile.Write(path, bytes, request.Force);
-        else if (form is null && (host.OutputIsTerminal || request.Text))
-            host.Write(ClaimsView.Render(envelope, request.Why, host.Width, new Ink(host.Colours(host.OutputIsTerminal, request.NoColor))));
-        else host.Write(bytes);
+        else if (form is OutputForm.Json or OutputForm.JsonLines || !(host.OutputIsTerminal || request.Text)) host.Write(bytes);
+        else host.Write(ClaimsView.Summarize(envelope, host.Width, new Ink(host.Colours(host.OutputIsTerminal, request.NoColor))));
     }
 }

@@ -18,12 +18,27 @@ internal static class ClaimsView
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, Standoff.Reading.Claims.Reading reading, bool why, int width, Ink ink)
+    /// <summary>What was read where no crisis was found: counts by document, and how to get at the claims.</summary>
+    public static string Summarize(Envelope envelope, int width, Ink ink)
+    {
+        var text = new StringBuilder();
+        foreach (var reading in envelope.Readings) AppendHead(text, reading, width, ink);
+        foreach (var line in TextLayout.Wrap("standoff read shows the claims; with --jsonl, or piped, they come as JSON.", width)) text.Append(line).Append('\n');
+        return text.ToString();
+    }
+
+    private static void AppendHead(StringBuilder text, Standoff.Reading.Claims.Reading reading, int width, Ink ink)
     {
         var document = reading.Document;
         text.Append(ink.Bold(TextLayout.Cut(document.Title ?? document.Name, width))).Append('\n');
         text.Append(ink.Faint(TextLayout.Cut(Provenance(document), width))).Append('\n');
         text.Append(ink.Faint(Counts(reading))).Append("\n\n");
+    }
+
+    private static void Append(StringBuilder text, Standoff.Reading.Claims.Reading reading, bool why, int width, Ink ink)
+    {
+        var document = reading.Document;
+        AppendHead(text, reading, width, ink);
         var number = 0;
         foreach (var claim in reading.Claims) Append(text, ++number, claim, why, width, ink);
         foreach (var sentence in reading.Sentences.Where(s => s.Status == SentenceStatus.Unread))

@@ -22,8 +22,7 @@ internal sealed partial record DateLine(DateOnly Date, bool IsFirstLine, int End
         var first = true;
         for (var seen = 0; seen < LinesLooked && at < text.Length;)
         {
-            var end = text.IndexOf('\n', at);
-            var next = end < 0 ? text.Length : end + 1;
+            var next = LineEnds.Next(text, at);
             var line = text[at..Math.Min(next, at + LongestLine)];
             at = next;
             if (string.IsNullOrWhiteSpace(line)) continue;

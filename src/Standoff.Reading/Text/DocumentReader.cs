@@ -12,6 +12,9 @@ public static class DocumentReader
     /// <summary>The deepest nesting of HTML elements that is read.</summary>
     public const int MaxHtmlDepth = 512;
 
+    /// <summary>Whether a day can be that of a report, and leaves room to count weeks and years from it.</summary>
+    public static bool IsPlausible(DateOnly day) => day.Year is >= 1800 and < 2200;
+
     /// <summary>Reads one document.</summary>
     /// <param name="bytes">The bytes as they came.</param>
     /// <param name="fileName">File name with ending, or "stdin"; the refusal names it as given.</param>
@@ -36,7 +39,7 @@ public static class DocumentReader
         var dateLine = DateLine.Find(raw.Text, header.Length);
         return new DocumentResult.Read(raw with
         {
-            Date = options.Date ?? header.Date ?? dateLine?.Date,
+            Date = Plausible(options.Date ?? header.Date ?? dateLine?.Date),
             Outlet = options.Outlet ?? header.Outlet,
             Author = header.Author,
             Title = header.Title,
@@ -55,7 +58,7 @@ public static class DocumentReader
         return new DocumentResult.Read(raw with
         {
             Text = page.Text,
-            Date = options.Date ?? page.Date ?? DateLine.Find(page.Text, 0)?.Date,
+            Date = Plausible(options.Date ?? page.Date ?? DateLine.Find(page.Text, 0)?.Date),
             Outlet = options.Outlet ?? page.Outlet,
             Author = page.Author,
             Title = page.Title,
@@ -64,6 +67,8 @@ public static class DocumentReader
             Extraction = page.Extraction,
         });
     }
+
+    private static DateOnly? Plausible(DateOnly? day) => day is { } known && IsPlausible(known) ? known : null;
 
     private static DocumentResult.Refused TooLarge(string fileName, int length) => new(string.Create(
         CultureInfo.InvariantCulture,

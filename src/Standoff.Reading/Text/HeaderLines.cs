@@ -23,8 +23,7 @@ internal sealed record HeaderLines
         var at = text.StartsWith('\uFEFF') ? 1 : 0;
         while (at < text.Length)
         {
-            var end = text.IndexOf('\n', at);
-            var next = end < 0 ? text.Length : end + 1;
+            var next = LineEnds.Next(text, at);
             if (header.With(text.AsSpan(at, next - at).Trim()) is not { } longer) break;
             header = longer with { Length = next };
             at = next;

@@ -56,6 +56,7 @@ public static class CrisisProposal
         var items = ItemView.Of(ledger, register, asOf);
         var pair = new PairFinder(items).Find(Named(options.Challenger, register), Named(options.Target, register));
         if (pair.Challenger is null || pair.Target is null) return Missing(pair, demand: true);
+        if (pair.Challenger == pair.Target) return new CrisisResult.NoCrisis(["target"], $"No crisis was found: challenger and target are both {pair.Challenger}; name two sides with --challenger and --target.");
         var demand = new DemandFinder(items, register, pair.Challenger, pair.Target).Find();
         if (demand is null && (options.Challenger is null || options.Target is null)) return Missing(pair, demand: true);
         return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair.Challenger, pair.Target, demand, asOf, options.Evidence).Crisis(NoDemand));

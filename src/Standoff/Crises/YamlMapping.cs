@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Standoff.Reading.Text;
 using Standoff.Reading.Times;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -99,8 +100,8 @@ internal sealed class YamlMapping
     public DateOnly? Day(string key)
     {
         if (Node(key) is not { } node) return null;
-        if (DateOnly.TryParseExact((node as YamlScalarNode)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        _faults.Add(node.Start, $"'{key}' must be a day such as 2030-01-31.");
+        if (DateOnly.TryParseExact((node as YamlScalarNode)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && DocumentReader.IsPlausible(day)) return day;
+        _faults.Add(node.Start, $"'{key}' must be a day such as 2030-01-31, between 1800 and 2199.");
         return null;
     }
 

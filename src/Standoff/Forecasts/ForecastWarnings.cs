@@ -13,8 +13,8 @@ internal static class ForecastWarnings
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (model.Crisis.Classes.IsDefaultOrEmpty) warnings.Add("No reference class was chosen; the broadest stands in.");
-        foreach (var choice in model.Choices.Select(c => ReferenceClass.Of(c.Name)).Where(c => c.N < Thin))
-            warnings.Add($"The class \"{choice.Name}\" is thin: {choice.N} cases, pooled towards \"{ReferenceClass.Of(choice.Parent).Name}\".");
+        if (ThinClasses(model) is { Count: > 0 } thin)
+            warnings.Add($"{(thin.Count == 1 ? "A reference class is" : "Reference classes are")} thin and pooled towards wider ones: {string.Join("; ", thin)}.");
         if (model.CaseParameters.SameAs(model.ClassParameters)) warnings.Add("No claim moved a parameter of the game: all stand at their defaults.");
         var past = 1 - model.Start.Force[(int)Force.None];
         if (past > 0.005)
@@ -22,4 +22,7 @@ internal static class ForecastWarnings
         if (options.Without is null) warnings.Add("Influences were not computed: the crisis cannot be rebuilt without a claim.");
         return warnings.ToImmutable();
     }
+
+    private static List<string> ThinClasses(ForecastModel model) =>
+        [.. model.Choices.Select(c => ReferenceClass.Of(c.Name)).Where(c => c.N < Thin).Select(c => string.Create(CultureInfo.InvariantCulture, $"\"{c.Name}\", {c.N} cases"))];
 }
