@@ -79,13 +79,16 @@ internal static class StandoffProgram
     {
         var help = verb is null ? "standoff --help" : $"standoff {verb.Name} --help";
         var messages = line.Errors.Select(MessageOf).Distinct().DefaultIfEmpty("no verb given").ToList();
-        if (verb is null) messages = [line.Tokens is [var first, ..] ? $"'{first.Value}' is no verb" : "no verb given"];
+        if (verb is null) messages = [line.Tokens is [var first, ..] ? $"'{(first.Value == "help" && line.Tokens is [_, var asked, ..] ? asked : first).Value}' is no verb" : "no verb given"];
         foreach (var message in messages) host.Error.WriteLine(Fault.Usage($"{message.TrimEnd('.')} — see {help}").Line);
         return ExitCode.Usage;
     }
 
-    private static string MessageOf(ParseError error) =>
-        error.SymbolResult is ArgumentResult { Parent: OptionResult option } ? $"{option.IdentifierToken?.Value}: {error.Message}" : error.Message;
+    private static string MessageOf(ParseError error)
+    {
+        var option = (error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult)?.IdentifierToken?.Value;
+        return option is null || error.Message.Contains(option, StringComparison.Ordinal) ? error.Message : $"{option}: {error.Message}";
+    }
 
     private static int Print(Host host, string text)
     {

@@ -38,6 +38,34 @@ public sealed class HostileInputTests : IDisposable
     public void A_folder_as_output_is_refused() => Refused(Repository.Sample, 2, "-o", _folder.Path);
 
     [Fact]
+    public void A_form_that_the_verb_does_not_write_is_refused_and_no_file_is_made()
+    {
+        Refused(_folder.Write("a.txt", "The minister resigned on Monday."), 2, "-o", _folder.In("a.yaml"), "--draws", "64", "--challenger", "Spain", "--target", "Morocco");
+        Assert.False(File.Exists(_folder.In("a.yaml")));
+    }
+
+    [Fact]
+    public void A_folder_that_links_back_to_itself_is_read_once()
+    {
+        _folder.Write("a.txt", "The minister resigned on Monday.");
+        Directory.CreateSymbolicLink(_folder.In("loop"), ".");
+        File.CreateSymbolicLink(_folder.In("dangling.txt"), "nowhere.txt");
+        var run = StandoffProcess.Run("read", _folder.Path, "--jsonl");
+        Assert.Equal(7, run.Code);
+        OneLine(run);
+        Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Lines_that_end_in_a_carriage_return_alone_are_lines()
+    {
+        var run = StandoffProcess.Run("read", _folder.Write("a.txt", "DATE: 2026-03-02\r\rThe minister resigned on Monday.\r"), "--json");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("\"date\":\"2026-03-02\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The minister resigned", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_option_is_refused() => Refused(Repository.Sample, 2, "--no-such-option");
 
     [Fact]

@@ -8,9 +8,12 @@ public sealed class UsageTests
     [InlineData("'bogus' is no verb — see standoff --help", "bogus")]
     [InlineData("unknown option '--foo' — see standoff read --help", "read", "a.txt", "--foo")]
     [InlineData("unknown option '-x' — see standoff read --help", "read", "-x")]
-    [InlineData("'31.12.2025' is no date — write it as 2025-12-01 — see standoff read --help", "read", "a.txt", "--date", "31.12.2025")]
-    [InlineData("'0' is no whole number from 1 to 1024 — see standoff read --help", "read", "a.txt", "--jobs", "0")]
-    [InlineData("'loud' is not one of never, auto, plain — see standoff read --help", "read", "a.txt", "--progress", "loud")]
+    [InlineData("--date: '31.12.2025' is no date between 1800 and 2199 — write it as 2025-12-01 — see standoff read --help", "read", "a.txt", "--date", "31.12.2025")]
+    [InlineData("--jobs: '0' is no whole number from 1 to 1024 — see standoff read --help", "read", "a.txt", "--jobs", "0")]
+    [InlineData("--progress: 'loud' is not one of never, auto, plain — see standoff read --help", "read", "a.txt", "--progress", "loud")]
+    [InlineData("--as-of: '9999-12-31' is no date between 1800 and 2199 — write it as 2025-12-01 — see standoff run --help", "run", "a.txt", "--as-of", "9999-12-31")]
+    [InlineData("--case: the value is empty — see standoff run --help", "run", "a.txt", "--case", "")]
+    [InlineData("'nonsense' is no verb — see standoff --help", "help", "nonsense")]
     public void A_wrong_command_line_is_one_line_on_standard_error_and_exit_code_2(string message, params string[] args)
     {
         var run = ProgramRun.Of(args);
@@ -28,6 +31,49 @@ public sealed class UsageTests
     [Fact]
     public void Without_input_at_a_terminal_the_program_says_what_to_give() =>
         Assert.Equal("standoff: error SO2002: no input — give files, a folder, or - for standard input\n", ProgramRun.Of("read").Error);
+
+    [Fact]
+    public void A_name_with_a_line_break_stays_on_one_line() =>
+        Assert.Equal("standoff: error SO3001: a?b?[31m: no such file or folder — check the name\n", ProgramRun.Of("read", "a\nb\u001b[31m").Error);
+
+    [Theory]
+    [InlineData("""{"schema":"other/1","text":"Spain threatened Morocco."}""")]
+    [InlineData("""[ {"text":"Spain threatened Morocco."} ]""")]
+    public void Data_of_another_program_is_not_read_as_a_report(string json) =>
+        Assert.Equal("standoff: error SO3002: stdin: JSON, not text; give plain text or HTML.\n", ProgramRun.With(json, "read").Error);
+
+    [Fact]
+    public void One_side_cannot_challenge_itself()
+    {
+        var run = ProgramRun.With("The weather was fine in the capital on Monday.", "model", "--challenger", "Spain", "--target", "Spain");
+        Assert.Equal(4, run.Code);
+        Assert.Equal("standoff: error SO4001: No crisis was found: challenger and target are both Spain; name two sides with --challenger and --target.\n", run.Error);
+    }
+
+    [Fact]
+    public void A_text_in_another_language_is_said_to_be_unread()
+    {
+        var run = ProgramRun.With("El presidente dijo que el ejército abandonaría la frontera el lunes. El gobierno de Venezuela rechazó la demanda de los Estados Unidos.", "model");
+        Assert.Equal(4, run.Code);
+        Assert.Contains("is not English, and was left unread", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Documents_dated_after_the_day_of_the_forecast_are_told_of()
+    {
+        var run = ProgramRun.With("DATE: 2026-03-02\n\nThe weather was fine in the capital on Monday.", "model", "--challenger", "Spain", "--target", "Morocco", "--as-of", "2026-03-01", "--json");
+        Assert.Contains("1 of 1 documents are dated after 2026-03-01", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void A_document_of_no_possible_date_has_none(string date)
+    {
+        var run = ProgramRun.With($"DATE: {date}\n\nSpain demanded last year that Morocco withdraw its troops.", "model", "--challenger", "Spain", "--target", "Morocco", "--json");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.DoesNotContain(date, run.Output.Replace($"DATE: {date}", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
 
     public static TheoryData<string> Pages() => [.. Standoff.Cli.StandoffProgram.Verbs.Select(v => v.Name), ""];
 

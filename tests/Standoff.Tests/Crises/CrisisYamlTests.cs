@@ -108,7 +108,7 @@ public sealed class CrisisYamlTests
     [InlineData("third-parties:\n  - name: Eastland\n    stance: 3", "crisis.yaml:11:13: 'stance' must be a number from -1 to 1, not '3'.")]
     [InlineData("classes:\n  - name: us-minor\n    weight: 0.7", "crisis.yaml:10:3: the weights of the classes sum to 0.7; they must sum to 1.")]
     [InlineData("classes:\n  - name: no-such\n    weight: 1", "crisis.yaml:10:5: 'no-such' is no reference class; expected one of any-crisis, major-minor, us-minor, regime-threat, major-regime-threat, neighbours, border-build-up, show-of-force-trigger, regional-organisation, dispute-threat, dispute-display, leader-minor, leader-major-crisis, leader-us-crisis, sanctions-threat.")]
-    [InlineData("as-of: yesterday", "crisis.yaml:9:8: 'as-of' must be a day such as 2030-01-31.")]
+    [InlineData("as-of: yesterday", "crisis.yaml:9:8: 'as-of' must be a day such as 2030-01-31, between 1800 and 2199.")]
     [InlineData("title: again", "crisis.yaml:9:1: a key stands here twice; keep one of the two.")]
     [InlineData("offers: [", "crisis.yaml:10:1: this is no YAML; check indentation, colons and quotation marks.")]
     [InlineData("offers: none", "crisis.yaml:9:9: 'offers' must be a list, each entry after a hyphen.")]
