@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Claims;
 using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Crises;
@@ -11,13 +12,13 @@ internal static class ModelStage
 {
     /// <summary>Proposes the crisis, or goes by the edited one.</summary>
     /// <exception cref="FaultException">No crisis was found, or the edited one has a fault.</exception>
-    public static Envelope Run(Envelope envelope, Progress progress)
+    public static Envelope Run(Envelope envelope, LedgerOptions ledger, Progress progress)
     {
         progress.Enter("model");
         var settings = envelope.Settings;
         var edited = settings.Edited is { } file ? Read(file.Text, file.File) : null;
         var options = new ProposalOptions { Challenger = settings.Challenger, Target = settings.Target, AsOf = settings.AsOf, Cast = settings.Cast };
-        var proposal = CrisisProposal.Propose(envelope.Ledger!, options);
+        var proposal = Propose(envelope, ledger, options);
         var (crisis, conflicts) = (proposal, edited) switch
         {
             (CrisisResult.Found found, null) => (found.Crisis, []),
@@ -28,6 +29,18 @@ internal static class ModelStage
         };
         if (settings.AsOf is { } day) crisis = crisis with { AsOf = day };
         return envelope with { Crisis = crisis, Warnings = [.. conflicts.Select(c => Sentence(settings.Edited!.File, c))], Solution = null, Forecast = null };
+    }
+
+    // Sides, demand and classes come from all claims, so that leaving one out moves only what rests on it.
+    private static CrisisResult Propose(Envelope envelope, LedgerOptions ledger, ProposalOptions options)
+    {
+        if (envelope.Settings.Without.IsEmpty) return CrisisProposal.Propose(envelope.Ledger!, options);
+        var whole = LedgerBuilder.Build(envelope.Readings, ledger with { Withdrawn = [] });
+        return CrisisProposal.Propose(whole, options) switch
+        {
+            CrisisResult.Found found => found with { Crisis = CrisisRevision.Without(found.Crisis, whole, envelope.Settings.Without, ledger) },
+            var none => none,
+        };
     }
 
     private static (Crisis, ImmutableArray<MergeConflict>) Merge(EditedCrisis file, Crisis mine, Crisis proposed)
