@@ -18,7 +18,7 @@ internal sealed class ForecastVerb : StageVerb
     [
         "standoff forecast reports/*.txt",
         "standoff forecast reports/*.txt --without c-017 --draws 10000",
-        "standoff model reports/*.txt --json | standoff solve | standoff forecast --seed 7 --text",
+        "standoff model reports/ --json | standoff forecast --seed 7 --text",
     ];
 
     protected override Stage Last => Stage.Forecast;

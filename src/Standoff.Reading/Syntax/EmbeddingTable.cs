@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Standoff.Reading.Syntax;
@@ -35,6 +36,7 @@ internal readonly unsafe struct EmbeddingTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRow(sbyte* row, short* vector)
     {
         for (var j = 0; j < Width; j += 16)

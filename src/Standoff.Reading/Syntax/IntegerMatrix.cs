@@ -38,6 +38,7 @@ internal readonly unsafe struct IntegerMatrix(short* weights, int inputs, int co
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WideFour32(short* x, int xRow, short* w, int* sums)
     {
         Vector512<int> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
@@ -71,6 +72,7 @@ internal readonly unsafe struct IntegerMatrix(short* weights, int inputs, int co
         second.Store(sums + 16);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Wide(short* x, int* sums)
     {
         var j = 0;
@@ -84,6 +86,7 @@ internal readonly unsafe struct IntegerMatrix(short* weights, int inputs, int co
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Wide96(short* x, short* w, int* sums)
     {
         Vector512<int> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default;
@@ -106,6 +109,7 @@ internal readonly unsafe struct IntegerMatrix(short* weights, int inputs, int co
         s5.Store(sums + 80);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Narrow(short* x, int* sums)
     {
         for (var j = 0; j < columns; j += 16)
@@ -125,6 +129,7 @@ internal readonly unsafe struct IntegerMatrix(short* weights, int inputs, int co
     }
 
     /// <summary>For processors without a pairwise multiply-add: the two inputs of a column are drawn apart by shifts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Portable(short* x, int* sums)
     {
         for (var j = 0; j < columns; j += 8)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Standoff.Reading.Syntax;
@@ -41,11 +42,13 @@ internal static unsafe class Parser
         Add(model.MoveBias, scores, model.Moves.Columns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(int* part, int* sums, int width)
     {
         for (var j = 0; j < width; j += 16) (Vector512.Load(sums + j) + Vector512.Load(part + j)).Store(sums + j);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(short* part, int* sums, int width)
     {
         for (var j = 0; j < width; j += 16)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -35,12 +36,14 @@ internal readonly unsafe struct RecurrentLayer(IntegerMatrix input, IntegerMatri
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Combine(int* sums, int* gates, int wide)
     {
         for (var j = 0; j < wide; j += 16)
             ((Vector512.Load(sums + j) >> recurrentShift) + (Vector512.Load(gates + j) >> inputShift) + Vector512.Load(bias + j)).Store(sums + j);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Activate(int* z, int* cells, short* state, int units)
     {
         for (var j = 0; j < units; j += 8)

@@ -19,7 +19,8 @@ public static class LedgerBuilder
         var entries = Entries(documents, options);
         var groups = new ClaimGrouping(options.Weights).Group([.. entries.Select(e => e.Proposition)]);
         var drafts = Drafts(entries, groups, documents, options);
-        var claims = drafts.SelectMany(d => d.Claims.Select(c => Claim(d.Alias, c, entries))).OrderBy(c => Number(c.Alias)).ToImmutableArray();
+        var documentOf = entries.ToDictionary(e => e.Alias, e => e.Document.Alias);
+        var claims = drafts.SelectMany(d => d.Claims.Select(c => new LedgerClaim(c.Claim, documentOf[c.Claim], c.Proposition.Claim, d.Alias, c.Origin))).OrderBy(c => Number(c.Alias)).ToImmutableArray();
         var contradictions = new ContradictionFinder(options.Weights).Find(drafts).ToImmutableArray();
         var full = new Ledger(documents, claims, Items(claims, documents, options), contradictions, []);
         return options.Withdrawn.IsDefaultOrEmpty ? full : Withdraw(full, options.Withdrawn, options);
@@ -104,9 +105,6 @@ public static class LedgerBuilder
             ? span.Of(reading.Document.Text)
             : claim.Exact;
     }
-
-    private static LedgerClaim Claim(string item, (string Claim, Proposition Proposition, Document Document, string Origin) claim, List<Entry> entries) =>
-        new(claim.Claim, entries.First(e => e.Alias == claim.Claim).Document.Alias, claim.Proposition.Claim, item, claim.Origin);
 
     private static ImmutableArray<LedgerItem> Items(ImmutableArray<LedgerClaim> claims, ImmutableArray<LedgerDocument> documents, LedgerOptions options)
     {

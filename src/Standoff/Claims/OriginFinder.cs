@@ -45,8 +45,11 @@ internal sealed class OriginFinder
         return string.Join(" ▸ ", names);
     }
 
+    // In one document, a content inside another is the same telling; between documents, much the same sentence is.
     private bool AreCopies((Claim Claim, FrozenSet<ulong> Passage) a, (Claim Claim, FrozenSet<ulong> Passage) b) =>
-        a.Claim.Anchor.Document != b.Claim.Anchor.Document && Shingles.ArePassageCopies(a.Passage, b.Passage, _weights["duplicate.passage"]);
+        a.Claim.Anchor.Document == b.Claim.Anchor.Document
+            ? a.Claim.Anchor.Span.Overlaps(b.Claim.Anchor.Span)
+            : Shingles.ArePassageCopies(a.Passage, b.Passage, _weights["duplicate.passage"]);
 
     private static string Key(List<string[]> tokens, Partition same, int i) =>
         Enumerable.Range(0, tokens.Count).Where(j => same.Find(j) == same.Find(i)).SelectMany(j => tokens[j]).Min(StringComparer.Ordinal)!;

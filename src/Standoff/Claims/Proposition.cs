@@ -61,10 +61,17 @@ internal sealed class Proposition
     {
         foreach (var unit in Claim.Quantities.Select(q => q.Unit).Distinct())
         {
-            var theirs = other.Claim.Quantities.Where(q => q.Unit == unit).ToList();
-            if (theirs.Count > 0 && !Claim.Quantities.Where(q => q.Unit == unit).Any(q => theirs.Exists(t => NumbersMeet(q, t, weights)))) return true;
+            var theirs = other.Asserted(unit);
+            if (theirs.Count > 0 && !Asserted(unit).Exists(q => theirs.Exists(t => NumbersMeet(q, t, weights)))) return true;
         }
         return false;
+    }
+
+    // Where a content sets one number against another ("nine, not eleven") the first is asserted.
+    private List<Quantity> Asserted(string unit)
+    {
+        var all = Claim.Quantities.Where(q => q.Unit == unit).ToList();
+        return all.Count > 1 && (" " + Claim.Exact + " ").Contains(" not ", StringComparison.OrdinalIgnoreCase) ? all[..1] : all;
     }
 
     /// <summary>Whether both give different numbers of a unit that says what is counted, of the same actors if both name any, whoever counts.</summary>

@@ -147,7 +147,7 @@ internal sealed class CrisisDraft(
         var leader = naming.SelectMany(c => c.Claim.Actors.Concat(c.Claim.Sources.Where(s => s.Kind == SourceKind.Person).Select(s => s.Name)))
             .Where(n => register.SideOf(n) == side && register.IsPerson(n))
             .GroupBy(n => n)
-            .OrderByDescending(g => demanding.Contains(g.Key)).ThenByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderByDescending(g => demanding.Count(n => n == g.Key)).ThenByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Key).FirstOrDefault();
         return new Party(side, leader, [.. naming.Select(c => c.Alias).Distinct().Order(StringComparer.Ordinal)]);
     }
@@ -166,8 +166,8 @@ internal sealed class CrisisDraft(
         foreach (var item in _routed.Where(r => r.Sign > 0))
         {
             if (item.Use.Target == "act:threat" || item.Use.Target == StateFlag.UltimatumGiven) acts.Add("threat");
-            if (item.Use.Target == nameof(Rung.ShowOfForce)) acts.Add("display");
-            if (item.Use.Target == nameof(Rung.Measures)) acts.Add("sanctions");
+            if (item.Use.Target == CrisisWords.Of(Rung.ShowOfForce)) acts.Add("display");
+            if (item.Use.Target == CrisisWords.Of(Rung.Measures)) acts.Add("sanctions");
         }
         return acts;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
+using Standoff.Reading.Claims;
 using Standoff.Reading.Times;
 
 namespace Standoff.Crises;
@@ -21,7 +22,7 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister
             .Select(i => (View: i, Claim: i.Claims.FirstOrDefault(IsDemand)))
             .Where(d => d.Claim is not null)
             .Select(d => (d.View, Claim: d.Claim!, Kind: KindOf(d.Claim!)))
-            .OrderByDescending(d => d.View.Item.LogLikelihoodRatio + (d.Kind != DemandKind.PolicyChange ? 1 : 0) + (d.Claim.OtherSides.Contains(target) ? 1 : 0))
+            .OrderByDescending(d => d.View.Item.LogLikelihoodRatio + (d.Kind != DemandKind.PolicyChange ? 1 : 0) + (d.Claim.OtherSides.Contains(target) ? 1 : 0) + (d.Claim.Claim.Kind == ClaimKind.Demand ? 1 : 0))
             .ThenBy(d => d.View.Item.Alias, StringComparer.Ordinal)
             .ToList();
         if (demands.Count == 0) return null;
@@ -32,7 +33,7 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister
 
     // Whoever speaks for the challenger may demand. The target must be meant, or nobody else ("leave power now").
     private bool IsDemand(ClaimView claim) =>
-        PairFinder.SortOf(claim) == "demand" && claim.AgentSides.Contains(challenger)
+        PairFinder.SortOf(claim) is "demand" or "ultimatum" && claim.AgentSides.Contains(challenger)
         && (claim.OtherSides.Contains(target) || (claim.OtherSides.IsEmpty && claim.Others.IsEmpty && SpeechAct.IsNarrated(claim.Claim)));
 
     private DemandKind KindOf(ClaimView claim)

@@ -7,8 +7,12 @@ namespace Standoff.Crises;
 /// <summary>A claim with who acts and who else is named, as states and bodies.</summary>
 internal sealed class ClaimView
 {
-    public ClaimView(LedgerClaim claim, ActorRegister register)
+    // Verbs that ask for what follows, whatever the reader took it for.
+    private static readonly string[] Asking = ["demand", "order", "urg", "call on", "called on", "calls on", "calling on", "require"];
+
+    public ClaimView(LedgerClaim ledgerClaim, string text, ActorRegister register)
     {
+        var claim = ledgerClaim with { Claim = AsAsked(ledgerClaim.Claim, text) };
         Alias = claim.Alias;
         Place = (claim.Document, claim.Claim.Sentence);
         Claim = claim.Claim;
@@ -18,7 +22,8 @@ internal sealed class ClaimView
         Others = [.. claim.Claim.Actors.Concat(claim.Claim.Predicate.Patients).Where(n => !Agents.Contains(n)).Distinct()];
         AgentSides = Sides(Agents, register);
         OtherSides = Sides(Others, register);
-        SubjectSides = claim.Claim.Predicate.Agents.IsEmpty ? Sides(claim.Claim.Predicate.Patients, register) : AgentSides;
+        PatientSides = Sides(claim.Claim.Predicate.Patients, register);
+        SubjectSides = claim.Claim.Predicate.Agents.IsEmpty ? PatientSides : AgentSides;
         SpeakerSides = claim.Claim.Sources.Length > 0 ? Sides([claim.Claim.Sources[^1].Name], register) : [];
     }
 
@@ -41,6 +46,9 @@ internal sealed class ClaimView
 
     public ImmutableArray<string> OtherSides { get; }
 
+    /// <summary>Sides that are acted on.</summary>
+    public ImmutableArray<string> PatientSides { get; }
+
     /// <summary>Sides of the grammatical subject: who acts, or in a passive who is acted on.</summary>
     public ImmutableArray<string> SubjectSides { get; }
 
@@ -54,12 +62,18 @@ internal sealed class ClaimView
     public bool IsOpen => !SpeechAct.Is(Claim.Kind) && Claim.Kind != ClaimKind.Unknown
         && (Claim.Condition is not null || Claim.SourceFactuality == Factuality.Uncommitted);
 
-    // Whoever speaks acts in an act of speech; else the grammatical agent; in a passive without one the speaker; else the first actor.
+    private static Claim AsAsked(Claim claim, string text) =>
+        claim.Kind is ClaimKind.Event or ClaimKind.State or ClaimKind.Position && claim.Sources.Length > 0 && claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation
+        && claim.Cues.Any(c => c.End <= text.Length && Array.Exists(Asking, a => c.Of(text).StartsWith(a, StringComparison.OrdinalIgnoreCase)))
+            ? claim with { Kind = ClaimKind.Demand }
+            : claim;
+
+    // Whoever speaks acts in an act of speech; else the grammatical agent, else the first actor; the speaker where a passive or an event names none.
     private static IEnumerable<string> AgentNames(Claim claim)
     {
         if (SpeechAct.DoerOf(claim) is { } doer) return [doer];
         if (claim.Predicate.Agents.Length > 0) return claim.Predicate.Agents;
-        if (claim.Predicate.Patients.IsEmpty) return claim.Actors.Take(1);
+        if (claim.Predicate.Patients.IsEmpty && (claim.Actors.Length > 0 || claim.Kind != ClaimKind.Event)) return claim.Actors.Take(1);
         return claim.Sources.Length > 0 && claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation ? [claim.Sources[^1].Name] : [];
     }
 
@@ -70,19 +84,20 @@ internal sealed class ClaimView
 /// <summary>A ledger item with its claims as the crisis sees them.</summary>
 internal sealed record ItemView(LedgerItem Item, ImmutableArray<ClaimView> Claims, bool IsHistory)
 {
-    /// <summary>How much the item counts when things are added up: 0 … 1.</summary>
-    public double Weight => Math.Min(1, Item.LogLikelihoodRatio / 2);
+    /// <summary>How much the item counts when it is asked what the texts are about, 0.5 … 1: told with a hedge is told, too.</summary>
+    public double Weight => Math.Min(1, 0.5 + (Item.LogLikelihoodRatio / 4));
 
     /// <summary>All items of a ledger in order.</summary>
     public static ImmutableArray<ItemView> Of(Ledger ledger, ActorRegister register, DateOnly? asOf)
     {
         var history = new History(ledger, asOf);
         var claims = ledger.Claims.ToDictionary(c => c.Alias);
+        var texts = ledger.Documents.ToDictionary(d => d.Alias, d => d.Document.Text);
         return
         [
             .. ledger.Items.Select(i => new ItemView(
                 i,
-                [.. i.Claims.Select(a => new ClaimView(claims[a], register))],
+                [.. i.Claims.Select(a => new ClaimView(claims[a], texts[claims[a].Document], register))],
                 i.Claims.All(a => history.Holds(claims[a])))),
         ];
     }

@@ -62,7 +62,7 @@ internal sealed class PairFinder
             foreach (var other in claim.OtherSides.Where(o => !claim.AgentSides.Contains(o)))
             {
                 var pair = sort == "response" ? (other, agent) : (agent, other);
-                if (sort is "threat" or "force" or "response") _hostile.Add(pair);
+                if (sort is "threat" or "force" or "response" or "ultimatum") _hostile.Add(pair);
                 _scores[pair] = _scores.GetValueOrDefault(pair) + (weight * Body(agent) * Body(other));
             }
         }
@@ -71,7 +71,7 @@ internal sealed class PairFinder
     private void AddAlone(ItemView item, ClaimView claim)
     {
         var sort = SortOf(claim);
-        if (sort is not ("force" or "threat" or "demand")) return;
+        if (sort is not ("force" or "threat" or "demand" or "ultimatum")) return;
         foreach (var agent in claim.AgentSides)
         {
             if (sort != "demand") _hostile.Add((agent, null));
@@ -81,7 +81,7 @@ internal sealed class PairFinder
 
     private static double Body(string side) => ActorRegister.IsWorldBody(side) ? CrisisSettings.Of("pair.body") : 1;
 
-    /// <summary>What a claim says of one side against another: demand, threat, force, offer, response or other.</summary>
+    /// <summary>What a claim says of one side against another: demand, ultimatum, threat, force, offer, response or other.</summary>
     public static string SortOf(ClaimView claim) => claim.Claim.Kind switch
     {
         ClaimKind.Demand => "demand",
@@ -93,12 +93,13 @@ internal sealed class PairFinder
 
     // Where no main verb is known, or only a state is told ("two carriers are off the coast"), the words alone must tell; a row that needs no
     // words needs the verb.
+    // To order or urge is a demand only where somebody is ordered.
     private static string? SignOf(ClaimView claim)
     {
         var lemma = claim.Claim.Predicate.Lemma;
         foreach (var (sort, predicates, words) in Signs)
         {
-            if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) : words.Text == "*" && predicates.Any(claim.Words.Holds)) return sort;
+            if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) && (sort != "demand" || claim.PatientSides.Length > 0) : words.Text == "*" && predicates.Any(claim.Words.Holds)) return sort;
             if ((lemma.Length == 0 || (sort == "force" && claim.Claim.Kind == ClaimKind.State)) && words.Text != "*" && words.Fits(claim.Words)) return sort;
         }
         return null;

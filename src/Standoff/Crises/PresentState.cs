@@ -25,7 +25,7 @@ internal static class PresentState
         var (left, claims) = (1.0, ImmutableArray.CreateBuilder<string>());
         for (var rung = (Rung)(weights.Length - 1); rung > Outset; rung--)
         {
-            var told = reports.Where(r => r.Target == rung.ToString()).ToList();
+            var told = reports.Where(r => r.Target == CrisisWords.Of(rung)).ToList();
             if (told.Count == 0) continue;
             var climbed = Probability(told);
             weights[(int)rung] = left * climbed;

@@ -33,7 +33,7 @@ public sealed class CrisisProposalTests
         Assert.Equal(ledger.Items.Select(i => i.Alias), crisis.Uses.Select(u => u.Item));
         Assert.All(crisis.Uses, u => Assert.NotEqual("", u.Reason));
         Assert.Equal((Route.Parameter, "guarantee-broken"), Use(NorthlandCase.Indictment));
-        Assert.Equal((Route.State, "ShowOfForce"), Use(NorthlandCase.Fleet));
+        Assert.Equal((Route.State, "show-of-force"), Use(NorthlandCase.Fleet));
         Assert.Equal((Route.Parameter, "invasion-cost"), Use(NorthlandCase.Distraction));
 
         (Route, string) Use(MadeClaim claim) => crisis.UseOf(claim, ledger) is var use ? (use.Route, use.Target) : default;

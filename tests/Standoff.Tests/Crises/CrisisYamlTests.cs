@@ -26,6 +26,21 @@ public sealed class CrisisYamlTests
         Assert.Equal(text, CrisisYaml.Write(result.Crisis!));
     }
 
+    // Priors and classes of its own: the shipped tables may change without changing what the file looks like.
+    [Fact]
+    public void A_person_sees_the_accepted_file()
+    {
+        var crisis = NorthlandCase.Crisis(NorthlandCase.Story);
+        var prior = new Distribution.Beta(3, 7);
+        var shown = crisis with
+        {
+            Parameters = [.. crisis.Parameters.Where(p => p.Evidence.Length > 0).Select(p => p with { Prior = prior, Value = ParameterUpdate.Posterior(prior, p.Evidence) })],
+            Classes = [new ClassChoice("any-crisis", 1, "It fits every crisis.")],
+        };
+
+        GoldenFile.Verify(CrisisYaml.Write(shown), "tests", "Standoff.Tests", "Crises", "Golden", "northland.crisis.yaml");
+    }
+
     [Fact]
     public void Posteriors_come_back_bit_by_bit()
     {

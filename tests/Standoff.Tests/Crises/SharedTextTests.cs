@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Reading.Claims;
