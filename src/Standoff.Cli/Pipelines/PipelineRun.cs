@@ -80,7 +80,7 @@ internal sealed class PipelineRun
         {
             Stage.Read => ReadStage.Run(Envelope, new ReaderOptions { Cast = Envelope.Settings.Cast }, Jobs, _progress, _host.Stop),
             Stage.Ledger => LedgerStage.Run(Envelope, _ledger, _progress),
-            Stage.Model => ModelStage.Run(Envelope, _progress),
+            Stage.Model => ModelStage.Run(Envelope, _ledger, _progress),
             Stage.Solve => Envelope with { Solution = GameSolution.Of(Envelope.Crisis!), Forecast = null },
             _ => ForecastStage.Run(Envelope, Jobs, _progress, _host.Stop),
         };

@@ -8,7 +8,7 @@ internal static class Asides
     /// <summary>A relative clause does after a comma or a name, and where it tells of something past.</summary>
     public static bool AssertsRelative(SentenceTree tree, int clause, bool reported)
     {
-        if (!tree.IsClause(clause) && tree.OwnSubject(clause) < 0 || tree.Right(clause) - tree.Left(clause) < 2) return false;
+        if (tree.Tag(clause) == PartOfSpeech.Adv || !tree.IsClause(clause) && tree.OwnSubject(clause) < 0 || tree.Right(clause) - tree.Left(clause) < 2) return false;
         if (IsSetOff(tree, clause)) return true;
         var subject = tree.OwnSubject(clause);
         if (reported || subject < 0 || !tree.IsRelativePronoun(subject) || FrameFinder.IsNegated(tree, clause)) return false;

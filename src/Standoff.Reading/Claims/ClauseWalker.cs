@@ -322,7 +322,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         if (tree.Lemma(i) is "speak" or "talk" && relation == Relation.AclRelcl) return;
         if (relation is Relation.AclRelcl && Asides.AssertsRelative(tree, i, voice.IsReported)
             || relation is Relation.Acl && Asides.AssertsParticiple(tree, i)
-            || relation is Relation.Amod && i > tree.Head(i) && Asides.IsSetOff(tree, i) && tree.Right(i) - tree.Left(i) >= 2
+            || relation is Relation.Amod && tree.Tag(i) == PartOfSpeech.Adj && i > tree.Head(i) && Asides.IsSetOff(tree, i) && tree.Right(i) - tree.Left(i) >= 2
             || relation is Relation.Acl or Relation.AclRelcl or Relation.Ccomp && Asides.AssertsNounContent(tree, i))
         {
             NestedClause(i, voice);

@@ -169,6 +169,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     private void Governed(int head)
     {
         var x = tree.Child(head, Relation.Xcomp);
+        if (x < 0 && tree.IsPassive(head) && FrameFinder.Entry(tree, head, FrameShape.PassInf) is { Treatment: FrameTreatment.Hedge }) Weaken(1, head, "hedged: " + tree.Lemma(head));
         if (x < 0 || !tree.HasTo(x)) return;
         if (tree.Lemma(head) == "be" || (tree.Word(head) is "set" or "due"))
         {

@@ -21,7 +21,7 @@ internal static class ContentSpan
     /// <param name="asks">Whether it is a question: "who", "which" and "where" belong to it then.</param>
     public static TokenRange Trim(SentenceTree tree, TokenRange region, IReadOnlyList<TokenRange> cuts, int head, bool asks = false)
     {
-        var (first, last) = (region.First, QuotationEnd(tree, region, head));
+        var (first, last) = (AfterTimeMark(tree, region.First, head), QuotationEnd(tree, region, head));
         for (var moved = true; moved && first <= last;)
         {
             moved = false;
@@ -35,6 +35,17 @@ internal static class ContentSpan
             while (first <= last && IsTrailingWaste(tree, last, first)) (last, moved) = (last - 1, true);
         }
         return new TokenRange(first, last);
+    }
+
+    // "A day after gunmen stormed the camp": the measure and the mark lead up to the clause.
+    private static int AfterTimeMark(SentenceTree tree, int first, int head)
+    {
+        if (tree.Rel(head) != Relation.Advcl) return first;
+        for (var i = first + 1; i < Math.Min(first + 4, head); i++)
+        {
+            if (tree.Word(i) is "after" or "before" && tree.Rel(i) == Relation.Mark && tree.Head(i) == head) return i + 1;
+        }
+        return first;
     }
 
     // What opens with a quotation mark ends with its partner, if the head stands between.

@@ -22,24 +22,42 @@ internal sealed class TreeRepair
         _tags = [.. Enumerable.Range(0, sentence.Count).Select(sentence.TagAt)];
     }
 
+    // In this order: what reports is settled before what is reported.
+    private static readonly Action<TreeRepair>[] Steps =
+    [
+        r => r._changed |= new ThatClauses(r._sentence, r._heads, r._relations, r._tags).Mend(),
+        r => r.FalseReports(),
+        r => r._changed |= new TrailingAttributions(r._sentence, r._heads, r._relations, r._tags).Mend(),
+        r => r.VerbTakenForNoun(),
+        r => r.SpeakingIt(),
+        r => r.VerbInSeries(),
+        r => r.AppositiveNouns(),
+        r => r.FiniteRoot(),
+        r => r._changed |= new FiniteClauses(r._sentence, r._heads, r._relations, r._tags).Mend(),
+        r => r.RelativeClauses(),
+        r => r.MarkedClauses(),
+        r => r.RelativeObjects(),
+    ];
+
     /// <summary>The sentence with its tree mended; the same one where nothing was amiss.</summary>
     public static Sentence Mend(Sentence sentence)
     {
         if (sentence.Count < 3) return sentence;
         var repair = new TreeRepair(sentence);
-        repair._changed |= new ThatClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
-        repair.FalseReports();
-        repair._changed |= new TrailingAttributions(sentence, repair._heads, repair._relations, repair._tags).Mend();
-        repair.VerbTakenForNoun();
-        repair.SpeakingIt();
-        repair.VerbInSeries();
-        repair.AppositiveNouns();
-        repair.FiniteRoot();
-        repair._changed |= new FiniteClauses(sentence, repair._heads, repair._relations, repair._tags).Mend();
-        repair.RelativeClauses();
-        repair.MarkedClauses();
-        repair.RelativeObjects();
+        foreach (var step in Steps) repair.Take(step);
         return repair._changed ? repair.Rebuilt() : sentence;
+    }
+
+    // A step that leaves no tree behind is undone: odd texts must not break what rules rely on.
+    private void Take(Action<TreeRepair> step)
+    {
+        var (heads, relations, tags, changed) = ((int[])_heads.Clone(), (Relation[])_relations.Clone(), (PartOfSpeech[])_tags.Clone(), _changed);
+        step(this);
+        if (IsTree(_heads)) return;
+        heads.CopyTo(_heads, 0);
+        relations.CopyTo(_relations, 0);
+        tags.CopyTo(_tags, 0);
+        _changed = changed;
     }
 
     private Sentence Rebuilt()
@@ -63,8 +81,10 @@ internal sealed class TreeRepair
         var root = Array.FindIndex(_heads, h => h < 0);
         if (_sentence.TagAt(root) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || !EndsAsSentence()) return;
         if (Any(root, Relation.Cop) || Any(root, Relation.Nsubj) || Any(root, Relation.Expl) || HasFiniteMain(root)) return;
-        var verb = Array.FindIndex(_heads, h => h == root) < 0 ? -1 : FirstParticiple(root);
+        var verb = FirstParticiple(root);
+        if (verb < 0) verb = LoneParticiple(root);
         if (verb < 0) return;
+        if (_heads[verb] > verb) (_heads[_heads[verb]], _relations[_heads[verb]]) = (verb, Relation.Obj);
         for (var i = verb + 1; i < _heads.Length; i++)
         {
             if (_heads[i] == root) _heads[i] = verb;
@@ -82,6 +102,18 @@ internal sealed class TreeRepair
             if (_heads[i] != root) continue;
             if (_relations[i] == Relation.Acl && _sentence.PennTagAt(i) is "VBN" or "VBD" && !PrecededByComma(i)) return i;
             if (_relations[i] == Relation.Amod && _sentence.FormAt(i).EndsWith("ed", StringComparison.Ordinal)) return i;
+        }
+        return -1;
+    }
+
+    // "The head of the council, General X, blamed the rebels." with no tensed verb anywhere: the participle behind the
+    // comma is the verb, and the noun that it was thought to describe its object.
+    private int LoneParticiple(int root)
+    {
+        if (Enumerable.Range(0, _heads.Length).Any(i => _sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD")) return -1;
+        for (var i = root + 2; i < _heads.Length - 1; i++)
+        {
+            if (_sentence.PennTagAt(i) == "VBN" && PrecededByComma(i) && _relations[i] == Relation.Amod && _heads[i] > i && _heads[_heads[i]] == root) return i;
         }
         return -1;
     }

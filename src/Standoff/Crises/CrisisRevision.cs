@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Standoff.Claims;
 
 namespace Standoff.Crises;
@@ -7,7 +8,7 @@ public static class CrisisRevision
 {
     /// <summary>
     /// The crisis without some claims. The two sides, the demand and the classes stay; parameters, rung and flags are computed again from the
-    /// items that are left. What an analyst set stays.
+    /// items that are left; offers, threats and third parties of which nothing is left go. What an analyst set stays.
     /// </summary>
     /// <param name="crisis">The crisis, proposed from the ledger and perhaps edited.</param>
     /// <param name="ledger">The full ledger.</param>
@@ -22,14 +23,28 @@ public static class CrisisRevision
         if (ReferenceEquals(less, ledger)) return crisis;
         var left = less.Items.ToDictionary(i => i.Alias);
         var (before, after) = (new StateOf(crisis, ledger.Items.ToDictionary(i => i.Alias)), new StateOf(crisis, left));
+        var gone = less.Withdrawn.ToHashSet(StringComparer.Ordinal);
         return crisis with
         {
+            Challenger = crisis.Challenger with { Claims = Without(crisis.Challenger.Claims, gone) },
+            Target = crisis.Target with { Claims = Without(crisis.Target.Claims, gone) },
+            Demand = crisis.Demand with { Claims = Without(crisis.Demand.Claims, gone) },
+            Offers = Left(crisis.Offers, o => o.Claims, (o, claims) => o with { Claims = claims }, gone),
+            Threats = Left(crisis.Threats, t => t.Claims, (t, claims) => t with { Claims = claims }, gone),
+            ThirdParties = Left(crisis.ThirdParties, t => t.Claims, (t, claims) => t with { Claims = claims }, gone),
             Parameters = [.. crisis.Parameters.Select(p => Without(p, left))],
             Present = before.Present.Weights.SequenceEqual(crisis.Present.Weights) ? after.Present : crisis.Present,
-            Flags = [.. crisis.Flags.Select(f => before.Flag(f) == f.Probability ? f with { Probability = after.Flag(f), Claims = [.. f.Claims.Where(c => !less.Withdrawn.Contains(c))] } : f)],
+            Flags = [.. crisis.Flags.Select(f => before.Flag(f) == f.Probability ? f with { Probability = after.Flag(f), Claims = Without(f.Claims, gone) } : f)],
             Uses = [.. crisis.Uses.Where(u => left.ContainsKey(u.Item))],
         };
     }
+
+    private static ImmutableArray<string> Without(ImmutableArray<string> claims, HashSet<string> gone) =>
+        claims.IsDefaultOrEmpty ? claims : [.. claims.Where(c => !gone.Contains(c))];
+
+    // What rested on claims and has none left is gone; what an analyst wrote without any stays.
+    private static ImmutableArray<T> Left<T>(ImmutableArray<T> all, Func<T, ImmutableArray<string>> claims, Func<T, ImmutableArray<string>, T> with, HashSet<string> gone) =>
+        [.. all.Where(x => claims(x).IsDefaultOrEmpty || claims(x).Any(c => !gone.Contains(c))).Select(x => with(x, Without(claims(x), gone)))];
 
     private static Parameter Without(Parameter parameter, Dictionary<string, LedgerItem> left)
     {

@@ -23,14 +23,22 @@ internal static class NorthlandCase
 
     public static MadeClaim Demand { get; } = new("Otto Grand must give up power", ClaimKind.Demand)
     {
-        Sources = [Made.Person("Ann Head")], Factuality = Factuality.Uncommitted, SourceFactuality = Factuality.Certain, Actors = ["Otto Grand", "Southland"], Verb = "give", Patients = ["Otto Grand"],
+        Sources = [Made.Person("Ann Head")],
+        Factuality = Factuality.Uncommitted,
+        SourceFactuality = Factuality.Certain,
+        Actors = ["Otto Grand", "Southland"],
+        Verb = "give",
+        Patients = ["Otto Grand"],
     };
 
     public static MadeClaim Ultimatum { get; } = new("Northland gave Otto Grand an ultimatum", ClaimKind.Event) { Actors = ["Northland", "Otto Grand"], Verb = "give", Agents = ["Northland"], Patients = ["Otto Grand"] };
 
     public static MadeClaim Fleet { get; } = new("Northland has deployed nine warships off the coast of Southland")
     {
-        Actors = ["Northland", "Southland"], Verb = "deploy", Agents = ["Northland"], Quantities = [new Quantity(9, "warship", Approximate: false)],
+        Actors = ["Northland", "Southland"],
+        Verb = "deploy",
+        Agents = ["Northland"],
+        Quantities = [new Quantity(9, "warship", Approximate: false)],
     };
 
     public static MadeClaim Indictment { get; } = new("Otto Grand was indicted in Northland for smuggling") { Actors = ["Northland", "Otto Grand"], Verb = "indict", Agents = ["Northland"], Patients = ["Otto Grand"] };
