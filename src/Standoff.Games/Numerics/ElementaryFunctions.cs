@@ -22,7 +22,8 @@ public static class ElementaryFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
     {
-        var clamped = Vector256.Min(Vector256.Max(x, Vector256.Create(Lowest)), Vector256.Create(Highest));
+        // One instruction each: of the two arguments the second is what a NaN leaves, and no zero is compared with another.
+        var clamped = Vector256.MinNative(Vector256.Create(Highest), Vector256.MaxNative(Vector256.Create(Lowest), x));
         var shifted = (clamped * Log2E) + Vector256.Create(Rounder);
         var n = shifted - Vector256.Create(Rounder);
         var r = clamped - (n * Ln2High) - (n * Ln2Low);

@@ -14,6 +14,7 @@ namespace Standoff.Games.Solvers;
 /// <remarks>
 /// McKelvey and Palfrey 1998, agent quantal response, with base weights. As λ → ∞ and without ties, the subgame-perfect equilibrium.
 /// Lanes are computed element by element without fused operations, so a game's results have the same bits in any lane and on any processor.
+/// What works on lanes is left to the just-in-time compiler, fully optimised from the first call: code compiled ahead of time may not use them.
 /// </remarks>
 public sealed class FiniteHorizonLogit
 {
@@ -79,6 +80,7 @@ public sealed class FiniteHorizonLogit
     }
 
     /// <summary>Solves the four games without a path.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void SolveBackward(FiniteHorizonNumbers numbers)
     {
         if (!ReferenceEquals(numbers.Game, game))
@@ -118,6 +120,7 @@ public sealed class FiniteHorizonLogit
 
     private Span<Vector256<double>> ChoicesIn(int period) => choices.AsSpan(Math.Min(period, reported) * choiceCount, choiceCount);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SumBases(FiniteHorizonNumbers numbers)
     {
         for (var node = 0; node < game.NodeCount; node++)
@@ -173,7 +176,7 @@ public sealed class FiniteHorizonLogit
                 firstValues[first + i] = q;
             var possible = Vector256.GreaterThan(weights[i], Vector256<double>.Zero);
             strategy[i] = Vector256.ConditionalSelect(possible, q, Vector256.Create(double.NegativeInfinity));
-            best = Vector256.Max(best, strategy[i]);
+            best = Vector256.MaxNative(best, strategy[i]);
         }
 
         Normalise(strategy, weights, best, numbers.Rationality[owner]);
@@ -186,7 +189,7 @@ public sealed class FiniteHorizonLogit
         for (var i = 0; i < strategy.Length; i++)
         {
             // Finite, so that a ruled-out move times λ = 0 is no NaN; its weight is 0 anyway.
-            var below = Vector256.Max(strategy[i] - best, Vector256.Create(double.MinValue));
+            var below = Vector256.MaxNative(Vector256.Create(double.MinValue), strategy[i] - best);
             strategy[i] = weights[i] * ElementaryFunctions.Exp(rationality * below);
             sum += strategy[i];
         }
@@ -196,6 +199,7 @@ public sealed class FiniteHorizonLogit
             strategy[i] *= scale;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ExpectOfDecision(Vector256<double>[] edgePayoffs, int node, int first, ReadOnlySpan<Vector256<double>> strategy)
     {
         var slots = game.EdgeSlot.Slice(first, strategy.Length);
@@ -204,6 +208,7 @@ public sealed class FiniteHorizonLogit
             ExpectPair(node, player, slots, strategy, payoffs);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ExpectOfChance(int node, int first, ReadOnlySpan<Vector256<double>> chances)
     {
         var slots = game.EdgeSlot.Slice(first, chances.Length);
@@ -236,6 +241,7 @@ public sealed class FiniteHorizonLogit
         all[(node * players) + other] = two;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Discount(Vector256<double> discount)
     {
         var size = game.NodeCount * players;

@@ -47,6 +47,7 @@ internal sealed class FiniteHorizonPath
         return MemoryMarshal.Cast<Vector256<double>, double>(occupancy.AsSpan(((period * resting.Length) + place) * marks, marks));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Start(ReadOnlySpan<(int Node, int Mark, Vector256<double> Mass)> starts)
     {
         Array.Clear(mass);
@@ -103,6 +104,7 @@ internal sealed class FiniteHorizonPath
         return game.EdgeSlot.Contains(node + game.NodeCount);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool SpreadMarks()
     {
         var spread = false;
@@ -128,6 +130,7 @@ internal sealed class FiniteHorizonPath
     }
 
     // What waits for the next period moves to its start; what has ended stays where it is.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Carry()
     {
         var half = reached.Length * marks;
@@ -140,6 +143,7 @@ internal sealed class FiniteHorizonPath
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Record(int period)
     {
         var record = occupancy.AsSpan(period * resting.Length * marks);

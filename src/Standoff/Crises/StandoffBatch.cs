@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Standoff.Games.Solvers;
 
 namespace Standoff.Crises;
@@ -79,48 +82,55 @@ internal sealed class StandoffBatch
             workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
         else
             ageing.Solve(workspace, horizon);
+        WriteWeeks(tree, workspace, group);
         for (var lane = 0; lane < group.Length; lane++)
+            WriteChoices(workspace, lane, place, Record(group[lane])[(StandoffPaths.JointSize(horizon) + horizon + 1)..]);
+    }
+
+    private Span<double> Record(int draw) => records.AsSpan(draw * recordSize, recordSize);
+
+    private void WriteWeeks(StandoffTree tree, StandoffWorkspace workspace, int[] group)
+    {
+        for (var week = 0; week <= horizon; week++)
         {
-            var record = records.AsSpan(group[lane] * recordSize, recordSize);
-            WriteWeeks(tree, workspace, lane, record);
-            WriteChoices(workspace, lane, place, record[(StandoffPaths.JointSize(horizon) + horizon + 1)..]);
+            for (var ending = Ending.Compliance; ending <= Ending.Other; ending++)
+                WriteCells(workspace.Solver.Occupancy(week, tree.Terminal(ending)), week, ending, group);
+            WriteOpen(tree, workspace.Solver, week, group);
         }
     }
 
-    private void WriteWeeks(StandoffTree tree, StandoffWorkspace workspace, int lane, Span<double> record)
+    private void WriteCells(ReadOnlySpan<double> masses, int week, Ending ending, int[] group)
     {
-        var rungs = record.Slice(StandoffPaths.JointSize(horizon), horizon + 1);
-        for (var week = 0; week <= horizon; week++)
+        var first = ((week * StandoffPaths.Endings) + (int)ending) * StandoffPaths.Forces;
+        for (var lane = 0; lane < group.Length; lane++)
         {
-            var cells = record.Slice(StandoffPaths.JointSize(week - 1), StandoffPaths.Endings * StandoffPaths.Forces);
-            for (var ending = Ending.Compliance; ending <= Ending.Other; ending++)
-            {
-                var ended = workspace.Solver.Occupancy(week, tree.Terminal(ending));
-                for (var force = 0; force < StandoffPaths.Forces; force++)
-                    cells[((int)ending * StandoffPaths.Forces) + force] = ended[(force * Lanes) + lane];
-            }
-
-            rungs[week] = WriteOpen(tree, workspace, week, lane, cells);
+            var cells = Record(group[lane]).Slice(first, StandoffPaths.Forces);
+            for (var force = 0; force < cells.Length; force++)
+                cells[force] = masses[(force * Lanes) + lane];
         }
     }
 
     // The open mass by force, and the mean rung on which it stands.
-    private static double WriteOpen(StandoffTree tree, StandoffWorkspace workspace, int week, int lane, Span<double> cells)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WriteOpen(StandoffTree tree, FiniteHorizonLogit solver, int week, int[] group)
     {
-        double open = 0, rungs = 0;
+        Span<Vector256<double>> cells = stackalloc Vector256<double>[StandoffPaths.Forces];
+        cells.Clear();
+        Vector256<double> open = default, rungs = default;
         foreach (var place in tree.Places)
         {
-            var standing = workspace.Solver.Occupancy(week, place.WeekNode);
-            for (var force = 0; force < StandoffPaths.Forces; force++)
+            var standing = MemoryMarshal.Cast<double, Vector256<double>>(solver.Occupancy(week, place.WeekNode));
+            for (var force = 0; force < cells.Length; force++)
             {
-                var mass = standing[(force * Lanes) + lane];
-                cells[force] += mass;
-                open += mass;
-                rungs += mass * place.Rung;
+                cells[force] += standing[force];
+                open += standing[force];
+                rungs += standing[force] * place.Rung;
             }
         }
 
-        return open > 0 ? rungs / open : 0;
+        WriteCells(MemoryMarshal.Cast<Vector256<double>, double>(cells), week, Ending.None, group);
+        for (var lane = 0; lane < group.Length; lane++)
+            Record(group[lane])[StandoffPaths.JointSize(horizon) + week] = open[lane] > 0 ? rungs[lane] / open[lane] : 0;
     }
 
     private static void WriteChoices(StandoffWorkspace workspace, int lane, StandoffTree.Place place, Span<double> choices)
