@@ -94,6 +94,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     {
         if (mention.Form == MentionForm.Demonym) return Described(token);
         var noun = tree.Tag(token) is PartOfSpeech.Noun or PartOfSpeech.Adj ? WordClasses.SourceNoun(tree.Lemma(token)) : null;
+        if (mention.Kind == MentionKind.State && noun == SourceKind.Organisation && IsOffice(token)) return new Source(Description(token), SourceKind.Organisation);
         var kind = mention.Kind switch
         {
             MentionKind.Outlet => SourceKind.Outlet,
@@ -106,6 +107,10 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
         if (kind == SourceKind.Person && mention.Form == MentionForm.Nominal && mention.Name.Length > 0 && !char.IsUpper(mention.Name[0])) kind = SourceKind.Anonymous;
         return new Source(kind == SourceKind.Anonymous ? Description(token) : Joined(token, mention, kind), kind);
     }
+
+    // "The general's government", "the administration": a body of the state; "the government" alone stands for the state.
+    private bool IsOffice(int token) => tree.Tag(token) == PartOfSpeech.Noun && tree.Penn(token) == "NN"
+        && (tree.Lemma(token) != "government" || tree.HasChild(token, Relation.NmodPoss, Relation.Amod, Relation.Compound));
 
     // "Washington and London insist": two states speak as one.
     private string Joined(int token, Mention mention, SourceKind kind)
