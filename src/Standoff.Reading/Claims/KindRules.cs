@@ -60,6 +60,7 @@ internal static class KindRules
         ("step that would", c => c.Proposition.Rule == "apposition" && c.HasAux("would", "could", "may") ? ClaimKind.Assessment : null),
         ("prescribed by the author", c => !c.Voice.IsReported && Prescription.Is(c.Tree, c.Head) ? ClaimKind.Demand : null),
         ("hardly possible", c => c.HasAux("can", "could") && ModifiedBy(c, "near-negation") ? ClaimKind.Assessment : null),
+        ("withheld", c => c.HasAux("would") && !c.Voice.IsReported && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) ? ClaimKind.Event : null),
         ("open or future", Prediction),
         ("arranged", Arranged),
         ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
@@ -69,7 +70,7 @@ internal static class KindRules
         ("ultimatum", Ultimatum),
         ("no word of an intention", NotSaid),
         ("announced intention", c => c.Lemma is "announce" or "declare" or "state" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Lemma(o) is "intention" or "plan" or "decision" ? ClaimKind.Commitment : null),
-        ("agreement reached", c => c.Lemma == "agree" && c.Tree.Penn(c.Head) == "VBD" && !c.Own.Value.IsNegative() && Infinitive(c.Tree, c.Head) >= 0 ? ClaimKind.Event : null),
+        ("agreement reached", c => c.Lemma == "agree" && c.Tree.Penn(c.Head) == "VBD" && !c.Own.Value.IsNegative() && GovernsInfinitive(c) ? ClaimKind.Event : null),
         ("narrated act", c => Telling(c.Tree, c.Head) is { Kind: { } kind } entry && !(kind == ClaimKind.Threat && c.Own.Value.IsNegative()) && (entry.Treatment != FrameTreatment.Content || entry.Shape == FrameShape.ObjInf) ? kind : null),
         ("expected", c => c.Own.Value is Factuality.Probable or Factuality.ProbableNot && c.Own.Rule.StartsWith("arranged", StringComparison.Ordinal) ? ClaimKind.Prediction : null),
         ("judgement", Judgement),
@@ -177,6 +178,15 @@ internal static class KindRules
         return c.Tree.Penn(c.Head) is "VB" || singular && c.Tree.Word(c.Head) == c.Lemma && c.Tree.Tag(c.Head) == PartOfSpeech.Verb;
     }
 
+    private static bool GovernsInfinitive(KindContext c)
+    {
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            if (d > c.Head && c.Tree.HasTo(d)) return true;
+        }
+        return Infinitive(c.Tree, c.Head) >= 0;
+    }
+
     private static bool ModifiedBy(KindContext c, string hedgeClass)
     {
         foreach (var d in c.Tree.Children(c.Head))
@@ -224,7 +234,7 @@ internal static class KindRules
         if (c.HasAux("could")) return !c.Own.Value.IsNegative() ? ClaimKind.Prediction : c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Event;
         if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
         if (c.HasAux("would") && c.HeadIs("state") && c.Tree.Tag(c.Head) == PartOfSpeech.Verb && !c.Voice.IsReported) return ClaimKind.State;
-        if (c.HasAux("would") && !c.Voice.IsReported && (c.Own.Rule.StartsWith("probable", StringComparison.Ordinal) || c.Lemma is "take" or "last" or "cost")) return ClaimKind.Prediction;
+        if (c.HasAux("would") && !c.Voice.IsReported && (c.Own.Value is Factuality.Probable or Factuality.ProbableNot || c.Lemma is "take" or "last" or "cost")) return ClaimKind.Prediction;
         if (c.HasAux("would")) return c.HeadIs("evaluation") || Superlative(c) || c.HeadIs("evaluation-noun") ? ClaimKind.Assessment : c.Voice.IsReported ? ClaimKind.Prediction : ClaimKind.Assessment;
         return c.Lemma is "likely" or "unlikely" or "go" && c.Own.Value is Factuality.Probable or Factuality.ProbableNot ? ClaimKind.Prediction : null;
     }
