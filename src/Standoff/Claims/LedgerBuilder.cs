@@ -67,9 +67,13 @@ public static class LedgerBuilder
     {
         var next = options.AliasesSoFar.Values.Select(Number).DefaultIfEmpty(0).Max() + 1;
         var entries = new List<Entry>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in documents)
             foreach (var claim in document.Reading.Claims)
-                entries.Add(new Entry(options.AliasesSoFar.GetValueOrDefault(claim.Id) ?? Alias("c", next++, 3), document, new Proposition(claim)));
+            {
+                var known = options.AliasesSoFar.GetValueOrDefault(claim.Id);
+                entries.Add(new Entry(known is not null && taken.Add(known) ? known : Alias("c", next++, 3), document, new Proposition(claim)));
+            }
         return
         [
             .. entries.OrderBy(e => e.Proposition.Claim.Exact, StringComparer.Ordinal)
