@@ -97,7 +97,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
             case Relation.CcPreconj or Relation.Cc when tree.Word(c) is "neither" or "nor": Negate("neither, nor"); break;
             case Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.NsubjOuter: Argument(c); break;
             case Relation.Det when tree.Word(c) == "no" && tree.HasChild(head, Relation.Cop): Negate("no before a predicate noun"); break;
-            case Relation.Obl when tree.Word(c) is "nothing" or "nobody" or "none": Negate("negative pronoun"); break;
+            case Relation.Obl when tree.Word(c) is "nothing" or "nobody" or "none" && !tree.HasChild(c, Relation.Case, "to"): Negate("negative pronoun"); break;
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     {
         foreach (var c in tree.Children(head))
         {
-            if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "negation")) return true;
+            if (tree.Rel(c) == Relation.Advmod && (WordClasses.IsHedge(tree.Word(c), "negation") || WordClasses.IsHedge(tree.Word(c), "near-negation"))) return true;
         }
         return false;
     }

@@ -119,13 +119,16 @@ internal static class FrameFinder
         return null;
     }
 
+    // "Disagree about whether …": the preposition stands before the word that asks.
+    private static int AskingWord(SentenceTree tree, int clause) => tree.Left(clause) is var left && tree.Tag(left) == PartOfSpeech.Adp ? left + 1 : left;
+
     // "said that …", "…, he said", "has not said whether …".
     private static Frame? Clausal(SentenceTree tree, int head)
     {
         foreach (var c in tree.Children(head))
         {
             if (AskedBy(tree, c) is var free and >= 0 && tree.Rel(c) is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Advmod && Asked(tree, head, free, c) is { } relative) return relative;
-            if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(tree.Left(c)) is "how" or "who" or "what" or "whether" && Asked(tree, head, c, c) is { } loose) return loose;
+            if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(AskingWord(tree, c)) is "how" or "who" or "what" or "whether" && Asked(tree, head, c, c) is { } loose) return loose;
             if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c)) continue;
             if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark)) continue;
             if (Asks(tree, c)) return Asked(tree, head, c, c);
@@ -142,7 +145,7 @@ internal static class FrameFinder
     {
         var entry = Entry(tree, head, FrameShape.Wh);
         if (entry is null) return null;
-        var asks = entry.Lemma is "ask" or "wonder" or "question" or "debate" or "discuss" or "consider" or "dispute" or "ponder" or "decide" or "determine";
+        var asks = entry.Lemma is "ask" or "wonder" or "question" or "debate" or "discuss" or "consider" or "dispute" or "ponder" or "decide" or "determine" or "disagree" or "argue" or "quarrel" or "speculate";
         if (!asks && !IsNegated(tree, head) && !Withholds(tree, head)) return null;
         return new Frame(entry, head, content, tree.Left(whole), tree.Right(whole), "not said or asked: " + entry.Lemma) { IsUnknown = true };
     }

@@ -56,10 +56,13 @@ internal static class KindRules
         ("act of the frame", c => c.Voice is { Kind: not null, KindYields: false } ? c.Voice.Kind : null),
         ("threat or promise", ThreatOrCommitment),
         ("asked of another", Required),
-        ("act of the frame, content agreeing", c => c.Voice is { Kind: ClaimKind.Position, KindYields: true } ? Called(c) : c.Voice.Kind is ClaimKind.Demand && c.Tree.Penn(c.Head) is "VB" && !c.HasAny() ? c.Voice.Kind : null),
+        ("act of the frame, content agreeing", c => c.Voice is { Kind: ClaimKind.Position, KindYields: true } ? Called(c) : c.Voice.Kind is ClaimKind.Demand && Subjunctive(c) ? c.Voice.Kind : null),
         ("step that would", c => c.Proposition.Rule == "apposition" && c.HasAux("would", "could", "may") ? ClaimKind.Assessment : null),
         ("prescribed by the author", c => !c.Voice.IsReported && Prescription.Is(c.Tree, c.Head) ? ClaimKind.Demand : null),
+        ("hardly possible", c => c.HasAux("can", "could") && ModifiedBy(c, "near-negation") ? ClaimKind.Assessment : null),
+        ("withheld", c => c.HasAux("would") && !c.Voice.IsReported && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) ? ClaimKind.Event : null),
         ("open or future", Prediction),
+        ("arranged", Arranged),
         ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
         ("readiness", c => c.HeadIs("willing") && c.Tree.HasChild(c.Head, Relation.Xcomp) ? c.Holds("offer-object") && !c.Own.Value.IsNegative() ? ClaimKind.Offer : ClaimKind.Position : null),
         ("act not done", c => c.Own.Value.IsNegative() && Telling(c.Tree, c.Head) is { Kind: ClaimKind.Demand or ClaimKind.Offer } && c.Own.Rule.StartsWith("negation", StringComparison.Ordinal) ? ClaimKind.Position : null),
@@ -67,10 +70,11 @@ internal static class KindRules
         ("ultimatum", Ultimatum),
         ("no word of an intention", NotSaid),
         ("announced intention", c => c.Lemma is "announce" or "declare" or "state" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Lemma(o) is "intention" or "plan" or "decision" ? ClaimKind.Commitment : null),
+        ("agreement reached", c => c.Lemma == "agree" && c.Tree.Penn(c.Head) == "VBD" && !c.Own.Value.IsNegative() && GovernsInfinitive(c) ? ClaimKind.Event : null),
         ("narrated act", c => Telling(c.Tree, c.Head) is { Kind: { } kind } entry && !(kind == ClaimKind.Threat && c.Own.Value.IsNegative()) && (entry.Treatment != FrameTreatment.Content || entry.Shape == FrameShape.ObjInf) ? kind : null),
         ("expected", c => c.Own.Value is Factuality.Probable or Factuality.ProbableNot && c.Own.Rule.StartsWith("arranged", StringComparison.Ordinal) ? ClaimKind.Prediction : null),
         ("judgement", Judgement),
-        ("attitude", c => c.HeadIs("position") && !c.Tree.IsPassive(c.Head) ? ClaimKind.Position : null),
+        ("attitude", c => c.HeadIs("position") && !c.Tree.IsPassive(c.Head) || WordClasses.IsPredicate(c.Tree.Word(c.Head), "stance") ? ClaimKind.Position : null),
         ("standing fact", Standing),
         ("scheduled", Scheduled),
         ("holds at present", HoldsNow),
@@ -115,10 +119,20 @@ internal static class KindRules
     private static ClaimKind? ThreatOrCommitment(KindContext c)
     {
         if (!c.Voice.IsReported || !c.HasAux("will", "would", "shall", "'ll") && c.Voice.Kind is not ClaimKind.Threat) return FirstPerson(c);
+        if (c.Voice.SourceLevel is not (Factuality.Certain or Factuality.CertainNot) && c.Voice.Kind is not ClaimKind.Threat) return null;
         if (DoesHarm(c) && !c.Own.Value.IsNegative() && (c.IsSelf || c.Voice.Kind is ClaimKind.Threat || CanThreaten(c.Voice))) return ClaimKind.Threat;
         if (c.Holds("offer-object") && c.Tree.IsPassive(c.Head)) return ClaimKind.Offer;
+        if (PromisedTo(c) || PromisedAct(c)) return ClaimKind.Commitment;
         return !c.IsSelf ? null : c.HeadIs("position") ? ClaimKind.Position : ClaimKind.Commitment;
     }
+
+    // "You will have an answer": said to the one who gets it.
+    private static bool PromisedTo(KindContext c) => c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.Word(s) == "you" && c.HasAux("will", "'ll", "shall");
+
+    // "The minister said that no inspectors would be admitted": a named speaker, an act whose doer goes without saying.
+    private static bool PromisedAct(KindContext c) => c.Tree.IsPassive(c.Head) && CanThreaten(c.Voice) && c.Tree.Penn(c.Head) is "VBN" or "VBD"
+        && Asides.By(c.Tree, c.Head) < 0 && !c.HasAux("have") && !c.HeadIs("evaluation") && c.Voice.Kind is null
+        && FrameFinder.Entry(c.Tree, c.Head, FrameShape.Np) is null or { Treatment: FrameTreatment.Content };
 
     private static bool CanThreaten(Voice voice) => voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation or SourceKind.Person;
 
@@ -129,6 +143,7 @@ internal static class KindRules
         foreach (var d in c.Tree.Children(c.Head))
         {
             var argument = c.Tree.Rel(d) is Relation.Obj or Relation.Xcomp || c.Tree.Rel(d) is Relation.Nmod && c.Tree.HasChild(c.Head, Relation.Cop) || c.Tree.Rel(d) is Relation.Nsubj && c.Tree.HasChild(c.Head, Relation.Expl);
+            argument |= c.Tree.Rel(d) is Relation.Obl or Relation.Advcl && c.Tree.Child(d, Relation.Case, Relation.Mark) is var k and >= 0 && c.Tree.Word(k) == "as";
             if (argument && WordClasses.IsPredicate(c.Tree.Lemma(d), "harm")) return true;
         }
         return false;
@@ -153,6 +168,42 @@ internal static class KindRules
         return c.IsSelf ? ClaimKind.Position : ClaimKind.Demand;
     }
 
+    // "Demanded that the junta halt", "asked that it be traded": the verb in its base form.
+    private static bool Subjunctive(KindContext c)
+    {
+        var auxiliary = c.Tree.Child(c.Head, Relation.Aux, Relation.AuxPass, Relation.Cop);
+        if (auxiliary >= 0) return c.Tree.Word(auxiliary) == "be";
+        var subject = c.Tree.OwnSubject(c.Head);
+        var singular = subject >= 0 && (c.Tree.Penn(subject) is "NN" or "NNP" || c.Tree.Word(subject) is "he" or "she" or "it");
+        return c.Tree.Penn(c.Head) is "VB" || singular && c.Tree.Word(c.Head) == c.Lemma && c.Tree.Tag(c.Head) == PartOfSpeech.Verb;
+    }
+
+    private static bool GovernsInfinitive(KindContext c)
+    {
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            if (d > c.Head && c.Tree.HasTo(d)) return true;
+        }
+        return Infinitive(c.Tree, c.Head) >= 0;
+    }
+
+    private static bool ModifiedBy(KindContext c, string hedgeClass)
+    {
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            if (c.Tree.Rel(d) == Relation.Advmod && WordClasses.IsHedge(c.Tree.Word(d), hedgeClass)) return true;
+        }
+        return false;
+    }
+
+    // "Is due to meet", "are set to vote": what is arranged is still to come.
+    private static ClaimKind? Arranged(KindContext c)
+    {
+        if (!WordClasses.IsPredicate(c.Tree.Word(c.Head), "arranged")) return null;
+        var infinitive = c.Tree.Child(c.Head, Relation.Xcomp, Relation.Advcl, Relation.Ccomp);
+        return infinitive >= 0 && c.Tree.HasTo(infinitive) ? ClaimKind.Prediction : null;
+    }
+
     // "Gave them 48 hours to leave".
     private static ClaimKind? Ultimatum(KindContext c)
     {
@@ -170,7 +221,7 @@ internal static class KindRules
     private static ClaimKind? NotSaid(KindContext c)
     {
         var content = c.Tree.Child(c.Head, Relation.Ccomp);
-        return content >= 0 && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) && (c.Tree.HasChild(content, Relation.Aux, "would") || c.Tree.HasChild(content, Relation.Aux, "will")) ? ClaimKind.Commitment : null;
+        return content >= 0 && c.Lemma != "mean" && !c.HeadIs("assessment") && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) && (c.Tree.HasChild(content, Relation.Aux, "would") || c.Tree.HasChild(content, Relation.Aux, "will")) ? ClaimKind.Commitment : null;
     }
 
     private static ClaimKind? Called(KindContext c) => c.Holds("evaluation") || c.Holds("evaluation-noun") ? ClaimKind.Assessment : ClaimKind.Position;
@@ -178,17 +229,21 @@ internal static class KindRules
     private static ClaimKind? Prediction(KindContext c)
     {
         if (c.Voice.Condition is not null && !c.HeadIs("position")) return ClaimKind.Prediction;
+        if (c.HasAux("may", "might") && !c.Voice.IsReported && c.Tree.HasChild(c.Head, Relation.Cop) && c.Time is null) return ClaimKind.State;
         if (c.HasAux("may", "might", "will", "'ll", "shall")) return ClaimKind.Prediction;
         if (c.HasAux("could")) return !c.Own.Value.IsNegative() ? ClaimKind.Prediction : c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Event;
         if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
         if (c.HasAux("would") && c.HeadIs("state") && c.Tree.Tag(c.Head) == PartOfSpeech.Verb && !c.Voice.IsReported) return ClaimKind.State;
-        if (c.HasAux("would")) return c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") ? ClaimKind.Assessment : c.Voice.IsReported ? ClaimKind.Prediction : ClaimKind.Assessment;
+        if (c.HasAux("would") && !c.Voice.IsReported && (c.Own.Value is Factuality.Probable or Factuality.ProbableNot || c.Lemma is "take" or "last" or "cost")) return ClaimKind.Prediction;
+        if (c.HasAux("would")) return c.HeadIs("evaluation") || Superlative(c) || c.HeadIs("evaluation-noun") ? ClaimKind.Assessment : c.Voice.IsReported ? ClaimKind.Prediction : ClaimKind.Assessment;
         return c.Lemma is "likely" or "unlikely" or "go" && c.Own.Value is Factuality.Probable or Factuality.ProbableNot ? ClaimKind.Prediction : null;
     }
 
     private static ClaimKind? Judgement(KindContext c)
     {
         if (c.Lemma is "unlikely" or "likely") return ClaimKind.Prediction;
+        if (c.HasAux("can") && !c.Voice.IsReported && WordClasses.IsPredicate(c.Lemma, "capacity") && c.Tree.OwnSubject(c.Head) is var able and >= 0 && c.Tree.Tag(able) == PartOfSpeech.Noun && WordClasses.SourceNoun(c.Tree.Lemma(able)) is null) return ClaimKind.State;
+        if (Reckoned(c)) return ClaimKind.Assessment;
         if (c.HasAux("can", "cannot", "ca")) return ClaimKind.Assessment;
         if (c.HeadIs("assessment") && !c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") && c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Assessment;
         if (c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Child(o, Relation.Amod) is var a and >= 0 && (WordClasses.IsPredicate(c.Tree.Lemma(a), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(a), "evaluation"))) return ClaimKind.Assessment;
@@ -199,13 +254,40 @@ internal static class KindRules
         return c.Voice.Kind is ClaimKind.Assessment or ClaimKind.Position or ClaimKind.Prediction ? c.Voice.Kind : null;
     }
 
+    // "Seems to be waiting", "does not mean that …", "was designed to test", "failed at diplomacy": how the speaker reads it.
+    private static bool Reckoned(KindContext c)
+    {
+        if (c.Lemma is "seem" or "appear") return !c.Voice.IsReported && c.Tree.Child(c.Head, Relation.Xcomp) is var x and >= 0 && !c.Tree.HasChild(x, Relation.Aux, "have");
+        if (c.Lemma == "mean" && !c.Tree.IsPassive(c.Head)) return c.Tree.HasChild(c.Head, Relation.Ccomp);
+        if (c.Tree.IsPassive(c.Head)) return WordClasses.IsPredicate(c.Lemma, "purpose");
+        return WordClasses.IsPredicate(c.Lemma, "outcome") && !c.Tree.HasChild(c.Head, Relation.Xcomp) && !(c.Lemma == "succeed" && c.Tree.HasChild(c.Head, Relation.Obj));
+    }
+
+    private static bool Superlative(KindContext c)
+    {
+        if (!c.Tree.HasChild(c.Head, Relation.Cop)) return false;
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            if (c.Tree.Penn(d) == "JJS") return true;
+        }
+        return c.Tree.Penn(c.Head) == "JJS";
+    }
+
+    // "Is believed to be there": what is thought to hold.
+    private static bool ThoughtToHold(KindContext c)
+    {
+        if (!c.Tree.IsPassive(c.Head) || FrameFinder.Entry(c.Tree, c.Head, FrameShape.PassInf) is not { Treatment: FrameTreatment.Report or FrameTreatment.Hedge }) return false;
+        var x = c.Tree.Child(c.Head, Relation.Xcomp);
+        return x >= 0 && !c.Tree.HasChild(x, Relation.Aux, "have") && (c.Tree.HasChild(x, Relation.Cop) || WordClasses.IsPredicate(c.Tree.Lemma(x), "state"));
+    }
+
     private static ClaimKind? Standing(KindContext c)
     {
         if (c.Proposition.Rule.StartsWith("found by", StringComparison.Ordinal)) return ClaimKind.State;
         if (c.Proposition.Rule.StartsWith("denied:", StringComparison.Ordinal) && !c.Tree.IsClause(c.Head)) return ClaimKind.Event;
         if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Penn(c.Head) is "VBG" or "VBN") return null;
         if (!c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.State;
-        if (c.HasAux("must")) return ClaimKind.State;
+        if (c.HasAux("must") || ThoughtToHold(c)) return ClaimKind.State;
         var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");
         progressiveOrPerfect |= c.Tree.Penn(c.Head) == "VBN" && c.Tree.Rel(c.Head) == Relation.Acl;
         if (c.HeadIs("state") && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
@@ -216,8 +298,10 @@ internal static class KindRules
 
     // The simple present of a full sentence tells what holds; that of a headline tells what happened.
     private static ClaimKind? HoldsNow(KindContext c) =>
-        c.Tree.Penn(c.Head) is "VBZ" or "VBP" && !c.HasAny() && c.Tree.Word(c.Tree.Count - 1) is "." or ";" or "”" or "\"" && c.Tree.Tag(c.Head) == PartOfSpeech.Verb
-        && (c.Tree.Child(c.Head, Relation.Xcomp) is var x && (x < 0 || !c.Tree.HasChild(x, Relation.Aux))) ? ClaimKind.State : null;
+        c.Tree.Penn(c.Head) is "VBZ" or "VBP" && !c.HasAny() && EndsInFull(c)
+        && (c.Tree.Child(c.Head, Relation.Xcomp) is var x && (x < 0 || !c.Tree.HasChild(x, Relation.Aux))) || c.HasAux("does", "do") && EndsInFull(c) ? ClaimKind.State : null;
+
+    private static bool EndsInFull(KindContext c) => c.Tree.Word(c.Tree.Count - 1) is "." or ";" or "”" or "\"" && c.Tree.Tag(c.Head) == PartOfSpeech.Verb;
 
     private static bool Future(KindContext c) => c.Time?.Earliest is { } earliest && c.Date is { } date && earliest > date;
 }

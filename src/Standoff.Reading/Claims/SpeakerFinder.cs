@@ -11,9 +11,17 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     {
         if (tree.Lemma(verb) is "quote" or "cite") return Quoted(verb);
         var subject = tree.IsPassive(verb) ? Agent(verb) : tree.Subject(verb);
+        if (!tree.IsPassive(verb) && BehindTime(verb, subject) is var named and >= 0) subject = named;
         if (subject < 0 || tree.Word(subject) is "it" && mentions.At(tree.Sentence[subject]) is null) return Speaker.Unnamed;
         var speaker = At(subject);
         return WithOutlets(speaker, verb, subject);
+    }
+
+    // "The same evening Castro told", "on Thursday Lippmann suggested": the name before the verb speaks, not the time before the name.
+    private int BehindTime(int verb, int subject)
+    {
+        if (verb < 2 || subject == verb - 1 || tree.Tag(verb - 1) != PartOfSpeech.Propn || mentions.At(tree.Sentence[verb - 1]) is not { Kind: MentionKind.Person or MentionKind.State }) return -1;
+        return subject < 0 || tree.Lemma(subject) is "morning" or "afternoon" or "evening" or "night" or "day" or "week" or "month" or "year" ? verb - 1 : -1;
     }
 
     // Who is quoted speaks, through whoever quotes him.
@@ -94,6 +102,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     {
         if (mention.Form == MentionForm.Demonym) return Described(token);
         var noun = tree.Tag(token) is PartOfSpeech.Noun or PartOfSpeech.Adj ? WordClasses.SourceNoun(tree.Lemma(token)) : null;
+        if (mention.Kind == MentionKind.State && noun == SourceKind.Organisation && IsOffice(token)) return new Source(Description(token), SourceKind.Organisation);
         var kind = mention.Kind switch
         {
             MentionKind.Outlet => SourceKind.Outlet,
@@ -106,6 +115,10 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
         if (kind == SourceKind.Person && mention.Form == MentionForm.Nominal && mention.Name.Length > 0 && !char.IsUpper(mention.Name[0])) kind = SourceKind.Anonymous;
         return new Source(kind == SourceKind.Anonymous ? Description(token) : Joined(token, mention, kind), kind);
     }
+
+    // "The general's government", "the administration": a body of the state; "the government" alone stands for the state.
+    private bool IsOffice(int token) => tree.Tag(token) == PartOfSpeech.Noun && tree.Penn(token) == "NN"
+        && (tree.Lemma(token) != "government" || tree.HasChild(token, Relation.NmodPoss, Relation.Amod, Relation.Compound));
 
     // "Washington and London insist": two states speak as one.
     private string Joined(int token, Mention mention, SourceKind kind)
