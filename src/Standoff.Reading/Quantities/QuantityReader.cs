@@ -34,8 +34,8 @@ public static class QuantityReader
 
     private static QuantityMention? Quantify(Sentence sentence, NumberPhrase number, List<QuantityMention> earlier)
     {
-        if (NumberNames.IsName(sentence, number) || IsDistanceInTime(sentence, number)) return null;
         if (OneIn(sentence, number) is { } share) return share;
+        if (NumberNames.IsName(sentence, number) || IsDistanceInTime(sentence, number)) return null;
         if (UnitReader.Find(sentence, number, earlier.Count > 0 ? earlier[^1].Quantity.Unit : null) is not { } unit) return null;
         if (unit.IsShared && earlier.Count > 0) return null;
         var (start, isHedged) = Approximators.Around(sentence, unit.Start ?? number.Start, number.Next);

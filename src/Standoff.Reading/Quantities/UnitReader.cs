@@ -88,7 +88,7 @@ internal static class UnitReader
     private static Token PluralBefore(Token noun, int from)
     {
         var before = noun.Index - 1;
-        return before >= from && noun.PennTag is "NN" && noun.Form is not "aircraft" && noun.Sentence[before].PennTag == "NNS" ? noun.Sentence[before] : noun;
+        return before >= from && noun.PennTag is not ("NNS" or "NNPS") && noun.Form is not "aircraft" && noun.Sentence[before].PennTag == "NNS" ? noun.Sentence[before] : noun;
     }
 
     /// <summary>"2,000 marines and paratroopers": one number over two bare plurals counts both.</summary>
@@ -119,7 +119,7 @@ internal static class UnitReader
         var at = number.IsFraction && Lower(sentence, number.Next) is "the" or "its" or "their" or "his" ? number.Next : number.Next + 1;
         if (at == number.Next + 1 && Lower(sentence, number.Next) != "of") return null;
         for (var i = at; i < sentence.Count && i < at + LongestPhrase && sentence[i].Tag is not PartOfSpeech.Pron; i++)
-            if (IsNoun(sentence[i]) && !(i + 1 < sentence.Count && (IsNoun(sentence[i + 1]) || sentence[i + 1].Form is "'s" or "’s" or "'" or "’"))) return new Unit(NameOf(sentence[i], at));
+            if (IsNoun(sentence[i]) && !(i + 1 < sentence.Count && (IsNoun(sentence[i + 1]) || sentence[i + 1].Form is "'s" or "’s" or "'" or "’"))) return new Unit(NameOf(PluralBefore(sentence[i], at), at));
         return null;
     }
 
