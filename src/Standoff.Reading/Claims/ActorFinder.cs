@@ -23,6 +23,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
     private bool IsAside(Proposition proposition, Mention mention)
     {
         if (mention.Name != proposition.Voice.Speaker || mention.Name.Length == 0) return false;
+        if (mention.Head + 1 < tree.Count && tree.Span(mention.Head + 1) is var next && proposition.Voice.Cues.Any(c => c.Contains(next))) return true;
         for (var i = mention.Head; i >= 0 && i < tree.Count && i != proposition.Head; i = tree.Head(i))
         {
             var span = tree.Span(i);

@@ -27,6 +27,7 @@ public static class QuantityReader
             }
 
             i = number.Next;
+            while (all.Count > 0 && i < sentence.Count && sentence[i].Span.Start < all[^1].Span.End) i++;
         }
 
         return [.. found];

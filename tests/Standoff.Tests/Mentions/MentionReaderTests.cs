@@ -113,6 +113,10 @@ public sealed class MentionReaderTests
         Assert.Equal(state, Assert.Single(Mentions(text, date: new DateOnly(year, 6, 1)).All).Name);
 
     [Fact]
+    public void A_capital_that_somebody_leaves_is_a_place() =>
+        Assert.Equal(MentionKind.Place, The("The envoy left Madrid on Friday.", "Madrid").Kind);
+
+    [Fact]
     public void A_ship_called_after_a_place_is_not_that_place() =>
         Assert.DoesNotContain("Norway", Mentions("The frigate Oslo and the tanker Lima left the harbour. The cruiser Havana followed.").All.Select(m => m.State ?? ""));
 
