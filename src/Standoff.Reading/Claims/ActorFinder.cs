@@ -13,10 +13,23 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
     {
         var names = new List<string>();
         foreach (var agent in Agents(proposition)) names.AddRange(NamesUnder(agent));
-        names.AddRange(mentions.ActorsIn(span).Select(m => m.Name));
+        names.AddRange(mentions.ActorsIn(span).Where(m => !IsAside(proposition, m)).Select(m => m.Name));
         names.AddRange(Patients(proposition).Where(p => IsEnvoy(p)).Select(StateOf));
         if (names.Count == 0 || SpeaksOfItself(proposition)) names.Insert(0, SpeakerOf(proposition));
         return [.. names.Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
+
+    // "Britain, she added, would not bargain": the one who speaks within a content is its source and not its actor.
+    private bool IsAside(Proposition proposition, Mention mention)
+    {
+        if (mention.Name != proposition.Voice.Speaker || mention.Name.Length == 0) return false;
+        if (mention.Head + 1 < tree.Count && tree.Span(mention.Head + 1) is var next && proposition.Voice.Cues.Any(c => c.Contains(next))) return true;
+        for (var i = mention.Head; i >= 0 && i < tree.Count && i != proposition.Head; i = tree.Head(i))
+        {
+            var span = tree.Span(i);
+            if (i != mention.Head && proposition.Voice.Cues.Any(c => c.Contains(span))) return true;
+        }
+        return false;
     }
 
     /// <summary>The core of the content: verb or predicate noun, agents, patients.</summary>

@@ -76,6 +76,22 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         return leader is null ? null : Get(leader.Name, MentionKind.Person, state);
     }
 
+    /// <summary>What a name of the gazetteer stood for on the document's date: "Moscow" for the Soviet Union until 1991.</summary>
+    public Name AsOfDate(Name name)
+    {
+        if (date is not { } day || name.State is not { } state || name.Class is NameClass.Person or NameClass.Outlet) return name;
+        foreach (var p in gazetteer.Predecessors)
+            if (p.State == state && p.HeldOn(day)) return name with { State = p.Earlier, Canonical = name.Canonical == state ? p.Earlier : name.Canonical };
+        return name;
+    }
+
+    /// <summary>The document's parties rather than its bystanders: at most three states, each named more than half as often as the second.</summary>
+    public IReadOnlyList<string> MainStates()
+    {
+        var ranked = _stateCounts.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(3).ToList();
+        return [.. ranked.Where(s => s.Value * 2 > ranked[Math.Min(1, ranked.Count - 1)].Value).Select(s => s.Key)];
+    }
+
     public string DemonymOf(string state) => gazetteer.FindState(state)?.Demonym is { Length: > 0 } demonym ? demonym : state;
 
     private static bool Same(string held, string asked) => held == asked || (asked is "leader" or "ruler" or "strongman" or "dictator" && held is "president" or "leader" or "supreme leader" or "paramount leader" or "prime minister");

@@ -19,6 +19,7 @@ public sealed class Gazetteer
         foreach (var row in ResourceTable.Read("Mentions.Resources.Places.tsv")) _names.Add(row[0], new Name(row[0], NameClass.Place, NullIfEmpty(row[1])));
         LoadBodies("Organisations", NameClass.Organisation);
         LoadBodies("Outlets", NameClass.Outlet);
+        Predecessors = ResourceTable.Read("Mentions.Resources.Predecessors.tsv").Select(Predecessor.Of).ToImmutableArray();
         Leaders = [.. ResourceTable.Read("Mentions.Resources.Leaders.tsv").Select(Leader.Of)];
         LeadersBySurname = Leaders.SelectMany(l => l.Surnames.Select(s => (Surname: s, Leader: l))).ToLookup(p => p.Surname, p => p.Leader);
         LeadersByName = Leaders.ToLookup(l => l.Name);
@@ -33,6 +34,8 @@ public sealed class Gazetteer
     public ImmutableArray<State> States { get; private set; } = [];
 
     internal ImmutableArray<Leader> Leaders { get; }
+
+    internal ImmutableArray<Predecessor> Predecessors { get; }
 
     internal ILookup<string, Leader> LeadersBySurname { get; }
 

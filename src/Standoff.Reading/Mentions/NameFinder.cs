@@ -47,8 +47,13 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         if (own.Match(text, start, sentence.Span.End) is { } member) return member;
         if (!char.IsUpper(text[start]) && !IsLowerCaseName(sentence, i)) return null;
         if (cast.Gazetteer.Names.Match(text, start, sentence.Span.End) is not { } match) return null;
-        return match.Name.NeedsArticle && !StandsAlone(sentence, i) ? null : match;
+        if (match.Name.NeedsArticle && !StandsAlone(sentence, i) || IsVesselName(sentence, i, match.Name.Class)) return null;
+        return (cast.AsOfDate(match.Name), match.End);
     }
+
+    /// <summary>"the liner Canberra": a ship that is called after a place.</summary>
+    private static bool IsVesselName(Sentence sentence, int i, NameClass kind) =>
+        i > 0 && kind is NameClass.Capital or NameClass.State or NameClass.Place && NounClasses.Vessels.Contains(sentence[i - 1].Form.ToLowerInvariant());
 
     /// <summary>"the Observer", not "an Observer Mission".</summary>
     private static bool StandsAlone(Sentence sentence, int i) =>

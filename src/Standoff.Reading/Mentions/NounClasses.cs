@@ -37,6 +37,7 @@ internal static class NounClasses
     public static FrozenSet<string> Ministries { get; } = s_classes["ministry"];
     public static FrozenSet<string> Coups { get; } = s_classes["coup"];
     public static FrozenSet<string> PartyNouns { get; } = s_classes["party-noun"];
+    public static FrozenSet<string> Vessels { get; } = s_classes["vessel"];
     public static FrozenSet<string> Particles { get; } = s_classes["particle"];
     public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
 }

@@ -10,6 +10,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
 {
     private readonly Salience _salience = new();
     private readonly NominalReader _nominals = new(text, cast);
+    private HashSet<string>? _main;
 
     public void Read(Sentence sentence, int index, List<NameMention> names)
     {
@@ -50,8 +51,15 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
         var isPair = NounClasses.PartyNouns.Contains(word) && (phrase.Word(i - 1) is "both" or "neither" || (phrase.Word(i - 1) == "two" && phrase.Word(i - 2) is "the" or "these"));
         var isPronoun = word is "they" or "them" or "their" or "both" && phrase.Sentence[i].Tag == PartOfSpeech.Pron;
         if (!isPair && !isPronoun) return [];
-        var meant = isPair ? _salience.LastTwoStates() : _salience.ListedNear(phrase.Index);
+        var meant = isPair ? Pair() : _salience.ListedNear(phrase.Index);
         return meant.Select(e => new NameMention(phrase.Index, i, i + 1, e, isPair ? MentionForm.Nominal : MentionForm.Pronoun));
+    }
+
+    /// <summary>The two of the document's main states that acted last: a bystander named in between is no party.</summary>
+    private IReadOnlyList<Entity> Pair()
+    {
+        _main ??= [.. cast.MainStates()];
+        return _salience.LastTwoStates(_main);
     }
 
     private NameMention? Pronoun(Sentence sentence, int index, int i, List<NameMention> all)

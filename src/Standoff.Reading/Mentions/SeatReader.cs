@@ -15,6 +15,8 @@ internal static class SeatReader
         if (!isListed && head.Relation is Relation.Compound or Relation.Nmod && head.HeadIndex >= to && head.Child(Relation.Case) is null)
             return !NounClasses.Governments.Contains(head.Head.Form.ToLowerInvariant());
         if (to < sentence.Count && sentence[to].Tag == PartOfSpeech.Noun && sentence[to].Form is "time" or "talks" or "summit" or "agreement" or "accord" or "conference" or "airport" or "meeting") return true;
+        if (head.Relation == Relation.Obj && head.Head.Lemma is "leave" or "reach" or "visit") return true;
+        if (head.Head.Lemma is "lean" or "tilt" or "hostile" or "friendly") return false;
         var preposition = from > 0 ? sentence[from - 1].Form.ToLowerInvariant() : "";
         return preposition switch
         {

@@ -12,7 +12,7 @@ namespace Standoff.Reading.Quantities;
 internal sealed record NumberPhrase(int Start, int Next, decimal Value, bool IsRound = false, bool IsFraction = false, bool Percent = false)
 {
     /// <summary>The number that begins at a token; <see langword="null"/> if none does.</summary>
-    public static NumberPhrase? At(Sentence sentence, int i) => Fraction(sentence, i) ?? Dozen(sentence, i) ?? Figure(sentence, i) ?? Words(sentence, i);
+    public static NumberPhrase? At(Sentence sentence, int i) => Fraction(sentence, i) ?? Multiple(sentence, i) ?? Dozen(sentence, i) ?? Figure(sentence, i) ?? Words(sentence, i);
 
     /// <summary>"a third", "two-thirds", "three quarters", "half".</summary>
     private static NumberPhrase? Fraction(Sentence sentence, int i)
@@ -26,6 +26,10 @@ internal sealed record NumberPhrase(int Start, int Next, decimal Value, bool IsR
         if (Word(sentence, part + 1) is not ("of" or "" or "," or "." or ";" or "more" or "less" or "and" or "in" or "to") && n == 1) return null;
         return new NumberPhrase(i, part + 1, Share(n, divisor), IsRound: n == 1, IsFraction: true);
     }
+
+    /// <summary>"twice as far": two times.</summary>
+    private static NumberPhrase? Multiple(Sentence sentence, int i) =>
+        Word(sentence, i) == "twice" && Word(sentence, i + 1) is "as" or "the" ? new NumberPhrase(i, i + 1, 2) : null;
 
     private static decimal? Hyphenated(string word)
     {

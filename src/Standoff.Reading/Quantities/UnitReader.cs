@@ -21,11 +21,13 @@ internal static class UnitReader
 
     private static readonly FrozenSet<string> s_casualties = new[] { "kill", "wound", "injure", "arrest", "detain", "die", "execute", "massacre", "displace", "evacuate" }.ToFrozenSet();
 
+    private static readonly FrozenSet<string> s_measures = new[] { "nautical", "square", "cubic", "metric" }.ToFrozenSet();
+
     private static readonly FrozenSet<string> s_peopled = new[] { "country", "population", "nation", "city", "crowd", "town", "state" }.ToFrozenSet();
 
     /// <summary>The unit, or <see langword="null"/> where the number counts nothing that can be named.</summary>
     public static Unit? Find(Sentence sentence, NumberPhrase number, string? previous) =>
-        Percent(sentence, number) ?? Currency(sentence, number) ?? Times(sentence, number) ?? CountedNoun(sentence, number) ?? Elliptic(sentence, number, previous);
+        Percent(sentence, number) ?? Currency(sentence, number) ?? Times(sentence, number) ?? Votes(sentence, number, previous) ?? CountedNoun(sentence, number) ?? Elliptic(sentence, number, previous);
 
     private static Unit? Percent(Sentence sentence, NumberPhrase number)
     {
@@ -46,15 +48,19 @@ internal static class UnitReader
     }
 
     private static Unit? Times(Sentence sentence, NumberPhrase number) =>
-        Lower(sentence, number.Next) == "times" ? new Unit("time") : null;
+        Lower(sentence, number.Next) == "times" || Lower(sentence, number.Start) == "twice" ? new Unit("time") : null;
+
+    /// <summary>"by ten votes to one": what the votes are set against are votes too.</summary>
+    private static Unit? Votes(Sentence sentence, NumberPhrase number, string? previous) =>
+        previous is "vote" && Lower(sentence, number.Start - 1) == "to" && Lower(sentence, number.Start - 2) is "votes" or "vote" ? new Unit(previous) : null;
 
     private static Unit? CountedNoun(Sentence sentence, NumberPhrase number)
     {
         var head = HeadOf(sentence, number) ?? NounAfter(sentence, number.Next);
         if (head is not { } noun) return OfPhrase(sentence, number);
         if (noun.PennTag == "NNP" && noun.Tag == PartOfSpeech.Propn) return OfPhrase(sentence, number);
-        noun = LastOfCompound(noun);
-        return new Unit(NameOf(noun, number.Next), IsShared: HasEarlierNumber(noun, number.Start) && !number.IsFraction);
+        noun = PluralBefore(LastOfCompound(noun), number.Next);
+        return new Unit(NameOf(noun, number.Next) + Joined(noun), IsShared: HasEarlierNumber(noun, number.Start) && !number.IsFraction);
     }
 
     private static Token? HeadOf(Sentence sentence, NumberPhrase number)
@@ -78,6 +84,21 @@ internal static class UnitReader
         return noun;
     }
 
+    /// <summary>In "vessels bound for" and "ports amount to" the parse runs past the plural that is counted.</summary>
+    private static Token PluralBefore(Token noun, int from)
+    {
+        var before = noun.Index - 1;
+        return before >= from && noun.PennTag is not ("NNS" or "NNPS") && noun.Form is not "aircraft" && noun.Sentence[before].PennTag == "NNS" ? noun.Sentence[before] : noun;
+    }
+
+    /// <summary>"2,000 marines and paratroopers": one number over two bare plurals counts both.</summary>
+    private static string Joined(Token noun)
+    {
+        var (sentence, at) = (noun.Sentence, noun.Index);
+        if (at + 2 >= sentence.Count || noun.PennTag != "NNS" || sentence[at + 1].Form != "and" || sentence[at + 2].PennTag != "NNS" || sentence[at + 2].HeadIndex != at) return "";
+        return at + 3 < sentence.Count && IsNoun(sentence[at + 3]) ? "" : " and " + Nouns.Singular(sentence[at + 2]);
+    }
+
     /// <summary>The last noun of the phrase that begins after the number.</summary>
     private static Token? NounAfter(Sentence sentence, int next)
     {
@@ -98,7 +119,7 @@ internal static class UnitReader
         var at = number.IsFraction && Lower(sentence, number.Next) is "the" or "its" or "their" or "his" ? number.Next : number.Next + 1;
         if (at == number.Next + 1 && Lower(sentence, number.Next) != "of") return null;
         for (var i = at; i < sentence.Count && i < at + LongestPhrase && sentence[i].Tag is not PartOfSpeech.Pron; i++)
-            if (IsNoun(sentence[i]) && !(i + 1 < sentence.Count && (IsNoun(sentence[i + 1]) || sentence[i + 1].Form is "'s" or "’s" or "'" or "’"))) return new Unit(NameOf(sentence[i], at));
+            if (IsNoun(sentence[i]) && !(i + 1 < sentence.Count && (IsNoun(sentence[i + 1]) || sentence[i + 1].Form is "'s" or "’s" or "'" or "’"))) return new Unit(NameOf(PluralBefore(sentence[i], at), at));
         return null;
     }
 
@@ -124,9 +145,17 @@ internal static class UnitReader
     private static string NameOf(Token noun, int from)
     {
         var name = Nouns.Singular(noun);
+        if (noun.Index > from && s_measures.Contains(Lower(noun.Sentence, noun.Index - 1))) return Lower(noun.Sentence, noun.Index - 1) + " " + name;
+        var isModel = char.IsUpper(noun.Form[0]);
         for (var i = noun.Index - 1; i >= from; i--)
         {
             var token = noun.Sentence[i];
+            if (isModel && token.Tag == PartOfSpeech.Propn && token.HeadIndex == noun.Index)
+            {
+                name = token.Form + " " + name;
+                continue;
+            }
+
             if (token.Tag != PartOfSpeech.Noun || token.Form.Length < 3 || token.Relation is not (Relation.Compound or Relation.Nmod) || char.IsUpper(token.Form[0])) break;
             name = token.Form.ToLowerInvariant() + " " + name;
         }

@@ -4,7 +4,7 @@ namespace Standoff.Reading.Times;
 internal sealed class RelativeExpressions(TimeWords words, DateOnly? documentDate, Func<int, Direction> directionAt)
 {
     /// <summary>The relative expression that begins at a word.</summary>
-    public TimeExpression? At(int i) => DayWord(i) ?? Weekend(i) ?? EarlierThis(i) ?? NamedUnit(i) ?? PastUnits(i) ?? UnitsOff(i);
+    public TimeExpression? At(int i) => DayWord(i) ?? HoursOff(i) ?? EndOfThe(i) ?? Weekend(i) ?? EarlierThis(i) ?? NamedUnit(i) ?? PastUnits(i) ?? UnitsOff(i);
 
     private TimeExpression? DayWord(int i)
     {
@@ -24,6 +24,18 @@ internal sealed class RelativeExpressions(TimeWords words, DateOnly? documentDat
     /// <summary>"until now", "now that", "for now", "by now" tell no day.</summary>
     private bool IsDiscourse(int i) =>
         words[i] == "now" && (words.IsAny(i - 1, "until", "for", "by", "from", "just", "right", "even", "till") || words.IsAny(i + 1, "that", ","));
+
+    /// <summary>"hours earlier", "hours ago": the same day.</summary>
+    private TimeExpression? HoursOff(int i) =>
+        words[i] is "hours" or "minutes" && words.IsAny(i + 1, "earlier", "ago") && words.Small(i - 1) is null ? On(i + 2, Edtf.Day) : null;
+
+    /// <summary>"the end of the month": its last day.</summary>
+    private TimeExpression? EndOfThe(int i)
+    {
+        if (words[i] != "end" || words[i + 1] != "of" || !words.IsAny(i + 2, "the", "this", "next") || TimeUnits.Of(words[i + 3]) is not (TimeUnit.Week or TimeUnit.Month or TimeUnit.Year) || words[i + 3].EndsWith('s')) return null;
+        var unit = TimeUnits.Of(words[i + 3])!.Value;
+        return On(i + 4, date => TimeUnits.Around(date, unit, words[i + 2] == "next" ? 1 : 0).Latest is { } last ? Edtf.Day(last) : Edtf.Day(date));
+    }
 
     private TimeExpression? Weekend(int i)
     {
@@ -82,6 +94,7 @@ internal sealed class RelativeExpressions(TimeWords words, DateOnly? documentDat
     {
         if (words.Small(i) is not { } small || TimeUnits.Of(words[small.Next] is "-" ? words[small.Next + 1] : words[small.Next]) is not { } unit) return null;
         var end = words[small.Next] is "-" ? small.Next + 2 : small.Next + 1;
+        if (words[end] == "before" && words.IsAny(end + 1, "the", "a", "an", "his", "her", "its", "their", "that", "this")) return new TimeExpression(end + 1, null);
         if (words.IsAny(end, "ago", "earlier", "before", "previously")) return On(end + 1, date => TimeUnits.At(date, unit, -small.Value));
         if (words.IsAny(end, "later") || (words[end] == "from" && words[end + 1] == "now")) return On(words[end] == "from" ? end + 2 : end + 1, date => TimeUnits.At(date, unit, small.Value));
         if (words.IsCapitalised(i) && words.IsCapitalised(small.Next)) return null;

@@ -31,7 +31,7 @@ public static class TimeReader
             var found = ImmutableArray.CreateBuilder<TimeMention>();
             for (var i = 0; i < words.Count;)
             {
-                if ((Between(i) ?? Bounded(i) ?? Simple(i)) is not { } time) { i++; continue; }
+                if ((Between(i) ?? Onward(i) ?? Bounded(i) ?? Simple(i)) is not { } time) { i++; continue; }
                 found.Add(new TimeMention(words.Span(i, time.Next), time.Time, time.IsDuration, time.IsDeadline));
                 i = time.Next;
             }
@@ -77,6 +77,15 @@ public static class TimeReader
                 "by" when words.IsAny(at, "midnight", "tonight", "noon", "now") => found with { IsDeadline = true },
                 _ => found with { Time = found.Time is { } t ? Edtf.Interval(null, t) : null, IsDeadline = true },
             };
+        }
+
+        /// <summary>"from April 12 ships will be fired on", "goes back to the 1830s": open at the end.</summary>
+        private TimeExpression? Onward(int i)
+        {
+            var isOrigin = words[i] == "to" && words[i - 1] == "back";
+            if (!isOrigin && (words[i] != "from" || directionAt(i) != Direction.Future)) return null;
+            if (After(i + 1) is not { IsDuration: false, Time: { } time } found || time.Value.Contains('/', StringComparison.Ordinal) && !isOrigin) return null;
+            return found with { Time = Edtf.Interval(time, null) };
         }
 
         private static Edtf LastOf(Edtf time) => time.Latest is { } last && time.Value.Contains('/', StringComparison.Ordinal) ? Edtf.Day(last) : time;

@@ -104,4 +104,26 @@ public sealed class MentionReaderTests
         Assert.Equal(("Venezuela", "VEN", 101), (gazetteer.FindState("Caracas")!.Name, gazetteer.FindState("Venezuelan")!.Iso, gazetteer.FindState("venezuela")!.Cow));
         Assert.Equal("United States", gazetteer.FindStateByCow(2)!.Name);
     }
+
+    [Theory]
+    [InlineData("Moscow denied the report.", 1979, "Soviet Union")]
+    [InlineData("Moscow denied the report.", 2019, "Russia")]
+    [InlineData("Belgrade denied the report.", 1995, "Yugoslavia")]
+    public void A_capital_stands_for_the_state_that_it_served_at_the_time(string text, int year, string state) =>
+        Assert.Equal(state, Assert.Single(Mentions(text, date: new DateOnly(year, 6, 1)).All).Name);
+
+    [Fact]
+    public void A_capital_that_somebody_leaves_is_a_place() =>
+        Assert.Equal(MentionKind.Place, The("The envoy left Madrid on Friday.", "Madrid").Kind);
+
+    [Fact]
+    public void A_ship_called_after_a_place_is_not_that_place() =>
+        Assert.DoesNotContain("Norway", Mentions("The frigate Oslo and the tanker Lima left the harbour. The cruiser Havana followed.").All.Select(m => m.State ?? ""));
+
+    [Fact]
+    public void Both_governments_are_the_parties_and_not_a_bystander_named_in_between() =>
+        Assert.Equal(
+            ["India", "Pakistan"],
+            Mentions("India moved troops. Pakistan closed its border. India protested. Pakistan answered. Norway called for calm. Both governments are under pressure.").All
+                .Where(m => m.Sentence == 5).Select(m => m.Name).Order(StringComparer.Ordinal));
 }

@@ -38,6 +38,11 @@ public sealed class QuantityReaderTests
     [InlineData("One hundred and fifty soldiers crossed the river.", "150 soldier")]
     [InlineData("It is more than 100 times larger.", "~100 time")]
     [InlineData("It is a country of 25m.", "25000000 person")]
+    [InlineData("The council adopted it by twelve votes to three.", "12 vote; 3 vote")]
+    [InlineData("Some 900 sailors and marines were on board.", "~900 sailor and marine")]
+    [InlineData("The port lies 300 nautical miles away.", "300 nautical mile")]
+    [InlineData("The newer rocket can fly twice as far.", "2 time")]
+    [InlineData("The poll found that one voter in four expected a war.", "0.25 voter")]
     public void A_number_keeps_its_counted_noun_and_its_hedge(string text, string expected) => Assert.Equal(expected, Read(text));
 
     [Theory]
@@ -49,6 +54,7 @@ public sealed class QuantityReaderTests
     [InlineData("Tens of thousands of people marched.")]
     [InlineData("Resolution 1970 imposes an embargo.")]
     [InlineData("The three-day meeting ended.")]
+    [InlineData("Two weeks after the landing the fleet withdrew.")]
     [InlineData("The meeting began at 5 p.m. in the capital.")]
     public void Dates_names_ordinals_and_vague_words_count_nothing(string text) => Assert.Equal("", Read(text));
 
