@@ -55,11 +55,11 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
         return meant.Select(e => new NameMention(phrase.Index, i, i + 1, e, isPair ? MentionForm.Nominal : MentionForm.Pronoun));
     }
 
-    /// <summary>The two of the document's main states that acted last: a bystander named in between is no party.</summary>
+    /// <summary>The two of the document's main states that acted last: a bystander named in between is no party, unless there are no two.</summary>
     private IReadOnlyList<Entity> Pair()
     {
         _main ??= [.. cast.MainStates()];
-        return _salience.LastTwoStates(_main);
+        return _salience.LastTwoStates(_main) is { Count: 2 } parties ? parties : _salience.LastTwoStates(null);
     }
 
     private NameMention? Pronoun(Sentence sentence, int index, int i, List<NameMention> all)

@@ -32,11 +32,11 @@ internal sealed class Salience
     public IReadOnlyList<Entity> ListedNear(int sentence) => _listed.Count > 1 && sentence - _listedIn <= 1 ? _listed : [];
 
     /// <summary>The two of some states that were subjects last, the earlier first; empty if there were not two.</summary>
-    public IReadOnlyList<Entity> LastTwoStates(IReadOnlySet<string> among)
+    public IReadOnlyList<Entity> LastTwoStates(IReadOnlySet<string>? among)
     {
         var found = new List<Entity>();
         for (var i = _seen.Count - 1; i >= Farthest && found.Count < 2; i--)
-            if (_seen[i] is { Weight: >= 2.9, Kind: MentionKind.State or MentionKind.Force, Entity.Kind: MentionKind.State } && among.Contains(_seen[i].Entity.Name) && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
+            if (_seen[i] is { Weight: >= 2.9, Kind: MentionKind.State or MentionKind.Force, Entity.Kind: MentionKind.State } && among?.Contains(_seen[i].Entity.Name) != false && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
         return found.Count == 2 ? found : [];
     }
 
