@@ -8,7 +8,8 @@ namespace Standoff.Games.Solvers;
 /// <summary>What support enumeration found.</summary>
 /// <param name="Equilibria">The equilibria, by size of the support.</param>
 /// <param name="IsComplete">
-/// Whether these are all: no system of indifference was singular and none left a tie, so the game is not degenerate.
+/// Whether these are all, as far as it can be seen: no system of indifference was singular, no equilibrium leaves a tie, and no pure
+/// strategy has two best replies. Any of them would make the game degenerate.
 /// Where it is <see langword="false"/> there may be further equilibria, in degenerate games infinitely many.
 /// </param>
 /// <param name="SupportsTried">Pairs of supports tried.</param>
@@ -61,7 +62,7 @@ public static class SupportEnumeration
 
         public int Tried { get; private set; }
 
-        public SupportEnumerationResult Result() => new(found.ToImmutable(), complete, Tried);
+        public SupportEnumerationResult Result() => new(found.ToImmutable(), complete && !HasTiedReply(0) && !HasTiedReply(1), Tried);
 
         public void Try(int[] rows, int[] columns)
         {
@@ -111,6 +112,13 @@ public static class SupportEnumeration
             var (row, column) = player == 0 ? (own, other) : (other, own);
             return game.Payoff(row + (column * game.StrategyCount(0)), player);
         }
+
+        // Two best replies to one pure strategy: an equilibrium may mix them against it, with supports of unequal size.
+        private bool HasTiedReply(int player) => Enumerable.Range(0, game.StrategyCount(1 - player)).Any(other =>
+        {
+            var payoffs = Enumerable.Range(0, game.StrategyCount(player)).Select(own => Payoff(player, own, other)).ToList();
+            return payoffs.Count(p => p == payoffs.Max()) > 1;
+        });
 
         // In a non-degenerate game nobody has more best replies than the other has strategies in use.
         private bool HasTie(Rational[] row, Rational[] column, int size) => BestReplies(0, column) > size || BestReplies(1, row) > size;

@@ -7,9 +7,11 @@ internal static class Shingles
 {
     private const int Size = 4;
 
-    // Fewer shingles than this are no text that somebody could have copied.
+    // Fewer shingles than this are no text that somebody could have copied in part; a few more than none may still be the same words.
     private const int LeastPassage = 5;
+    private const int LeastIdentical = 2;
     private const int LeastDocument = 30;
+    private const double Nearly = 0.8;
 
     public static FrozenSet<ulong> Of(string text)
     {
@@ -27,14 +29,14 @@ internal static class Shingles
     /// <summary>Whether two passages are one text (Jaccard).</summary>
     public static bool ArePassageCopies(FrozenSet<ulong> a, FrozenSet<ulong> b, double threshold)
     {
-        if (a.Count < LeastPassage || b.Count < LeastPassage) return false;
+        if (a.Count < LeastPassage || b.Count < LeastPassage) return a.Count >= LeastIdentical && a.SetEquals(b);
         var shared = Shared(a, b);
         return shared >= threshold * (a.Count + b.Count - shared);
     }
 
-    /// <summary>Whether much of the shorter document stands in the longer.</summary>
+    /// <summary>Whether much of the shorter document stands in the longer, or two short ones are nearly the same.</summary>
     public static bool AreDocumentCopies(FrozenSet<ulong> a, FrozenSet<ulong> b, double threshold) =>
-        Math.Min(a.Count, b.Count) >= LeastDocument && Shared(a, b) >= threshold * Math.Min(a.Count, b.Count);
+        Math.Min(a.Count, b.Count) >= LeastDocument ? Shared(a, b) >= threshold * Math.Min(a.Count, b.Count) : ArePassageCopies(a, b, Nearly);
 
     private static int Shared(FrozenSet<ulong> a, FrozenSet<ulong> b)
     {

@@ -43,6 +43,22 @@ public sealed class LawTests : IDisposable
     }
 
     [Fact]
+    public void A_short_text_printed_again_counts_once()
+    {
+        const string report = "DATE: 2026-03-02\n\nSpain demanded that Morocco leave the island. Morocco rejected the ultimatum. Spanish warships surrounded the island.\n";
+        var (once, twice) = (Model(report), Model(report, report.Replace("2026-03-02", "2026-03-03", StringComparison.Ordinal) + "\n"));
+        Assert.Equal(once["crisis"]!["present"]!["weights"]!.ToJsonString(), twice["crisis"]!["present"]!["weights"]!.ToJsonString());
+        Assert.Equal(Values(once), Values(twice));
+    }
+
+    [Fact]
+    public void A_demand_to_lift_a_blockade_closes_nothing()
+    {
+        var rung = Model("DATE: 2026-03-02\n\nSpain demanded that Morocco lift the blockade of the port. Morocco rejected the demand.\n")["crisis"]!["uses"]!;
+        Assert.DoesNotContain(rung.AsArray(), use => use!["row"]!.GetValue<string>() == "closure");
+    }
+
+    [Fact]
     public void A_commentators_opinion_moves_nothing()
     {
         var without = Model(Wire + " " + Flat);
