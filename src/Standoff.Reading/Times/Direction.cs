@@ -17,6 +17,7 @@ internal static class Directions
 {
     private static readonly FrozenSet<string> s_ahead = Words("any");
     private static readonly FrozenSet<string> s_planned = Words("present");
+    private static readonly FrozenSet<string> s_invariable = Words("invariable");
 
     /// <summary>From the parsed verb above the time where there is a sentence, else from the words around it.</summary>
     public static Direction At(string text, TextSpan time, TextSpan around, Sentence? sentence)
@@ -57,11 +58,17 @@ internal static class Directions
             if (child.Relation is Relation.Aux or Relation.AuxPass && child.PennTag is "VBD" or "VBZ" or "VBP" && verb.PennTag != "VBG") return Direction.Past;
         return verb.PennTag switch
         {
+            "VBD" or "VBP" when IsSubjunctive(verb) => Direction.Future,
             "VBD" or "VBN" => Direction.Past,
             "VBZ" or "VBP" when s_planned.Contains(verb.Lemma) => Direction.Future,
+            "VB" => Direction.Future,
             _ => Direction.Unknown,
         };
     }
+
+    // "demanded that the state withdraw by Friday": a singular subject with the bare stem is asked to act. Taggers often take the stem for a past.
+    private static bool IsSubjunctive(Token verb) => verb.Form == verb.Lemma && !s_invariable.Contains(verb.Lemma) && verb.Child(Relation.Nsubj) is { PennTag: "NN" or "NNP", Form: var form } subject
+        && !form.EndsWith('s') && subject.Child(Relation.Conj) is null;
 
     private static FrozenSet<string> Words(string kind) =>
         ResourceTable.Read("Times.Resources.AheadWords.tsv").Where(r => r[1] == kind).Select(r => r[0]).ToFrozenSet();
