@@ -61,6 +61,7 @@ internal static class KindRules
         ("prescribed by the author", c => !c.Voice.IsReported && Prescription.Is(c.Tree, c.Head) ? ClaimKind.Demand : null),
         ("hardly possible", c => c.HasAux("can", "could") && ModifiedBy(c, "near-negation") ? ClaimKind.Assessment : null),
         ("withheld", c => c.HasAux("would") && !c.Voice.IsReported && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) ? ClaimKind.Event : null),
+        ("what an act holds", Contents),
         ("open or future", Prediction),
         ("arranged", Arranged),
         ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
@@ -80,6 +81,13 @@ internal static class KindRules
         ("holds at present", HoldsNow),
         ("happened", _ => ClaimKind.Event),
     ];
+
+    // "The offer included safe passage" spells the offer out, whatever it depends on.
+    private static ClaimKind? Contents(KindContext c) =>
+        WordClasses.IsPredicate(c.Lemma, "contents") && c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.HasChild(c.Head, Relation.Obj)
+            && ReportingLexicon.Noun(c.Tree.Lemma(s))?.Kind is ClaimKind.Offer or ClaimKind.Demand or ClaimKind.Threat or ClaimKind.Commitment
+            ? ReportingLexicon.Noun(c.Tree.Lemma(s))!.Kind
+            : null;
 
     /// <summary>Row of the verb for the shape that it stands in, if it tells of an act.</summary>
     public static ReportingEntry? Telling(SentenceTree tree, int head)
