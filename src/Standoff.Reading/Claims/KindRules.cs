@@ -85,8 +85,8 @@ internal static class KindRules
     // "The offer included safe passage" spells the offer out, whatever it depends on.
     private static ClaimKind? Contents(KindContext c) =>
         WordClasses.IsPredicate(c.Lemma, "contents") && c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.HasChild(c.Head, Relation.Obj)
-            && ReportingLexicon.Noun(c.Tree.Lemma(s))?.Kind is ClaimKind.Offer or ClaimKind.Demand or ClaimKind.Threat or ClaimKind.Commitment
-            ? ReportingLexicon.Noun(c.Tree.Lemma(s))!.Kind
+            && ReportingLexicon.Noun(c.Tree.Lemma(s))?.Kind is var kind and (ClaimKind.Offer or ClaimKind.Demand or ClaimKind.Threat or ClaimKind.Commitment)
+            ? kind
             : null;
 
     /// <summary>Row of the verb for the shape that it stands in, if it tells of an act.</summary>

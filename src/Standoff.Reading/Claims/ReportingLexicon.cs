@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Claims;
 
@@ -64,11 +65,11 @@ internal enum FrameTreatment
 internal static class ReportingLexicon
 {
     private static readonly FrozenDictionary<(string, FrameShape), ReportingEntry> Entries =
-        ResourceTable.Rows("reporting.tsv").Select(Entry).ToFrozenDictionary(e => (e.Lemma, e.Shape));
+        ResourceTable.Read("Claims.Resources.reporting.tsv").Select(Entry).ToFrozenDictionary(e => (e.Lemma, e.Shape));
 
     private static readonly FrozenSet<string> Verbs = Entries.Keys.Where(k => k.Item2 == FrameShape.That).Select(k => k.Item1).ToFrozenSet();
 
-    private static readonly FrozenDictionary<string, ReportingEntry> Nouns = ResourceTable.Rows("reporting-nouns.tsv")
+    private static readonly FrozenDictionary<string, ReportingEntry> Nouns = ResourceTable.Read("Claims.Resources.reporting-nouns.tsv")
         .ToFrozenDictionary(r => r[0], r => new ReportingEntry(r[0], FrameShape.That, FrameTreatment.Content, Factuality.Uncommitted, ClaimTerms.FactualityOf(r[1]) ?? Factuality.Certain, ClaimTerms.KindOf(r[2]), KindYields: true));
 
     private static readonly FrozenSet<string> AllVerbs = Entries.Keys.Select(k => k.Item1).ToFrozenSet();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Claims;
 
@@ -7,7 +8,7 @@ internal static class WordClasses
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Hedges = ByClass("hedges.tsv");
     private static readonly FrozenDictionary<string, FrozenSet<string>> Predicates = ByClass("predicate-classes.tsv");
-    private static readonly FrozenDictionary<string, SourceKind> Sources = ResourceTable.Rows("source-nouns.tsv")
+    private static readonly FrozenDictionary<string, SourceKind> Sources = ResourceTable.Read("Claims.Resources.source-nouns.tsv")
         .DistinctBy(r => r[0]).ToFrozenDictionary(r => r[0], r => ClaimTerms.SourceKindOf(r[1]) ?? SourceKind.Anonymous);
 
     /// <summary>Whether the hedge lexicon puts the word into the class.</summary>
@@ -19,6 +20,6 @@ internal static class WordClasses
     /// <summary>What a common noun is as a source; <see langword="null"/> if it is no source noun.</summary>
     public static SourceKind? SourceNoun(string noun) => Sources.TryGetValue(noun, out var kind) ? kind : null;
 
-    private static FrozenDictionary<string, FrozenSet<string>> ByClass(string table) => ResourceTable.Rows(table)
+    private static FrozenDictionary<string, FrozenSet<string>> ByClass(string table) => ResourceTable.Read("Claims.Resources." + table)
         .GroupBy(r => r[1]).ToFrozenDictionary(g => g.Key, g => g.Select(r => r[0]).ToFrozenSet());
 }
