@@ -22,7 +22,7 @@ internal static class Display
             var sentence = reading.Sentences[i];
             Console.WriteLine($"\n{i} {sentence.Status}: {sentence.Span.Of(text)}");
             if (parse) Console.WriteLine(" . " + string.Join(' ', sentences[i].Tokens.Select(t => $"{t.Index}:{t.Form}/{t.PennTag}/{t.Relation}>{t.HeadIndex}")));
-            foreach (var piece in parse ? ClaimReader.Pieces(text, sentences[i]) : []) Console.WriteLine("   " + string.Join(' ', piece.Tokens.Select(t => $"{t.Index}:{t.Form}/{t.PennTag}/{t.Relation}>{t.HeadIndex}")));
+            foreach (var piece in parse ? DocumentAnalysis.PiecesOf(text, sentences[i]) : []) Console.WriteLine("   " + string.Join(' ', piece.Tokens.Select(t => $"{t.Index}:{t.Form}/{t.PennTag}/{t.Relation}>{t.HeadIndex}")));
             foreach (var claim in reading.Claims.Where(c => c.Sentence == i)) ShowClaim(claim, text);
         }
     }

@@ -26,5 +26,5 @@ internal static class Specifications
 
     private static IEnumerable<string> SyntaxReaderOf(Document document) =>
         Standoff.Reading.Syntax.SyntaxReader.Shipped.Read(document.Text, new TextSpan(0, document.Text.Length))
-            .SelectMany(s => ClaimReader.Pieces(document.Text, s)).Select(s => string.Join(' ', s.Tokens.Select(t => $"{t.Index}:{t.Form}/{t.PennTag}/{t.Relation}>{t.HeadIndex}")));
+            .SelectMany(s => DocumentAnalysis.PiecesOf(document.Text, s)).Select(s => string.Join(' ', s.Tokens.Select(t => $"{t.Index}:{t.Form}/{t.PennTag}/{t.Relation}>{t.HeadIndex}")));
 }

@@ -15,31 +15,21 @@ public static class ClaimReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
-        var parsed = SyntaxReader.Shipped.Read(document.Text, new TextSpan(Math.Clamp(document.Prologue, 0, document.Text.Length), document.Text.Length));
-        if (!document.IsEnglish) return new Reading(document, [.. parsed.Select(s => new ReadSentence(s.Span, SentenceStatus.Unread))], []);
-        var pieces = parsed.Select(s => Pieces(document.Text, s)).ToList();
-        var mentions = MentionReader.Read(document.Text, [.. pieces.SelectMany(p => p)], document.Date, options.Cast);
-        return new DocumentWalk(document, mentions).Read(parsed, pieces);
-    }
-
-    // A sentence that is parted is parsed again piece by piece: short stretches parse better.
-    internal static IReadOnlyList<Sentence> Pieces(string text, Sentence sentence)
-    {
-        var pieces = SentencePieces.Of(text, sentence.Span);
-        if (pieces.Count == 1 && pieces[0] == sentence.Span) return [TreeRepair.Mend(sentence)];
-        return [.. pieces.SelectMany(p => SyntaxReader.Shipped.Read(text, p)).Select(TreeRepair.Mend)];
+        if (!document.IsEnglish) return new Reading(document, DocumentAnalysis.Unread(document), []);
+        return new DocumentWalk(DocumentAnalysis.Of(document, options)).Read();
     }
 
     // Sentences in order, with what one hands on to the next: the voice of a quotation that runs on.
-    private sealed class DocumentWalk(Document document, DocumentMentions mentions)
+    private sealed class DocumentWalk(DocumentAnalysis analysis)
     {
         private readonly ImmutableArray<ReadSentence>.Builder _sentences = ImmutableArray.CreateBuilder<ReadSentence>();
         private readonly List<Claim> _claims = [];
-        private readonly Quotation _quotation = new(document.Text);
+        private readonly Quotation _quotation = new(analysis.Document.Text);
 
-        public Reading Read(IReadOnlyList<Sentence> sentences, List<IReadOnlyList<Sentence>> pieces)
+        public Reading Read()
         {
-            for (var i = 0; i < sentences.Count; i++)
+            var (document, sentences, pieces, _) = analysis;
+            for (var i = 0; i < sentences.Length; i++)
             {
                 var status = SentenceStatus.NoClaim;
                 foreach (var piece in pieces[i])
@@ -55,7 +45,7 @@ public static class ClaimReader
 
         private ClauseWalker Walk(SentenceTree tree, Voice voice)
         {
-            var walker = new ClauseWalker(tree, new SpeakerFinder(tree, mentions));
+            var walker = new ClauseWalker(tree, new SpeakerFinder(tree, analysis.Mentions));
             if (!SentenceForm.IsQuestion(tree)) SentenceForm.Read(tree, walker, voice);
             return walker;
         }
@@ -64,7 +54,7 @@ public static class ClaimReader
         private ImmutableSortedDictionary<string, string> Affiliations()
         {
             var states = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-            foreach (var mention in mentions.All)
+            foreach (var mention in analysis.Mentions.All)
                 if (mention.State is { } state && mention.Kind != MentionKind.Place) states.TryAdd(mention.Name, state);
             return states.ToImmutable();
         }
@@ -78,7 +68,7 @@ public static class ClaimReader
             var walker = Walk(tree, certain ? runningOn : Voice.Author);
             if (!certain && runningOn.IsReported && walker.LastReported is null) walker = Walk(tree, runningOn);
             _quotation.Close(sentence.Span, walker.LastReported);
-            var builder = new ClaimBuilder(document, mentions, tree, _sentences.Count);
+            var builder = new ClaimBuilder(analysis.Document, analysis.Mentions, tree, _sentences.Count);
             _claims.AddRange(walker.Found.Select(builder.Build));
             if (walker.Found.Count > 0) return SentenceStatus.Read;
             return SentenceForm.HasVerb(tree) || sentence.Count <= 12 ? SentenceStatus.NoClaim : SentenceStatus.Unread;
