@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Standoff.Reading.Text;
+
+namespace Standoff.Reading.Events;
+
+/// <summary>A sense of a verb or predicate adjective (<c>verbs.tsv</c>).</summary>
+/// <param name="Words">Words that must stand with it beside its preposition: particles, parts of an idiom.</param>
+/// <param name="Preposition">Preposition of the object that the sense is about; empty for a plain object.</param>
+/// <param name="IdiomNoun">Noun that must stand after the preposition; empty for none.</param>
+/// <param name="Objects">What the object must be, one of them: a class of nouns, a form of clause, a kind of phrase.</param>
+/// <param name="Operator">What it does to the act of its object.</param>
+/// <param name="Code">The code, where the sense has one of its own.</param>
+/// <param name="Prepositions">Prepositions of the recipient.</param>
+internal sealed record VerbSense(
+    ImmutableArray<string> Words, string Preposition, string IdiomNoun, ImmutableArray<string> Objects, EventOperator Operator, EventCode? Code, ImmutableArray<string> Prepositions)
+{
+    /// <summary>How many words the sense needs: richer ones are tried first.</summary>
+    public int Size => Words.Length + (Preposition.Length > 0 ? 1 : 0) + (IdiomNoun.Length > 0 ? 1 : 0);
+}
+
+/// <summary>A noun as an act or a class of objects (<c>nouns.tsv</c>).</summary>
+/// <param name="Class">Class that the verbs' senses ask for.</param>
+/// <param name="Code">The act that it names, if it names one.</param>
+/// <param name="Prepositions">Prepositions of the recipient of the act.</param>
+internal sealed record NounSense(string Class, EventCode? Code, ImmutableArray<string> Prepositions);
+
+/// <summary>The words that tell political events.</summary>
+internal static class EventLexicon
+{
+    /// <summary>Longest noun of the lexicon in words.</summary>
+    public const int LongestNoun = 4;
+
+    private static readonly FrozenDictionary<string, ImmutableArray<VerbSense>> Verbs = ResourceTable.Read("Events.Resources.verbs.tsv")
+        .Select(r => (Lemma: r[0].Split(' ')[0], Sense: Verb(r)))
+        .GroupBy(v => v.Lemma).ToFrozenDictionary(g => g.Key, g => g.Select(v => v.Sense).OrderByDescending(s => s.Size).ToImmutableArray());
+
+    private static readonly FrozenDictionary<string, ImmutableArray<NounSense>> Nouns = ResourceTable.Read("Events.Resources.nouns.tsv")
+        .GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.Select(Noun).ToImmutableArray());
+
+    /// <summary>The senses of a verb or adjective, those that need more words first.</summary>
+    public static ImmutableArray<VerbSense> Verb(string lemma) => Verbs.TryGetValue(lemma, out var senses) ? senses : [];
+
+    /// <summary>The senses of a noun, also of several words ("air strike").</summary>
+    public static ImmutableArray<NounSense> Noun(string lemma) => Nouns.TryGetValue(lemma, out var senses) ? senses : [];
+
+    private static VerbSense Verb(string[] cells)
+    {
+        var words = cells[0].Split(' ');
+        var plus = Array.FindIndex(words, w => w[0] == '+');
+        var end = plus < 0 ? words.Length : plus;
+        var isOperator = Enum.TryParse<EventOperator>(cells[2], ignoreCase: true, out var op) && !char.IsAsciiDigit(cells[2][0]);
+        return new VerbSense(
+            [.. words[1..end]], plus < 0 ? "" : words[plus][1..], plus >= 0 && plus + 1 < words.Length ? words[^1] : "",
+            [.. cells[1].Split(',')], isOperator ? op : EventOperator.Do, isOperator ? null : EventCode.Of(cells[2]), List(cells[3]));
+    }
+
+    private static NounSense Noun(string[] cells) => new(cells[1], cells[2] == "-" ? null : EventCode.Of(cells[2]), List(cells[3]));
+
+    private static ImmutableArray<string> List(string cell) => cell is "-" or "" ? [] : [.. cell.Split(',')];
+}
