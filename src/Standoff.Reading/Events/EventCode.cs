@@ -16,6 +16,8 @@ internal sealed record EventCode(string Cameo, EventType Type, string? Mode, str
     private static readonly FrozenDictionary<(EventOperator, string), string> Compositions = ResourceTable.Read("Events.Resources.compositions.tsv")
         .ToFrozenDictionary(r => (Enum.Parse<EventOperator>(r[0], ignoreCase: true), r[1]), r => r[2]);
 
+    private static readonly FrozenDictionary<(string, string), string> Shifts = ResourceTable.Read("Events.Resources.shifts.tsv").ToFrozenDictionary(r => (r[0], r[1]), r => r[2]);
+
     private static readonly string[] TypeNames = Array.ConvertAll(Enum.GetNames<EventType>(), n => n.ToUpperInvariant());
 
     /// <summary>The code of its digits.</summary>
@@ -35,6 +37,9 @@ internal sealed record EventCode(string Cameo, EventType Type, string? Mode, str
         return code switch { null => null, "same" => inner, _ => Of(code) };
     }
 
+    /// <summary>The code that a word in the act's phrase makes of it: troops sent to keep the peace are aid.</summary>
+    public EventCode With(string word) => Shifts.TryGetValue((Cameo, word), out var shifted) ? Of(shifted) : this;
+
     private static EventCode Row(string[] cells) =>
         new(cells[0], Enum.Parse<EventType>(cells[1], ignoreCase: true), Cell(cells[2]), Cell(cells[3]), cells[4] == "yes");
 
@@ -52,6 +57,9 @@ internal enum EventOperator
 
     /// <summary>Binds itself to it (agree, offer, promise).</summary>
     Intend,
+
+    /// <summary>Binds itself to it together with another, or to another's good (agree, offer, consent).</summary>
+    Offer,
 
     /// <summary>Means to do it without binding itself (plan, hope, will).</summary>
     Plan,
@@ -82,4 +90,7 @@ internal enum EventOperator
 
     /// <summary>Says it.</summary>
     Say,
+
+    /// <summary>Makes no political event of it: "release a report", "fight a disease".</summary>
+    None,
 }

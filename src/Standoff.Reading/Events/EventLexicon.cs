@@ -15,15 +15,17 @@ namespace Standoff.Reading.Events;
 internal sealed record VerbSense(
     ImmutableArray<string> Words, string Preposition, string IdiomNoun, ImmutableArray<string> Objects, EventOperator Operator, EventCode? Code, ImmutableArray<string> Prepositions)
 {
-    /// <summary>How many words the sense needs: richer ones are tried first.</summary>
-    public int Size => Words.Length + (Preposition.Length > 0 ? 1 : 0) + (IdiomNoun.Length > 0 ? 1 : 0);
+    /// <summary>How much the sense asks for: those that ask for more are tried first, a clause counts for two words.</summary>
+    public int Size => Words.Length + (Preposition.Length > 0 ? 1 : 0) + (IdiomNoun.Length > 0 ? 1 : 0) + (Objects[0] is "to" or "objto" ? 2 : 0);
 }
 
 /// <summary>A noun as an act or a class of objects (<c>nouns.tsv</c>).</summary>
 /// <param name="Class">Class that the verbs' senses ask for.</param>
 /// <param name="Code">The act that it names, if it names one.</param>
+/// <param name="Operator">What it does to the act of its complement, where it is no act itself ("the end of the blockade").</param>
 /// <param name="Prepositions">Prepositions of the recipient of the act.</param>
-internal sealed record NounSense(string Class, EventCode? Code, ImmutableArray<string> Prepositions);
+/// <param name="IsAlone">Whether the noun tells the act without a verb.</param>
+internal sealed record NounSense(string Class, EventCode? Code, EventOperator Operator, ImmutableArray<string> Prepositions, bool IsAlone);
 
 /// <summary>The words that tell political events.</summary>
 internal static class EventLexicon
@@ -38,8 +40,17 @@ internal static class EventLexicon
     private static readonly FrozenDictionary<string, ImmutableArray<NounSense>> Nouns = ResourceTable.Read("Events.Resources.nouns.tsv")
         .GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.Select(Noun).ToImmutableArray());
 
-    /// <summary>The senses of a verb or adjective, those that need more words first.</summary>
-    public static ImmutableArray<VerbSense> Verb(string lemma) => Verbs.TryGetValue(lemma, out var senses) ? senses : [];
+    private static readonly FrozenDictionary<string, string> Inflected = Verbs.Keys.SelectMany(v => VerbForms.Of(v).Select(f => (Form: f, Verb: v)))
+        .Where(f => !Verbs.ContainsKey(f.Form)).DistinctBy(f => f.Form).ToFrozenDictionary(f => f.Form, f => f.Verb);
+
+    /// <summary>The senses of a verb or adjective, those that ask for more first.</summary>
+    /// <param name="lemma">Its lemma.</param>
+    /// <param name="form">Its form in lower case, for forms whose lemma is not found.</param>
+    public static ImmutableArray<VerbSense> Verb(string lemma, string form)
+    {
+        if (Verbs.TryGetValue(lemma, out var senses)) return senses;
+        return Inflected.TryGetValue(form, out var verb) ? Verbs[verb] : [];
+    }
 
     /// <summary>The senses of a noun, also of several words ("air strike").</summary>
     public static ImmutableArray<NounSense> Noun(string lemma) => Nouns.TryGetValue(lemma, out var senses) ? senses : [];
@@ -55,7 +66,12 @@ internal static class EventLexicon
             [.. cells[1].Split(',')], isOperator ? op : EventOperator.Do, isOperator ? null : EventCode.Of(cells[2]), List(cells[3]));
     }
 
-    private static NounSense Noun(string[] cells) => new(cells[1], cells[2] == "-" ? null : EventCode.Of(cells[2]), List(cells[3]));
+    private static NounSense Noun(string[] cells)
+    {
+        var isCode = char.IsAsciiDigit(cells[2][0]);
+        var op = !isCode && cells[2] != "-" ? Enum.Parse<EventOperator>(cells[2], ignoreCase: true) : EventOperator.None;
+        return new NounSense(cells[1], isCode ? EventCode.Of(cells[2]) : null, op, List(cells[3]), cells[4] == "yes");
+    }
 
     private static ImmutableArray<string> List(string cell) => cell is "-" or "" ? [] : [.. cell.Split(',')];
 }

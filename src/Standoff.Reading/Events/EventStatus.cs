@@ -19,9 +19,13 @@ internal sealed class EventStatus(SentenceTree tree, SenseReader senses)
     {
         var head = sense.Head;
         if (actors.Count == 0 || senses.IsPassive(head) || senses.Noun(actors[0]).Any(n => n.Code is not null)) return null;
+        if (IsNegated(head) && !HasFuture(head) && IsConsent(sense.Code)) return EventOperator.Refuse;
         if (!HasFuture(head) || HasCondition(head) || SpeakerOf(head) is { IsOther: true }) return null;
         return IsNegated(head) ? EventOperator.Refuse : EventOperator.Plan;
     }
+
+    // Not to give leave or not to agree is to refuse.
+    private static bool IsConsent(EventCode? code) => code is { Type: EventType.Agree } or { Cameo: "081" or "086" or "0863" or "075" };
 
     /// <summary>Polarity and modality of the act of a token.</summary>
     public (EventPolarity Polarity, EventModality Modality) Of(int token)
@@ -46,7 +50,7 @@ internal sealed class EventStatus(SentenceTree tree, SenseReader senses)
 
     private static EventModality? ModalityUnder(EventOperator op) => op switch
     {
-        EventOperator.Intend or EventOperator.Plan => EventModality.Promised,
+        EventOperator.Intend or EventOperator.Offer or EventOperator.Plan => EventModality.Promised,
         EventOperator.Refuse or EventOperator.Forbid => EventModality.Refused,
         EventOperator.Demand or EventOperator.Incite or EventOperator.Order => EventModality.Demanded,
         EventOperator.Threaten => EventModality.Threatened,

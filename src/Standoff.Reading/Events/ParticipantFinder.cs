@@ -65,6 +65,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         if (!sense.IsContent && sense.Slot >= 0) found.AddRange(Conjuncts(sense.Slot));
         if (sense.IsContent || found.Count == 0) found.AddRange(ContentRecipients(sense));
         found.RemoveAll(actors.Contains);
+        if (found.Count == 0 && sense.Code is { Type: EventType.Aid }) found.AddRange(Purpose(sense.Head));
         if (sense.Inner is { } inner && found.Count == 0) found.AddRange(Recipients(inner, actors));
         if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot)) found.AddRange(Conjuncts(sense.Slot));
         return [.. found.Distinct()];
@@ -92,6 +93,16 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
             return Prepositional([sense.Head], sense.Operator is EventOperator.Demand ? ["on", "upon", "to", "with", "of", "from", "for"] : sense.Prepositions, namesOnly: false);
         }
         return Prepositional([sense.Head], sense.Prepositions, namesOnly: false);
+    }
+
+    // "Gave money to rebuild the town", "sends medicine to help Chad".
+    private List<int> Purpose(int verb)
+    {
+        foreach (var c in tree.Children(verb))
+        {
+            if (tree.Rel(c) == Relation.Advcl && tree.HasTo(c) && tree.Child(c, Relation.Obj) is var o and >= 0) return Conjuncts(o);
+        }
+        return [];
     }
 
     private List<int> NominalRecipients(ActSense sense)
@@ -124,12 +135,15 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
     private List<int> Prepositional(ReadOnlySpan<int> heads, ImmutableArray<string> prepositions, bool namesOnly)
     {
         var found = new List<int>();
+        var best = prepositions.Length;
         foreach (var head in heads)
         {
             foreach (var c in tree.Children(head))
             {
-                if (tree.Rel(c) is not (Relation.Obl or Relation.Nmod) || !prepositions.Contains(Preposition(c))) continue;
-                if (namesOnly && !IsNamed(c) || IsTime(c)) continue;
+                if (tree.Rel(c) is not (Relation.Obl or Relation.Nmod) || prepositions.IndexOf(Preposition(c)) is var rank && rank < 0) continue;
+                if (rank > best || namesOnly && !IsNamed(c) || IsTime(c)) continue;
+                if (rank < best) found.Clear();
+                best = rank;
                 found.AddRange(Conjuncts(c));
             }
         }
@@ -175,7 +189,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         foreach (var c in tree.Children(token))
         {
             if (c < token && tree.Rel(c) is Relation.Case or Relation.Cc or Relation.CcPreconj or Relation.Punct && tree.Rel(c) != Relation.NmodPoss) first = Math.Max(first, tree.Right(c) + 1);
-            if (c > token && tree.Rel(c) is Relation.Cc or Relation.Conj or Relation.AclRelcl) last = Math.Min(last, tree.Left(c) - 1);
+            if (c > token && (tree.Rel(c) is Relation.Cc or Relation.Conj or Relation.AclRelcl || tree.Rel(c) is Relation.Nmod or Relation.NmodUnmarked && IsTime(c))) last = Math.Min(last, tree.Left(c) - 1);
         }
         while (last > token && (tree.Rel(last) == Relation.Punct || tree.Word(last) == "'s")) last--;
         return (Math.Min(first, token), Math.Max(last, token));

@@ -32,9 +32,14 @@ internal sealed class SenseReader
         if (!of.IsEmpty) return of;
         var phrase = _tree.Lemma(token);
         var best = EventLexicon.Noun(phrase);
-        for (var i = token - 1; i >= 0 && token - i < EventLexicon.LongestNoun && _tree.Tag(i) is not (PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Verb or PartOfSpeech.Punct); i--)
+        for (var i = token - 1; i >= 0 && token - i < EventLexicon.LongestNoun && _tree.Tag(i) is not (PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Verb) && (_tree.Tag(i) != PartOfSpeech.Punct || _tree.Word(i) == "-"); i--)
         {
             phrase = _tree.Lemma(i) + " " + phrase;
+            if (i > 0 && _tree.Word(i) == "-")
+            {
+                i--;
+                phrase = _tree.Word(i) + "-" + phrase[2..];
+            }
             if (EventLexicon.Noun(phrase) is { IsEmpty: false } longer) best = longer;
         }
         return best.IsEmpty || phrase.Contains(' ') ? Modified(token, best) : best;
@@ -45,30 +50,47 @@ internal sealed class SenseReader
         if (token < 0 || depth > Deepest) return null;
         if (_read[token]) return _senses[token];
         _read[token] = true;
-        _senses[token] = _tree.IsClause(token) || IsParticiple(token) ? Clause(token, depth) ?? Nominal(token) : Nominal(token);
+        _senses[token] = _tree.IsClause(token) || IsParticiple(token) ? Clause(token, depth) ?? Nominal(token, depth) : Nominal(token, depth);
         return _senses[token];
     }
 
     private bool IsParticiple(int token) => _tree.Tag(token) == PartOfSpeech.Verb && _tree.Rel(token) is not (Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed or Relation.Mark);
 
-    private ActSense? Nominal(int token)
+    private ActSense? Nominal(int token, int depth)
     {
-        if (_tree.IsVerb(token)) return null;
+        if (_tree.Tag(token) != PartOfSpeech.Noun) return null;
         foreach (var sense in Noun(token))
         {
-            if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, -1, null, sense.Prepositions, IsContent: false);
+            if (sense.Operator != EventOperator.None && Governed(token, sense, depth) is { } governed) return governed;
+            if (sense.Code is { } code && sense.IsAlone) return new ActSense(token, code, EventOperator.Do, -1, null, sense.Prepositions, IsContent: false);
         }
         return null;
     }
 
+    // "The end of the blockade", "a decision to withdraw", "calls for talks".
+    private ActSense? Governed(int noun, NounSense sense, int depth)
+    {
+        foreach (var c in _tree.Children(noun))
+        {
+            if (c < noun || !IsComplement(c)) continue;
+            var inner = _tree.IsVerb(c) ? Of(c, depth + 1) : InnerNoun(c, "@*");
+            if (inner?.Code is null || EventCode.Under(sense.Operator, inner.Code) is not { } code) continue;
+            return new ActSense(noun, code, sense.Operator, c, inner, sense.Prepositions, IsContent: true) { IsOperator = true };
+        }
+        return null;
+    }
+
+    private bool IsComplement(int c) => _tree.Rel(c) == Relation.Nmod && (HasCase(c, "of") || HasCase(c, "for") || HasCase(c, "to") || HasCase(c, "on"))
+        || _tree.Rel(c) is Relation.Acl or Relation.Ccomp or Relation.Xcomp && (_tree.HasTo(c) || _tree.HasChild(c, Relation.Mark, "that"));
+
     private ActSense? Clause(int token, int depth)
     {
-        foreach (var sense in EventLexicon.Verb(_tree.Lemma(token)))
+        foreach (var sense in EventLexicon.Verb(_tree.Lemma(token), _tree.Word(token)))
         {
             if (!HasWords(token, sense)) continue;
             foreach (var pattern in sense.Objects)
             {
-                if (Match(token, sense, pattern, depth) is { } found) return found;
+                if (Match(token, sense, pattern, depth) is { } found) return found.Operator == EventOperator.None ? null : found;
             }
         }
         return null;
@@ -78,6 +100,7 @@ internal sealed class SenseReader
     {
         var slot = SlotOf(token, sense, pattern);
         if (slot < -1) return null;
+        if (sense.Operator == EventOperator.None) return new ActSense(token, null, EventOperator.None, slot, null, [], IsContent: false);
         if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, slot, null, sense.Prepositions, pattern[0] == '@');
         var inner = pattern[0] == '@' ? InnerNoun(slot, pattern) : Of(slot, depth + 1);
         if (sense.Operator == EventOperator.Say) return Said(token, slot, inner, sense);
@@ -99,11 +122,24 @@ internal sealed class SenseReader
 
     private ActSense? InnerNoun(int slot, string pattern)
     {
-        foreach (var noun in Noun(slot))
+        var named = Content(slot);
+        foreach (var noun in Noun(named))
         {
-            if (noun.Code is { } code && (pattern == "@*" || noun.Class == pattern[1..])) return new ActSense(slot, code, EventOperator.Do, -1, null, noun.Prepositions, IsContent: false);
+            if (noun.Operator != EventOperator.None && pattern == "@*" && Governed(named, noun, 1) is { } governed) return governed;
+            if (noun.Code is { } code && (pattern == "@*" || noun.Class.AsSpan().SequenceEqual(pattern.AsSpan(1)))) return new ActSense(named, code, EventOperator.Do, -1, null, noun.Prepositions, IsContent: false);
         }
         return null;
+    }
+
+    // "Tons of medicine", "$5 million in aid": what a measure measures.
+    private int Content(int noun)
+    {
+        if (!Noun(noun).IsEmpty) return noun;
+        foreach (var c in _tree.Children(noun))
+        {
+            if (_tree.Rel(c) == Relation.Nmod && (HasCase(c, "of") || HasCase(c, "in")) && !Noun(c).IsEmpty) return c;
+        }
+        return noun;
     }
 
     // The token that fills the sense's object; -1 where it needs none, below where it lacks it.
@@ -127,10 +163,10 @@ internal sealed class SenseReader
     private bool Fits(int filler, string pattern) => pattern switch
     {
         "*" => true,
-        "@*" => Noun(filler).Any(n => n.Code is not null),
+        "@*" => InnerNoun(filler, pattern)?.Code is not null,
         "~actor" => _mentions.At(_tree.Sentence[filler]) is { IsActor: true },
-        "~place" => _tree.Tag(filler) == PartOfSpeech.Propn && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
-        ['@', ..] => Noun(filler).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),
+        "~place" => Object(_tree.Head(filler)) < 0 && _tree.Tag(filler) == PartOfSpeech.Propn && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
+        ['@', ..] => Noun(Content(filler)).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),
         _ => _tree.Lemma(filler) == pattern,
     };
 
@@ -142,7 +178,8 @@ internal sealed class SenseReader
         {
             if (_tree.Rel(c) == Relation.Obj) return c;
         }
-        return -1;
+        var resulting = _tree.Child(token, Relation.Xcomp);
+        return _tree.Tag(resulting) == PartOfSpeech.Adj ? _tree.Child(resulting, Relation.Obj) : -1;
     }
 
     /// <summary>Whether the verb's subject is acted on.</summary>
@@ -152,7 +189,7 @@ internal sealed class SenseReader
     {
         foreach (var c in _tree.Children(token))
         {
-            if (_tree.Rel(c) is Relation.Obl or Relation.Nmod or Relation.Obj or Relation.OblAgent or Relation.Advcl && HasCase(c, preposition)) return c;
+            if (_tree.Rel(c) is Relation.Obl or Relation.Nmod or Relation.Obj or Relation.OblAgent or Relation.Advcl && HasCase(c, preposition) && !(_tree.IsVerb(c) && _tree.HasTo(c))) return c;
         }
         return Object(token) is var o and >= 0 && !IsPassive(token) ? PrepositionalChild(o, preposition) : -1;
     }
@@ -203,7 +240,7 @@ internal sealed class SenseReader
         {
             if (_tree.Word(c) == word || _tree.Lemma(c) == word) return true;
         }
-        return token + 1 < _tree.Count && _tree.Word(token + 1) == word && _tree.Tag(token + 1) is PartOfSpeech.Adp or PartOfSpeech.Adv;
+        return token + 1 < _tree.Count && _tree.Word(token + 1) == word;
     }
 
     // "State of emergency", "memorandum of understanding".

@@ -16,6 +16,7 @@ internal sealed class SentenceEvents
     public const int LongestSentence = 400;
 
     private const int MostMutual = 6;
+    private const int LongestPhrase = 15;
     private readonly Document _document;
     private readonly DocumentMentions _mentions;
     private readonly SentenceTree _tree;
@@ -43,6 +44,14 @@ internal sealed class SentenceEvents
         return events;
     }
 
+    // A word in the phrase of the act, not in a clause within it, may say what kind it is.
+    private EventCode Shifted(ActSense sense)
+    {
+        var (code, last) = (sense.Code!, Math.Min(_tree.Right(sense.Head), sense.Head + LongestPhrase));
+        for (var i = Math.Max(_tree.Left(sense.Head), sense.Head - LongestPhrase); i <= last && code == sense.Code; i++) code = code.With(_tree.Word(i));
+        return code;
+    }
+
     private int Depth(int token)
     {
         var depth = 0;
@@ -52,7 +61,8 @@ internal sealed class SentenceEvents
 
     private void Add(List<TokenEvent> events, ActSense sense)
     {
-        if (sense.Code is not { } code) return;
+        if (sense.Code is null) return;
+        var code = Shifted(sense);
         var actors = _participants.Actors(sense);
         var recipients = _participants.Recipients(sense, actors);
         if (actors.Count == 0 && recipients.Count == 0) return;
