@@ -16,7 +16,7 @@ internal sealed record VerbSense(
     ImmutableArray<string> Words, string Preposition, string IdiomNoun, ImmutableArray<string> Objects, EventOperator Operator, EventCode? Code, ImmutableArray<string> Prepositions)
 {
     /// <summary>How much the sense asks for: those that ask for more are tried first, a clause counts for two words.</summary>
-    public int Size => Words.Length + (Preposition.Length > 0 ? 1 : 0) + (IdiomNoun.Length > 0 ? 1 : 0) + (Objects[0] is "to" or "objto" ? 2 : 0);
+    public int Size => Words.Length + (Preposition.Length > 0 ? 1 : 0) + (IdiomNoun.Length > 0 ? 1 : 0) + (Objects[0] is "to" or "objto" or "adjto" ? 2 : 0);
 }
 
 /// <summary>A noun as an act or a class of objects (<c>nouns.tsv</c>).</summary>
@@ -41,6 +41,7 @@ internal static class EventLexicon
         .GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.Select(Noun).ToImmutableArray());
 
     private static readonly FrozenDictionary<string, string> Inflected = Verbs.Keys.SelectMany(v => VerbForms.Of(v).Select(f => (Form: f, Verb: v)))
+        .Concat(ResourceTable.Read("Events.Resources.irregular.tsv").Where(r => Verbs.ContainsKey(r[1])).Select(r => (Form: r[0], Verb: r[1])))
         .Where(f => !Verbs.ContainsKey(f.Form)).DistinctBy(f => f.Form).ToFrozenDictionary(f => f.Form, f => f.Verb);
 
     /// <summary>The senses of a verb or adjective, those that ask for more first.</summary>
@@ -50,6 +51,16 @@ internal static class EventLexicon
     {
         if (Verbs.TryGetValue(lemma, out var senses)) return senses;
         return Inflected.TryGetValue(form, out var verb) ? Verbs[verb] : [];
+    }
+
+    /// <summary>Whether the verb asks somebody, its object, to do something.</summary>
+    public static bool TakesObjectAndClause(string lemma, string form)
+    {
+        foreach (var sense in Verb(lemma, form))
+        {
+            if (sense.Operator is EventOperator.Demand or EventOperator.Order or EventOperator.Permit or EventOperator.Forbid) return true;
+        }
+        return false;
     }
 
     /// <summary>The senses of a noun, also of several words ("air strike").</summary>

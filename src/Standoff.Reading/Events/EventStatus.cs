@@ -20,7 +20,7 @@ internal sealed class EventStatus(SentenceTree tree, SenseReader senses)
         var head = sense.Head;
         if (actors.Count == 0 || senses.IsPassive(head) || senses.Noun(actors[0]).Any(n => n.Code is not null)) return null;
         if (IsNegated(head) && !HasFuture(head) && IsConsent(sense.Code)) return EventOperator.Refuse;
-        if (!HasFuture(head) || HasCondition(head) || SpeakerOf(head) is { IsOther: true }) return null;
+        if (!HasFuture(head) || SpeakerOf(head) is { IsOther: true }) return null;
         return IsNegated(head) ? EventOperator.Refuse : EventOperator.Plan;
     }
 
@@ -111,7 +111,7 @@ internal sealed class EventStatus(SentenceTree tree, SenseReader senses)
         foreach (var c in tree.Children(token))
         {
             if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "will" or "'ll" or "shall" or "wo") return true;
-            if (tree.Rel(c) == Relation.Aux && tree.Word(c) == "would" && tree.Rel(token) is Relation.Ccomp or Relation.Conj) return true;
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "would" or "'d" && SpeakerOf(token) is not null) return true;
         }
         return false;
     }

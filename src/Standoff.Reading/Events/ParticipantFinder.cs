@@ -9,6 +9,9 @@ namespace Standoff.Reading.Events;
 /// <summary>Finds who acts and who is acted on, as the head tokens of their noun phrases.</summary>
 internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions mentions, SenseReader senses, string text)
 {
+    // In the lexicon's list of prepositions: the subject is acted on, the one it is from acts ("received aid from").
+    private const string Reversed = "reverse";
+
     private static readonly ImmutableArray<string> Generic = ["against", "on", "with", "to", "at", "from", "toward", "towards", "upon"];
     private static readonly ImmutableArray<string> Locative = ["in", "into", "at", "within", "near", "across", "outside", "along"];
 
@@ -17,8 +20,11 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
     {
         var head = sense.Head;
         if (!tree.IsClause(head) && !tree.IsVerb(head)) return NominalActors(head);
-        if (senses.IsPassive(head)) return Agents(head);
+        if (sense.Prepositions.Contains(Reversed)) return Prepositional([head, sense.Slot], ["from", "by"], namesOnly: false);
+        var isAdjectival = sense.IsOperator && sense.Operator is EventOperator.Offer or EventOperator.Intend or EventOperator.Plan;
+        if (senses.IsPassive(head) && !isAdjectival) return Agents(sense);
         var subject = tree.Subject(head);
+        if (subject < 0 || tree.IsVerb(subject)) subject = tree.Child(head, Relation.Expl);
         return subject >= 0 ? Conjuncts(subject) : [];
     }
 
@@ -59,6 +65,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
     private List<int> ClauseRecipients(ActSense sense, IReadOnlyList<int> actors)
     {
         var found = new List<int>();
+        if (sense.Prepositions.Contains(Reversed)) return tree.Subject(sense.Head) is var taker and >= 0 ? Conjuncts(taker) : [];
         if (sense.IsOperator && sense.Operator is not (EventOperator.Do or EventOperator.Stop)) found.AddRange(Addressees(sense));
         if (sense.Operator == EventOperator.Say && tree.Subject(sense.Slot) is var accused and >= 0) return Conjuncts(accused);
         if (sense.Operator is EventOperator.Demand && found.Count > 0) return found;
@@ -123,13 +130,14 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         return [];
     }
 
-    private List<int> Agents(int head)
+    // Those who are expelled from a state are expelled by it.
+    private List<int> Agents(ActSense sense)
     {
-        foreach (var c in tree.Children(head))
+        foreach (var c in tree.Children(sense.Head))
         {
             if (tree.Rel(c) == Relation.OblAgent || tree.Rel(c) == Relation.Obl && tree.HasChild(c, Relation.Case, "by")) return Conjuncts(c);
         }
-        return [];
+        return sense.Code is { Cameo: "166" or "174" } ? Prepositional([sense.Head], ["from"], namesOnly: true) : [];
     }
 
     private List<int> Prepositional(ReadOnlySpan<int> heads, ImmutableArray<string> prepositions, bool namesOnly)
@@ -165,7 +173,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         return mentions.All.Length > 0 && (mentions.At(tree.Sentence[token]) is not null || !mentions.ActorsIn(tree.Span(first, last)).IsEmpty);
     }
 
-    private bool IsTime(int token) => tree.Lemma(token) is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "week" or "month" or "year" or "day"
+    private bool IsTime(int token) => tree.Lemma(token) is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "week" or "month" or "year" or "day" or "today" or "yesterday" or "tomorrow" or "night" or "weekend"
         || tree.Tag(token) == PartOfSpeech.Num || tree.Lemma(token) is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december";
 
     private bool IsPronoun(int token) => tree.Tag(token) == PartOfSpeech.Pron && tree.Word(token) is "it" or "he" or "she" or "they" or "we" or "i" or "them" or "him" or "her" or "its" or "their" or "his" or "us" or "our";

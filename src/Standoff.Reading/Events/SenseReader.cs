@@ -8,6 +8,9 @@ namespace Standoff.Reading.Events;
 /// <summary>Finds for each word of a sentence the sense in which it tells an act, by what stands with it.</summary>
 internal sealed class SenseReader
 {
+    /// <summary>In the lexicon's list of prepositions: the object itself is acted on.</summary>
+    public const string SlotItself = "slot";
+
     private const int Deepest = 6;
     private readonly SentenceTree _tree;
     private readonly DocumentMentions _mentions;
@@ -101,7 +104,7 @@ internal sealed class SenseReader
         var slot = SlotOf(token, sense, pattern);
         if (slot < -1) return null;
         if (sense.Operator == EventOperator.None) return new ActSense(token, null, EventOperator.None, slot, null, [], IsContent: false);
-        if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, slot, null, sense.Prepositions, pattern[0] == '@');
+        if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, slot, null, sense.Prepositions, pattern[0] == '@' && !sense.Prepositions.Contains(SlotItself));
         var inner = pattern[0] == '@' ? InnerNoun(slot, pattern) : Of(slot, depth + 1);
         if (sense.Operator == EventOperator.Say) return Said(token, slot, inner, sense);
         var composed = EventCode.Under(sense.Operator, inner?.Code);
@@ -151,6 +154,7 @@ internal sealed class SenseReader
         {
             case "-": return filler < 0 && sense.Preposition.Length == 0 ? -1 : Missing;
             case "to": return Complement(token, c => _tree.HasTo(c)) is var t and >= 0 ? t : Missing;
+            case "adjto": return _tree.Tag(token) == PartOfSpeech.Verb && !_tree.IsPassive(token) ? Missing : Complement(token, c => _tree.HasTo(c)) is var a and >= 0 ? a : Missing;
             case "objto": return Object(token) >= 0 && Complement(token, c => _tree.HasTo(c)) is var o and >= 0 ? o : Missing;
             case "that": return Complement(token, c => !_tree.HasTo(c) && _tree.Penn(c) != "VBG") is var f and >= 0 ? f : Missing;
             case "ing": return Complement(token, c => _tree.Penn(c) == "VBG") is var g and >= 0 ? g : Missing;
@@ -165,6 +169,7 @@ internal sealed class SenseReader
         "*" => true,
         "@*" => InnerNoun(filler, pattern)?.Code is not null,
         "~actor" => _mentions.At(_tree.Sentence[filler]) is { IsActor: true },
+        "~human" => _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Person or MentionKind.State or MentionKind.Group } || WordClasses.SourceNoun(_tree.Lemma(filler)) is not null,
         "~place" => Object(_tree.Head(filler)) < 0 && _tree.Tag(filler) == PartOfSpeech.Propn && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
         ['@', ..] => Noun(Content(filler)).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),
         _ => _tree.Lemma(filler) == pattern,
@@ -216,8 +221,9 @@ internal sealed class SenseReader
     {
         foreach (var c in _tree.Children(token))
         {
-            if (_tree.Rel(c) is Relation.Xcomp or Relation.Ccomp && c > token && form(c)) return c;
+            if ((_tree.Rel(c) is Relation.Xcomp or Relation.Ccomp || _tree.Rel(c) == Relation.Csubj && _tree.HasChild(token, Relation.Expl)) && c > token && form(c)) return c;
         }
+        if (_tree.HasChild(token, Relation.Obj) && !EventLexicon.TakesObjectAndClause(_tree.Lemma(token), _tree.Word(token))) return -1;
         foreach (var c in _tree.Children(token))
         {
             if (_tree.Rel(c) == Relation.Advcl && c > token && _tree.HasTo(c) && form(c)) return c;

@@ -70,7 +70,7 @@ internal sealed class SentenceEvents
         if (_status.Announced(sense, actors) is { } op && EventCode.Under(op, code) is { } announced && announced != code)
         {
             Emit(events, sense, announced, actors, recipients, EventPolarity.Affirmed, EventModality.Happened);
-            modality = op == EventOperator.Refuse ? EventModality.Refused : announced.Type == EventType.Threaten ? EventModality.Threatened : EventModality.Promised;
+            if (modality != EventModality.Conditional || op == EventOperator.Refuse) modality = op == EventOperator.Refuse ? EventModality.Refused : announced.Type == EventType.Threaten ? EventModality.Threatened : EventModality.Promised;
         }
         Emit(events, sense, code, actors, recipients, polarity, modality);
     }
