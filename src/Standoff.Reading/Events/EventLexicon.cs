@@ -64,7 +64,12 @@ internal static class EventLexicon
     }
 
     /// <summary>The senses of a noun, also of several words ("air strike").</summary>
-    public static ImmutableArray<NounSense> Noun(string lemma) => Nouns.TryGetValue(lemma, out var senses) ? senses : [];
+    /// <remarks>Nouns that the treebanks keep in the plural ("troops", "talks") are found by their singular too.</remarks>
+    public static ImmutableArray<NounSense> Noun(string lemma)
+    {
+        if (Nouns.TryGetValue(lemma, out var senses)) return senses;
+        return lemma.Length > 3 && lemma[^1] == 's' && Nouns.TryGetValue(lemma[..^1], out var singular) ? singular : [];
+    }
 
     private static VerbSense Verb(string[] cells)
     {

@@ -83,7 +83,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
     {
         var found = new List<int>();
         if (sense.Prepositions.Contains("obj") && senses.Object(sense.Head) is var o and >= 0) return Conjuncts(o);
-        if (tree.Child(sense.Head, Relation.Iobj) is var iobj and >= 0) found.AddRange(Conjuncts(iobj));
+        if (tree.Child(sense.Head, Relation.Iobj) is var iobj and >= 0 && iobj != sense.Slot) found.AddRange(Conjuncts(iobj));
         if (!sense.IsContent || sense.Slot < 0 || !tree.IsClause(sense.Slot)) found.AddRange(Prepositional([sense.Head, sense.Slot], [.. sense.Prepositions, .. sense.Inner?.Prepositions ?? []], namesOnly: false));
         if (found.Count == 0) found.AddRange(Prepositional([sense.Head, sense.Slot], Generic, namesOnly: true));
         return found;
@@ -148,8 +148,8 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         {
             foreach (var c in tree.Children(head))
             {
-                if (tree.Rel(c) is not (Relation.Obl or Relation.Nmod) || prepositions.IndexOf(Preposition(c)) is var rank && rank < 0) continue;
-                if (rank > best || namesOnly && !IsNamed(c) || IsTime(c)) continue;
+                if (tree.Rel(c) is not (Relation.Obl or Relation.Nmod or Relation.Obj) || prepositions.IndexOf(Preposition(c)) is var rank && rank < 0) continue;
+                if (rank > best || namesOnly && !IsNamed(c) || TimeNouns.Has(tree, c)) continue;
                 if (rank < best) found.Clear();
                 best = rank;
                 found.AddRange(Conjuncts(c));
@@ -173,9 +173,6 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         return mentions.All.Length > 0 && (mentions.At(tree.Sentence[token]) is not null || !mentions.ActorsIn(tree.Span(first, last)).IsEmpty);
     }
 
-    private bool IsTime(int token) => tree.Lemma(token) is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "week" or "month" or "year" or "day" or "today" or "yesterday" or "tomorrow" or "night" or "weekend"
-        || tree.Tag(token) == PartOfSpeech.Num || tree.Lemma(token) is "january" or "february" or "march" or "april" or "may" or "june" or "july" or "august" or "september" or "october" or "november" or "december";
-
     private bool IsPronoun(int token) => tree.Tag(token) == PartOfSpeech.Pron && tree.Word(token) is "it" or "he" or "she" or "they" or "we" or "i" or "them" or "him" or "her" or "its" or "their" or "his" or "us" or "our";
 
     // "Bangladesh says it will not …": the subject of the clause around it.
@@ -197,7 +194,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         foreach (var c in tree.Children(token))
         {
             if (c < token && tree.Rel(c) is Relation.Case or Relation.Cc or Relation.CcPreconj or Relation.Punct && tree.Rel(c) != Relation.NmodPoss) first = Math.Max(first, tree.Right(c) + 1);
-            if (c > token && (tree.Rel(c) is Relation.Cc or Relation.Conj or Relation.AclRelcl || tree.Rel(c) is Relation.Nmod or Relation.NmodUnmarked && IsTime(c))) last = Math.Min(last, tree.Left(c) - 1);
+            if (c > token && (tree.Rel(c) is Relation.Cc or Relation.Conj or Relation.AclRelcl || tree.Rel(c) is Relation.Nmod or Relation.NmodUnmarked && TimeNouns.Has(tree, c))) last = Math.Min(last, tree.Left(c) - 1);
         }
         while (last > token && (tree.Rel(last) == Relation.Punct || tree.Word(last) == "'s")) last--;
         return (Math.Min(first, token), Math.Max(last, token));

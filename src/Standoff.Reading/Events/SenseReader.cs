@@ -179,12 +179,21 @@ internal sealed class SenseReader
     public int Object(int token)
     {
         if (IsPassive(token)) return _tree.Subject(token);
+        if (Bare(token, Relation.Obj) is var plain and >= 0) return plain;
+        if (Bare(token, Relation.Iobj) is var only and >= 0) return only;
+        var resulting = _tree.Child(token, Relation.Xcomp);
+        if (_tree.Tag(resulting) == PartOfSpeech.Adj && _tree.Child(resulting, Relation.Obj) is var result and >= 0) return result;
+        return Bare(token, Relation.Obl);
+    }
+
+    // A noun without a preposition after the verb; the parser may call it an oblique.
+    private int Bare(int token, Relation relation)
+    {
         foreach (var c in _tree.Children(token))
         {
-            if (_tree.Rel(c) == Relation.Obj) return c;
+            if (c > token && _tree.Rel(c) == relation && !_tree.HasChild(c, Relation.Case, Relation.Mark) && !TimeNouns.Has(_tree, c)) return c;
         }
-        var resulting = _tree.Child(token, Relation.Xcomp);
-        return _tree.Tag(resulting) == PartOfSpeech.Adj ? _tree.Child(resulting, Relation.Obj) : -1;
+        return -1;
     }
 
     /// <summary>Whether the verb's subject is acted on.</summary>
@@ -194,7 +203,7 @@ internal sealed class SenseReader
     {
         foreach (var c in _tree.Children(token))
         {
-            if (_tree.Rel(c) is Relation.Obl or Relation.Nmod or Relation.Obj or Relation.OblAgent or Relation.Advcl && HasCase(c, preposition) && !(_tree.IsVerb(c) && _tree.HasTo(c))) return c;
+            if (_tree.Rel(c) is Relation.Obl or Relation.Nmod or Relation.Obj or Relation.Iobj or Relation.OblAgent or Relation.Advcl && HasCase(c, preposition) && !(_tree.IsVerb(c) && _tree.HasTo(c))) return c;
         }
         return Object(token) is var o and >= 0 && !IsPassive(token) ? PrepositionalChild(o, preposition) : -1;
     }
