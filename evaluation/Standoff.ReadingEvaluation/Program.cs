@@ -8,6 +8,7 @@ return args switch
     ["specify", var folder] => Specifications.Check(folder),
     ["items", var file] => Items.Check(file),
     ["events", var table, var output] => Events.Write(table, output),
+    ["gaps", var file] => Gaps.List(file),
     ["speed", .. var files] => Speed.Measure(files),
     ["fuzz", var count, var seed, .. var files] => Fuzz.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), files),
     _ => Usage(),

@@ -26,14 +26,14 @@ internal sealed record EventCode(string Cameo, EventType Type, string? Mode, str
     /// <summary>PLOVER's word for a type: <c>AGREE</c> …</summary>
     public static string Word(EventType type) => TypeNames[(int)type];
 
-    /// <summary>What an operator makes of an act: "refuse" and a release are a rejection. The code's own row comes before its type's.</summary>
+    /// <summary>What an operator makes of an act: "refuse" and a release are a rejection. The code's own row comes before its type's, that before the row for any act.</summary>
     /// <returns><see langword="null"/> where the operator makes no event of it.</returns>
     public static EventCode? Under(EventOperator op, EventCode? inner)
     {
         if (op == EventOperator.Do) return inner;
         if (op == EventOperator.Plan) return inner is null ? null : Under(EventOperator.Intend, inner);
-        var code = inner is not null && Compositions.TryGetValue((op, inner.Cameo), out var own) ? own
-            : Compositions.GetValueOrDefault((op, inner is null ? "-" : Word(inner.Type)));
+        var code = inner is null ? Compositions.GetValueOrDefault((op, "-"))
+            : Compositions.GetValueOrDefault((op, inner.Cameo)) ?? Compositions.GetValueOrDefault((op, Word(inner.Type))) ?? Compositions.GetValueOrDefault((op, "*"));
         return code switch { null => null, "same" => inner, _ => Of(code) };
     }
 

@@ -53,6 +53,12 @@ internal static class EventLexicon
         return Inflected.TryGetValue(form, out var verb) ? Verbs[verb] : [];
     }
 
+    /// <summary>Whether a form is one of a verb of the lexicon.</summary>
+    public static bool HasVerb(string form) => Inflected.ContainsKey(form.ToLowerInvariant());
+
+    /// <summary>The lexicon's verb of a form; the form itself if there is none.</summary>
+    public static string LemmaOf(string form) => Inflected.GetValueOrDefault(form.ToLowerInvariant(), form);
+
     /// <summary>Whether the verb asks somebody, its object, to do something.</summary>
     public static bool TakesObjectAndClause(string lemma, string form)
     {

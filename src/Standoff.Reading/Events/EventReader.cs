@@ -24,7 +24,7 @@ public static class EventReader
         for (var i = 0; i < analysis.Pieces.Length; i++)
         {
             foreach (var piece in analysis.Pieces[i])
-                if (piece.Count is > 0 and <= SentenceEvents.LongestSentence) events.AddRange(new SentenceEvents(analysis.Document, analysis.Mentions, new SentenceTree(piece), i).Read().Select(e => e.Event));
+                if (piece.Count is > 0 and <= SentenceEvents.LongestSentence) events.AddRange(new SentenceEvents(analysis.Document, analysis.Mentions, new SentenceTree(HeadlineRepair.Mend(piece)), i).Read().Select(e => e.Event));
         }
         return events.ToImmutable();
     }

@@ -1,15 +1,24 @@
 using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
 
 namespace Standoff.Reading.Events;
 
 /// <summary>How an act stands to what happened: by the words of its clause and those that govern it.</summary>
-internal sealed class EventStatus(SentenceTree tree, SenseReader senses)
+internal sealed class EventStatus(SentenceTree tree, DocumentMentions mentions, SenseReader senses)
 {
     private const int Farthest = 12;
 
     /// <summary>Whether the event of a light verb or an aspect has the token for its content, so that it is told already.</summary>
-    public bool IsCarried(int token) => Governor(token) is { Code: not null, Operator: EventOperator.Do or EventOperator.Stop };
+    public bool IsCarried(int token)
+    {
+        for (var (head, steps) = (tree.Head(token), 0); head >= 0 && steps < 2; steps++, head = tree.Head(head))
+        {
+            if (senses.Of(head) is { Code: not null, IsContent: true } sense && (sense.Slot == token || sense.Inner?.Head == token))
+                return !sense.IsOperator || sense.Operator is EventOperator.Do or EventOperator.Stop;
+        }
+        return false;
+    }
 
     /// <summary>
     /// What its future tense makes of an act by somebody who can decide it: "will release" is an announcement, "will
@@ -80,6 +89,7 @@ internal sealed class EventStatus(SentenceTree tree, SenseReader senses)
 
     private EventModality Around(int i, int head)
     {
+        if (tree.Lemma(head) == "accuse" && tree.Penn(i) == "VBG") return EventModality.Alleged;
         if (tree.Rel(i) is not (Relation.Ccomp or Relation.Xcomp or Relation.Acl or Relation.Parataxis)) return EventModality.Happened;
         var entry = ReportingLexicon.Find(tree.Lemma(head), FrameShape.That) ?? ReportingLexicon.Noun(tree.Lemma(head));
         if (entry is null) return EventModality.Happened;
@@ -139,9 +149,11 @@ internal sealed class EventStatus(SentenceTree tree, SenseReader senses)
         return null;
     }
 
+    // Somebody who speaks for another state than the subject's foretells and does not announce.
     private bool IsOther(int speaker, int subject)
     {
         if (speaker < 0 || subject < 0 || tree.Tag(subject) == PartOfSpeech.Pron) return false;
-        return tree.Lemma(speaker) is "analyst" or "expert" or "critic" or "observer" or "many" or "people";
+        var (who, whom) = (mentions.At(tree.Sentence[speaker]), mentions.At(tree.Sentence[subject]));
+        return who is { Kind: not (MentionKind.Outlet or MentionKind.AnonymousGroup or MentionKind.Place), State: { } own } && whom is { State: { } other } && own != other;
     }
 }

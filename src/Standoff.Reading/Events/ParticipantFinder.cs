@@ -33,7 +33,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
     {
         var found = tree.IsVerb(sense.Head) || tree.IsClause(sense.Head) ? ClauseRecipients(sense, actors) : NominalRecipients(sense);
         found.RemoveAll(actors.Contains);
-        if (found.Count == 0) found = Prepositional([sense.Head, sense.Slot, sense.Inner?.Slot ?? -1], Locative, namesOnly: true);
+        if (found.Count == 0 && !(sense.Code is { IsMutual: true } && actors.Count > 1)) found = Prepositional([sense.Head, sense.Slot, sense.Inner?.Slot ?? -1], Locative, namesOnly: true);
         found.RemoveAll(actors.Contains);
         return found;
     }

@@ -11,6 +11,9 @@ internal sealed class SenseReader
     /// <summary>In the lexicon's list of prepositions: the object itself is acted on.</summary>
     public const string SlotItself = "slot";
 
+    // Things that are given, and tell an act with a verb of giving alone.
+    private const string Goods = "goods";
+
     private const int Deepest = 6;
     private readonly SentenceTree _tree;
     private readonly DocumentMentions _mentions;
@@ -61,7 +64,7 @@ internal sealed class SenseReader
 
     private ActSense? Nominal(int token, int depth)
     {
-        if (_tree.Tag(token) != PartOfSpeech.Noun) return null;
+        if (_tree.Tag(token) != PartOfSpeech.Noun && !(token == 0 && _tree.Tag(token) == PartOfSpeech.Propn)) return null;
         foreach (var sense in Noun(token))
         {
             if (sense.Operator != EventOperator.None && Governed(token, sense, depth) is { } governed) return governed;
@@ -129,7 +132,7 @@ internal sealed class SenseReader
         foreach (var noun in Noun(named))
         {
             if (noun.Operator != EventOperator.None && pattern == "@*" && Governed(named, noun, 1) is { } governed) return governed;
-            if (noun.Code is { } code && (pattern == "@*" || noun.Class.AsSpan().SequenceEqual(pattern.AsSpan(1)))) return new ActSense(named, code, EventOperator.Do, -1, null, noun.Prepositions, IsContent: false);
+            if (noun.Code is { } code && (pattern == "@*" ? noun.Class != Goods : noun.Class.AsSpan().SequenceEqual(pattern.AsSpan(1)))) return new ActSense(named, code, EventOperator.Do, -1, null, noun.Prepositions, IsContent: false);
         }
         return null;
     }
@@ -150,6 +153,7 @@ internal sealed class SenseReader
     {
         const int Missing = -2;
         var filler = sense.Preposition.Length > 0 ? ObjectOf(token, sense.Preposition) : Object(token);
+        if (filler < 0 && sense.Preposition.Length > 0) return Missing;
         switch (pattern)
         {
             case "-": return filler < 0 && sense.Preposition.Length == 0 ? -1 : Missing;
@@ -203,7 +207,7 @@ internal sealed class SenseReader
     {
         foreach (var c in _tree.Children(token))
         {
-            if (_tree.Rel(c) is Relation.Obl or Relation.Nmod or Relation.Obj or Relation.Iobj or Relation.OblAgent or Relation.Advcl && HasCase(c, preposition) && !(_tree.IsVerb(c) && _tree.HasTo(c))) return c;
+            if (_tree.Rel(c) is Relation.Obl or Relation.Nmod or Relation.Obj or Relation.Iobj or Relation.OblAgent or Relation.Advcl && HasCase(c, preposition) && !(_tree.IsVerb(c) && _tree.HasTo(c)) && !TimeNouns.Has(_tree, c)) return c;
         }
         return Object(token) is var o and >= 0 && !IsPassive(token) ? PrepositionalChild(o, preposition) : -1;
     }

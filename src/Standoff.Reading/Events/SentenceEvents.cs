@@ -30,7 +30,7 @@ internal sealed class SentenceEvents
         (_document, _mentions, _tree, _sentence) = (document, mentions, tree, sentence);
         _senses = new SenseReader(tree, mentions);
         _participants = new ParticipantFinder(tree, mentions, _senses, document.Text);
-        _status = new EventStatus(tree, _senses);
+        _status = new EventStatus(tree, mentions, _senses);
     }
 
     /// <summary>The events, those of the outer clauses first.</summary>
@@ -96,6 +96,7 @@ internal sealed class SentenceEvents
     private IEnumerable<(ImmutableArray<EventParticipant> Who, ImmutableArray<EventParticipant> Whom)> Directions(EventCode code, List<int> actors, List<int> recipients)
     {
         ImmutableArray<EventParticipant> who = [.. actors.Select(_participants.Participant)], whom = [.. recipients.Select(_participants.Participant)];
+        if (code.IsMutual && who.Length == 0 && whom.Length > 1) (who, whom) = (whom, []);
         if (!code.IsMutual || who.Length == 0 || who.Length + whom.Length < 2)
         {
             yield return (who, whom);
