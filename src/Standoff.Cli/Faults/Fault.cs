@@ -53,6 +53,8 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"{name}: {length / 1048576.0:0.#} MB or more, over the limit of 20 MB for one document — split it or give only the report"));
 
+    public static Fault BadTable(string path, int line, string reason) => new("SO3010", Faults.ExitCode.Input, FormattableString.Invariant($"{path}:{line}: {reason}"));
+
     /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
     public const string NoCrisisCode = "SO4001";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Standoff.Cli.Hosting;
 using Standoff.Cli.Options;
 using Standoff.Cli.Outputs;
 using Standoff.Cli.Pipelines;
@@ -21,6 +22,7 @@ internal sealed class ReadVerb : StageVerb
         "standoff read article.txt",
         "standoff read reports/*.html --jsonl > claims.jsonl",
         "standoff read article.txt --why",
+        "standoff read sentences.tsv --events events.jsonl",
         "curl -s https://example.org/report | standoff read - --date 2025-12-03 --json",
     ];
 
@@ -29,9 +31,12 @@ internal sealed class ReadVerb : StageVerb
     public override ImmutableArray<OptionGroup> Groups(VerbOptions options) =>
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast),
-        new("Output", options.Output, options.Json, options.JsonLines, options.Text, options.Why, options.Force),
+        new("Output", options.Output, options.Json, options.JsonLines, options.Events, options.Text, options.Why, options.Force),
         new("General", options.Jobs, options.Quiet, options.NoColor, options.Progress, options.Help),
     ];
+
+    public override int Run(Request request, Host host) =>
+        request.Events is { } events ? EventsRun.Of(request, events, host) : base.Run(request, host);
 
     protected override ReadOnlyMemory<byte>? Render(Envelope envelope, OutputForm form, Request request) =>
         form == OutputForm.JsonLines ? ClaimLines(envelope, request.Why) : base.Render(envelope, form, request);

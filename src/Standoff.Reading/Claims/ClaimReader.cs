@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
@@ -69,8 +70,12 @@ public static class ClaimReader
             if (!certain && runningOn.IsReported && walker.LastReported is null) walker = Walk(tree, runningOn);
             _quotation.Close(sentence.Span, walker.LastReported);
             var builder = new ClaimBuilder(analysis.Document, analysis.Mentions, tree, _sentences.Count);
-            _claims.AddRange(walker.Found.Select(builder.Build));
-            if (walker.Found.Count > 0) return SentenceStatus.Read;
+            if (walker.Found.Count > 0)
+            {
+                var events = new SentenceEvents(analysis.Document, analysis.Mentions, tree, _sentences.Count).ByToken();
+                _claims.AddRange(walker.Found.Select(p => builder.Build(p) with { Event = events.GetValueOrDefault(p.Head) }));
+                return SentenceStatus.Read;
+            }
             return SentenceForm.HasVerb(tree) || sentence.Count <= 12 ? SentenceStatus.NoClaim : SentenceStatus.Unread;
         }
     }

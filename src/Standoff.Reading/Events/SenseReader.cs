@@ -19,12 +19,14 @@ internal sealed class SenseReader
     private readonly DocumentMentions _mentions;
     private readonly ActSense?[] _senses;
     private readonly bool[] _read;
+    private readonly ImmutableArray<NounSense>[] _nouns;
 
     public SenseReader(SentenceTree tree, DocumentMentions mentions)
     {
         (_tree, _mentions) = (tree, mentions);
         _senses = new ActSense?[tree.Count];
         _read = new bool[tree.Count];
+        _nouns = new ImmutableArray<NounSense>[tree.Count];
     }
 
     /// <summary>The sense of a word; <see langword="null"/> if it tells no act.</summary>
@@ -32,6 +34,13 @@ internal sealed class SenseReader
 
     /// <summary>The senses of a noun with the words before it that belong to its name: "air strike", "state of emergency".</summary>
     public ImmutableArray<NounSense> Noun(int token)
+    {
+        if (token < 0) return [];
+        if (_nouns[token].IsDefault) _nouns[token] = EventLexicon.IsNounHead(_tree.Lemma(token)) ? ReadNoun(token) : [];
+        return _nouns[token];
+    }
+
+    private ImmutableArray<NounSense> ReadNoun(int token)
     {
         if (_tree.Tag(token) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Sym or PartOfSpeech.Verb)) return [];
         var of = NounOf(token);

@@ -37,11 +37,24 @@ internal sealed class SentenceEvents
     public List<TokenEvent> Read()
     {
         var events = new List<TokenEvent>();
-        foreach (var token in Enumerable.Range(0, _tree.Count).OrderBy(Depth).ThenBy(t => t))
+        var told = new List<(int Depth, ActSense Sense)>();
+        for (var token = 0; token < _tree.Count; token++)
         {
-            if (_senses.Of(token) is { } sense && !_status.IsCarried(token)) Add(events, sense);
+            if (_senses.Of(token) is { } sense) told.Add((Depth(token), sense));
+        }
+        foreach (var (_, sense) in told.OrderBy(t => t.Depth).ThenBy(t => t.Sense.Head))
+        {
+            if (!_status.IsCarried(sense.Head)) Add(events, sense);
         }
         return events;
+    }
+
+    /// <summary>For each word that tells events the first of them.</summary>
+    public Dictionary<int, PoliticalEvent> ByToken()
+    {
+        var first = new Dictionary<int, PoliticalEvent>();
+        foreach (var (token, one) in Read()) first.TryAdd(token, one);
+        return first;
     }
 
     // A word in the phrase of the act, not in a clause within it, may say what kind it is.
