@@ -52,7 +52,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
     /// <summary>The participant of a head token.</summary>
     public EventParticipant Participant(int token)
     {
-        if (IsPronoun(token) && Antecedent(token) is var meant and >= 0 && meant != token) token = meant;
+        token = Meant(token);
         var (first, last) = Extent(token);
         var span = tree.Span(first, last);
         var words = span.Of(text);
@@ -74,7 +74,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         found.RemoveAll(actors.Contains);
         if (found.Count == 0 && sense.Code is { Type: EventType.Aid }) found.AddRange(Purpose(sense.Head));
         if (sense.Inner is { } inner && found.Count == 0) found.AddRange(Recipients(inner, actors));
-        if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot)) found.AddRange(Conjuncts(sense.Slot));
+        if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot) && !senses.IsMeans(sense.Slot)) found.AddRange(Conjuncts(sense.Slot));
         return [.. found.Distinct()];
     }
 
@@ -99,6 +99,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
             if (sense.Operator is EventOperator.Demand && tree.OwnSubject(sense.Slot) is var who and >= 0 && !tree.IsRelativePronoun(who)) return Conjuncts(who);
             return Prepositional([sense.Head], sense.Operator is EventOperator.Demand ? ["on", "upon", "to", "with", "of", "from", "for"] : sense.Prepositions, namesOnly: false);
         }
+        if (sense.Slot >= 0 && senses.Object(sense.Head) is var asked and >= 0 && asked != sense.Slot && senses.IsActor(asked)) return Conjuncts(asked);
         return Prepositional([sense.Head], sense.Prepositions, namesOnly: false);
     }
 
@@ -174,6 +175,16 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
     }
 
     private bool IsPronoun(int token) => tree.Tag(token) == PartOfSpeech.Pron && tree.Word(token) is "it" or "he" or "she" or "they" or "we" or "i" or "them" or "him" or "her" or "its" or "their" or "his" or "us" or "our";
+
+    // A pronoun by what it refers to: the subject of a clause around it, where the document's references do not say another.
+    private int Meant(int token)
+    {
+        if (!IsPronoun(token)) return token;
+        var antecedent = Antecedent(token);
+        var (own, its) = (mentions.At(tree.Sentence[token]), mentions.At(tree.Sentence[antecedent]));
+        if (own is not null) return own.Name == its?.Name ? antecedent : token;
+        return tree.Rel(token) is Relation.Nsubj or Relation.NsubjPass or Relation.Expl ? antecedent : token;
+    }
 
     // "Bangladesh says it will not …": the subject of the clause around it.
     private int Antecedent(int pronoun)

@@ -8,6 +8,9 @@ namespace Standoff.Reading.Events;
 /// <summary>Finds for each word of a sentence the sense in which it tells an act, by what stands with it.</summary>
 internal sealed class SenseReader
 {
+    /// <summary>In the lexicon's list of prepositions: the object is what is said or done, whatever it is ("discuss trade with").</summary>
+    public const string Content = "content";
+
     /// <summary>In the lexicon's list of prepositions: the object itself is acted on.</summary>
     public const string SlotItself = "slot";
 
@@ -116,28 +119,37 @@ internal sealed class SenseReader
         var slot = SlotOf(token, sense, pattern);
         if (slot < -1) return null;
         if (sense.Operator == EventOperator.None) return new ActSense(token, null, EventOperator.None, slot, null, [], IsContent: false);
-        if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, slot, null, sense.Prepositions, pattern[0] == '@' && !sense.Prepositions.Contains(SlotItself));
+        if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, slot, null, sense.Prepositions, pattern[0] == '@' && !sense.Prepositions.Contains(SlotItself) || sense.Prepositions.Contains(Content));
         var inner = pattern[0] == '@' ? InnerNoun(slot, pattern) : Of(slot, depth + 1);
         if (sense.Operator == EventOperator.Say) return Said(token, slot, inner, sense);
-        var composed = EventCode.Under(sense.Operator, inner?.Code);
+        var composed = EventCode.Under(sense.Operator, sense.Operator == EventOperator.Order && Commands(token, pattern) ? null : inner?.Code);
         if (composed is null && (pattern[0] == '@' || inner is null)) return null;
         return new ActSense(token, composed, sense.Operator, slot, inner, sense.Prepositions, IsContent: true) { IsOperator = true };
     }
+
+    // Who orders another, but for his own forces, coerces him.
+    private bool Commands(int token, string pattern) => pattern[0] != '@' && Object(token) is var addressee and >= 0 && !Noun(addressee).Any(n => n.Class == "force");
 
     // What somebody says another must do he asks for; what he says another did to a third he accuses him of.
     private ActSense? Said(int token, int clause, ActSense? inner, VerbSense sense)
     {
         var subject = _tree.OwnSubject(clause);
         if (subject < 0 || _tree.Tag(subject) == PartOfSpeech.Pron) return null;
-        if (Obligation.Binds(_tree, clause))
+        if (Obligation.Binds(_tree, clause) && IsActor(subject))
             return new ActSense(token, EventCode.Under(EventOperator.Demand, inner?.Code), EventOperator.Demand, clause, inner, ["of", "to"], IsContent: true) { IsOperator = true };
         if (inner?.Code is not { Type: EventType.Assault } || _tree.IsPassive(clause)) return null;
         return new ActSense(token, EventCode.Of("112"), EventOperator.Say, clause, null, sense.Prepositions, IsContent: true) { IsOperator = true };
     }
 
+    /// <summary>Whether a noun names what an act is done with and never whom it is done to: troops, arms, money.</summary>
+    public bool IsMeans(int token) => Noun(Measured(token)).Any(n => n.Class is "force" or Goods or "aid" or "weapons" or "alert" or "curfew" or "emergency" or "office");
+
+    /// <summary>Whether a noun phrase stands for somebody: an actor's name or a noun for persons and bodies.</summary>
+    public bool IsActor(int token) => _mentions.At(_tree.Sentence[token]) is { Kind: not MentionKind.Place } || WordClasses.SourceNoun(_tree.Lemma(token)) is not null;
+
     private ActSense? InnerNoun(int slot, string pattern)
     {
-        var named = Content(slot);
+        var named = Measured(slot);
         foreach (var noun in Noun(named))
         {
             if (noun.Operator != EventOperator.None && pattern == "@*" && Governed(named, noun, 1) is { } governed) return governed;
@@ -147,7 +159,7 @@ internal sealed class SenseReader
     }
 
     // "Tons of medicine", "$5 million in aid": what a measure measures.
-    private int Content(int noun)
+    private int Measured(int noun)
     {
         if (!Noun(noun).IsEmpty) return noun;
         foreach (var c in _tree.Children(noun))
@@ -184,7 +196,7 @@ internal sealed class SenseReader
         "~actor" => _mentions.At(_tree.Sentence[filler]) is { IsActor: true },
         "~human" => _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Person or MentionKind.State or MentionKind.Group } || WordClasses.SourceNoun(_tree.Lemma(filler)) is not null,
         "~place" => Object(_tree.Head(filler)) < 0 && _tree.Tag(filler) == PartOfSpeech.Propn && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
-        ['@', ..] => Noun(Content(filler)).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),
+        ['@', ..] => Noun(Measured(filler)).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),
         _ => _tree.Lemma(filler) == pattern,
     };
 

@@ -120,6 +120,7 @@ internal sealed class SentenceEvents
             foreach (var one in who) yield return ([one], [.. who.Remove(one), .. whom]);
         }
         else yield return (who, whom);
-        if (whom.Length > 0) yield return (whom, who);
+        ImmutableArray<EventParticipant> others = [.. recipients.Where(_senses.IsActor).Select(_participants.Participant)];
+        if (others.Length > 0) yield return (others, who);
     }
 }
