@@ -82,7 +82,7 @@ internal sealed class EventStatus(SentenceTree tree, DocumentMentions mentions, 
         {
             if (tree.Rel(c) == Relation.Mark && tree.Word(c) is "if" or "unless" or "should") return EventModality.Conditional;
             if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could") return EventModality.Possible;
-            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "would") return EventModality.Conditional;
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "would" or "'d") return SpeakerOf(token) is null ? EventModality.Conditional : EventModality.Expected;
             if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "will" or "'ll" or "shall") return EventModality.Expected;
         }
         return EventModality.Happened;

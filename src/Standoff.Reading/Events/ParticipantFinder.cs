@@ -21,11 +21,21 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         var head = sense.Head;
         if (!tree.IsClause(head) && !tree.IsVerb(head)) return NominalActors(head);
         if (sense.Prepositions.Contains(Reversed)) return Prepositional([head, sense.Slot], ["from", "by"], namesOnly: false);
+        if (Controller(head) is { Count: > 0 } controllers) return controllers;
         var isAdjectival = sense.IsOperator && sense.Operator is EventOperator.Offer or EventOperator.Intend or EventOperator.Plan;
         if (senses.IsPassive(head) && !isAdjectival) return Agents(sense);
         var subject = tree.Subject(head);
         if (subject < 0 || tree.IsVerb(subject)) subject = tree.Child(head, Relation.Expl);
         return subject >= 0 ? Conjuncts(subject) : [];
+    }
+
+    // Who is asked, ordered or allowed to act, and who is accused of having acted, stands in the clause above.
+    private List<int> Controller(int clause)
+    {
+        var head = tree.Head(clause);
+        if (head < 0 || tree.OwnSubject(clause) >= 0 || tree.Rel(clause) is not (Relation.Xcomp or Relation.Ccomp or Relation.Advcl) || senses.Of(head) is not { } above) return [];
+        if (above.IsOperator && above.Slot == clause && above.Operator is EventOperator.Demand or EventOperator.Order or EventOperator.Permit or EventOperator.Forbid) return Addressees(above);
+        return above.Code is { Type: EventType.Accuse } && tree.Penn(clause) == "VBG" && above.Slot >= 0 && above.Slot < clause ? Conjuncts(above.Slot) : [];
     }
 
     /// <summary>Who is acted on.</summary>
@@ -49,6 +59,22 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         return all;
     }
 
+    /// <summary>The named ones that a plural noun speaks of together: "the presidents of Chad and Sudan", "Greek and Turkish officials".</summary>
+    public List<int> Members(int token)
+    {
+        foreach (var c in tree.Children(token))
+        {
+            if (tree.Rel(c) is not (Relation.Nmod or Relation.Amod or Relation.Compound) || mentions.At(tree.Sentence[c]) is not { State: not null }) continue;
+            var all = new List<int> { c };
+            foreach (var other in tree.Children(c))
+            {
+                if (tree.Rel(other) == Relation.Conj && mentions.At(tree.Sentence[other]) is { State: not null }) all.Add(other);
+            }
+            if (all.Count > 1) return all;
+        }
+        return [];
+    }
+
     /// <summary>The participant of a head token.</summary>
     public EventParticipant Participant(int token)
     {
@@ -58,7 +84,8 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         var words = span.Of(text);
         var mention = mentions.At(tree.Sentence[token]);
         if (IsPronoun(token) && mention is not null) return new EventParticipant(span, mention.Name, mention.Name);
-        var name = mention is { Kind: not MentionKind.Place } ? mention.Name : mentions.ActorsIn(span).FirstOrDefault()?.Name;
+        var within = mentions.ActorsIn(span);
+        var name = mention is { Kind: not MentionKind.Place } ? mention.Name : (within.FirstOrDefault(m => m.Form != MentionForm.Pronoun) ?? within.FirstOrDefault())?.Name;
         return new EventParticipant(span, words, name ?? words);
     }
 
@@ -74,9 +101,13 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         found.RemoveAll(actors.Contains);
         if (found.Count == 0 && sense.Code is { Type: EventType.Aid }) found.AddRange(Purpose(sense.Head));
         if (sense.Inner is { } inner && found.Count == 0) found.AddRange(Recipients(inner, actors));
-        if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot) && !senses.IsMeans(sense.Slot)) found.AddRange(Conjuncts(sense.Slot));
+        if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot) && !(sense.Code is { Type: EventType.Aid or EventType.Mobilize or EventType.Agree or EventType.Cooperate } or { Cameo: "1723" or "1724" } && senses.IsMeans(sense.Slot))) found.AddRange(Conjuncts(sense.Slot));
         return [.. found.Distinct()];
     }
+
+    /// <summary>Whether the phrase is something of an actor's own: "Russia will withdraw its troops".</summary>
+    public bool IsOwn(int token, IReadOnlyList<int> actors) => tree.Child(token, Relation.NmodPoss) is var owner and >= 0 && IsPronoun(owner) && mentions.NameOf(tree.Sentence[owner]) is { } name
+        && Participant(token).Name == name && actors.Any(a => Participant(a).Name == name);
 
     // "Gave Chad arms", "gave arms to Chad", "imposed a ban on Chad", "ended Chad's blockade".
     private List<int> ContentRecipients(ActSense sense)
@@ -85,8 +116,20 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         if (sense.Prepositions.Contains("obj") && senses.Object(sense.Head) is var o and >= 0) return Conjuncts(o);
         if (tree.Child(sense.Head, Relation.Iobj) is var iobj and >= 0 && iobj != sense.Slot) found.AddRange(Conjuncts(iobj));
         if (!sense.IsContent || sense.Slot < 0 || !tree.IsClause(sense.Slot)) found.AddRange(Prepositional([sense.Head, sense.Slot], [.. sense.Prepositions, .. sense.Inner?.Prepositions ?? []], namesOnly: false));
+        if (found.Count == 0 && sense.IsContent) found.AddRange(Dative(sense));
         if (found.Count == 0) found.AddRange(Prepositional([sense.Head, sense.Slot], Generic, namesOnly: true));
         return found;
+    }
+
+    // "Gave Morocco money", "sent the rebels weapons": an actor that the parser took for a part of what is given.
+    private List<int> Dative(ActSense sense)
+    {
+        if (sense.Slot < 0 || sense.Code is not { Type: EventType.Aid or EventType.Threaten or EventType.Yield }) return [];
+        foreach (var c in tree.Children(sense.Slot))
+        {
+            if (c > sense.Head && c < sense.Slot && tree.Rel(c) == Relation.Compound && senses.IsActor(c)) return [c];
+        }
+        return [];
     }
 
     // The one who is asked, promised or threatened: an object, or the object of the sense's prepositions.

@@ -137,9 +137,12 @@ internal sealed class SenseReader
         if (subject < 0 || _tree.Tag(subject) == PartOfSpeech.Pron) return null;
         if (Obligation.Binds(_tree, clause) && IsActor(subject))
             return new ActSense(token, EventCode.Under(EventOperator.Demand, inner?.Code), EventOperator.Demand, clause, inner, ["of", "to"], IsContent: true) { IsOperator = true };
-        if (inner?.Code is not { Type: EventType.Assault } || _tree.IsPassive(clause)) return null;
+        if (inner?.Code is not { Type: EventType.Assault } || _tree.IsPassive(clause) || _tree.HasChild(clause, Relation.Aux, "will") || !IsNamed(_tree.Subject(token))) return null;
         return new ActSense(token, EventCode.Of("112"), EventOperator.Say, clause, null, sense.Prepositions, IsContent: true) { IsOperator = true };
     }
+
+    // Officials and witnesses report; a state, body or person by name accuses.
+    private bool IsNamed(int token) => token >= 0 && _mentions.At(_tree.Sentence[token]) is { Kind: MentionKind.State or MentionKind.Organisation or MentionKind.Person };
 
     /// <summary>Whether a noun names what an act is done with and never whom it is done to: troops, arms, money.</summary>
     public bool IsMeans(int token) => Noun(Measured(token)).Any(n => n.Class is "force" or Goods or "aid" or "weapons" or "alert" or "curfew" or "emergency" or "office");
@@ -175,6 +178,7 @@ internal sealed class SenseReader
         const int Missing = -2;
         var filler = sense.Preposition.Length > 0 ? ObjectOf(token, sense.Preposition) : Object(token);
         if (filler < 0 && sense.Preposition.Length > 0) return Missing;
+        if (filler < 0 && sense.Words is [var particle, ..]) filler = ObjectOf(token, particle);
         switch (pattern)
         {
             case "-": return filler < 0 && sense.Preposition.Length == 0 ? -1 : Missing;

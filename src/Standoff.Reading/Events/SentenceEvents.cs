@@ -78,6 +78,7 @@ internal sealed class SentenceEvents
         var code = Shifted(sense);
         var actors = _participants.Actors(sense);
         var recipients = _participants.Recipients(sense, actors);
+        recipients.RemoveAll(r => _participants.IsOwn(r, actors));
         if (actors.Count == 0 && recipients.Count == 0) return;
         var (polarity, modality) = _status.Of(sense.Head);
         if (_status.Announced(sense, actors) is { } op && EventCode.Under(op, code) is { } announced && announced != code)
@@ -105,11 +106,20 @@ internal sealed class SentenceEvents
         foreach (var (who, whom) in Directions(code, actors, recipients)) events.Add(new TokenEvent(sense.Head, template with { Actors = who, Recipients = whom }));
     }
 
+    // "Talks between A and B", "the ministers of A and B": those who meet are all behind one preposition. What they talk
+    // about or sign is nobody.
+    private (List<int> Who, List<int> Whom) Sides(List<int> actors, List<int> recipients)
+    {
+        if (actors.Count == 0 && recipients.Count > 1) return (recipients, []);
+        if (actors.Count == 1 && !recipients.Exists(_senses.IsActor) && _participants.Members(actors[0]) is { Count: > 1 } members) return (members, []);
+        return actors.Count > 1 ? (actors, recipients.FindAll(_senses.IsActor)) : (actors, recipients);
+    }
+
     // "A and B met": A with B and B with A; "A met B": the same.
     private IEnumerable<(ImmutableArray<EventParticipant> Who, ImmutableArray<EventParticipant> Whom)> Directions(EventCode code, List<int> actors, List<int> recipients)
     {
+        if (code.IsMutual) (actors, recipients) = Sides(actors, recipients);
         ImmutableArray<EventParticipant> who = [.. actors.Select(_participants.Participant)], whom = [.. recipients.Select(_participants.Participant)];
-        if (code.IsMutual && who.Length == 0 && whom.Length > 1) (who, whom) = (whom, []);
         if (!code.IsMutual || who.Length == 0 || who.Length + whom.Length < 2)
         {
             yield return (who, whom);
