@@ -101,7 +101,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         found.RemoveAll(actors.Contains);
         if (found.Count == 0 && sense.Code is { Type: EventType.Aid }) found.AddRange(Purpose(sense.Head));
         if (sense.Inner is { } inner && found.Count == 0) found.AddRange(Recipients(inner, actors));
-        if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot) && !(sense.Code is { Type: EventType.Aid or EventType.Mobilize or EventType.Agree or EventType.Cooperate } or { Cameo: "1723" or "1724" } && senses.IsMeans(sense.Slot))) found.AddRange(Conjuncts(sense.Slot));
+        if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot) && !(sense is { IsOperator: true, Operator: EventOperator.Do, Code: not { Type: EventType.Consult } }) && !(sense.Code is { Type: EventType.Aid or EventType.Mobilize or EventType.Agree or EventType.Cooperate } or { Cameo: "1723" or "1724" } && senses.IsMeans(sense.Slot))) found.AddRange(Conjuncts(sense.Slot));
         return [.. found.Distinct()];
     }
 
@@ -247,6 +247,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         var (first, last) = (tree.Left(token), tree.Right(token));
         foreach (var c in tree.Children(token))
         {
+            if (c < token && TimeNouns.Has(tree, c)) first = Math.Max(first, tree.Right(c) + 1);
             if (c < token && tree.Rel(c) is Relation.Case or Relation.Cc or Relation.CcPreconj or Relation.Punct && tree.Rel(c) != Relation.NmodPoss) first = Math.Max(first, tree.Right(c) + 1);
             if (c > token && (tree.Rel(c) is Relation.Cc or Relation.Conj or Relation.AclRelcl || tree.Rel(c) is Relation.Nmod or Relation.NmodUnmarked && TimeNouns.Has(tree, c))) last = Math.Min(last, tree.Left(c) - 1);
         }
