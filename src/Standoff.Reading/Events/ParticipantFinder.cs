@@ -99,7 +99,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         if (!sense.IsContent && sense.Slot >= 0) found.AddRange(Conjuncts(sense.Slot));
         if (sense.IsContent || found.Count == 0) found.AddRange(ContentRecipients(sense));
         found.RemoveAll(actors.Contains);
-        if (found.Count == 0 && sense.Code is { Type: EventType.Aid }) found.AddRange(Purpose(sense.Head));
+        if (sense.Code is { Type: EventType.Aid }) found.AddRange(Purpose(sense.Head));
         if (sense.Inner is { } inner && found.Count == 0) found.AddRange(Recipients(inner, actors));
         if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot) && !(sense is { IsOperator: true, Operator: EventOperator.Do, Code: not { Type: EventType.Consult } }) && !(sense.Code is { Type: EventType.Aid or EventType.Mobilize or EventType.Agree or EventType.Cooperate } or { Cameo: "1723" or "1724" } && senses.IsMeans(sense.Slot))) found.AddRange(Conjuncts(sense.Slot));
         return [.. found.Distinct()];
@@ -218,6 +218,9 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
     }
 
     private bool IsPronoun(int token) => tree.Tag(token) == PartOfSpeech.Pron && tree.Word(token) is "it" or "he" or "she" or "they" or "we" or "i" or "them" or "him" or "her" or "its" or "their" or "his" or "us" or "our";
+
+    /// <summary>Whether the text tells who it is: a pronoun that refers to nobody does not.</summary>
+    public bool IsKnown(int token) => !tree.IsVerb(token) && (tree.Tag(token) != PartOfSpeech.Pron || mentions.At(tree.Sentence[token]) is not null || Meant(token) != token);
 
     // A pronoun by what it refers to: the subject of a clause around it, where the document's references do not say another.
     private int Meant(int token)

@@ -68,11 +68,11 @@ internal sealed class SenseReader
         if (token < 0 || depth > Deepest) return null;
         if (_read[token]) return _senses[token];
         _read[token] = true;
-        _senses[token] = _tree.IsClause(token) || IsParticiple(token) ? Clause(token, depth) ?? Nominal(token, depth) : Nominal(token, depth);
+        _senses[token] = IsPredicate(token) ? Clause(token, depth) ?? Nominal(token, depth) : Nominal(token, depth);
         return _senses[token];
     }
 
-    private bool IsParticiple(int token) => _tree.Tag(token) == PartOfSpeech.Verb && _tree.Rel(token) is not (Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed or Relation.Mark);
+    private bool IsPredicate(int token) => _tree.Tag(token) == PartOfSpeech.Adj ? _tree.IsClause(token) : _tree.IsVerb(token) && (_tree.IsClause(token) || _tree.Tag(token) == PartOfSpeech.Verb) && _tree.Rel(token) is not (Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed or Relation.Mark);
 
     private ActSense? Nominal(int token, int depth)
     {
@@ -118,6 +118,7 @@ internal sealed class SenseReader
     {
         var slot = SlotOf(token, sense, pattern);
         if (slot < -1) return null;
+        pattern = pattern.TrimStart('=');
         if (sense.Operator == EventOperator.None) return new ActSense(token, null, EventOperator.None, slot, null, [], IsContent: false);
         if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, slot, null, sense.Prepositions, pattern[0] == '@' && !sense.Prepositions.Contains(SlotItself) || sense.Prepositions.Contains(Content));
         var inner = pattern[0] == '@' ? InnerNoun(slot, pattern) : Of(slot, depth + 1);
@@ -185,19 +186,21 @@ internal sealed class SenseReader
             case "to": return Complement(token, c => _tree.HasTo(c)) is var t and >= 0 ? t : Missing;
             case "adjto": return _tree.Tag(token) == PartOfSpeech.Verb && !_tree.IsPassive(token) ? Missing : Complement(token, c => _tree.HasTo(c)) is var a and >= 0 ? a : Missing;
             case "objto": return Object(token) >= 0 && Complement(token, c => _tree.HasTo(c)) is var o and >= 0 ? o : Missing;
+            case "subj": return Complement(token, c => !_tree.HasTo(c) && (_tree.Penn(c) is "VB" or "VBP" && !_tree.HasChild(c, Relation.Aux) || Obligation.Binds(_tree, c))) is var s and >= 0 ? s : Missing;
             case "that": return Complement(token, c => !_tree.HasTo(c) && _tree.Penn(c) != "VBG") is var f and >= 0 ? f : Missing;
             case "ing": return Complement(token, c => _tree.Penn(c) == "VBG") is var g and >= 0 ? g : Missing;
         }
+        if (pattern[0] == '=' && Object(token) >= 0) return Missing;
         if (filler < 0 || sense.IdiomNoun.Length > 0 && _tree.Lemma(filler) != sense.IdiomNoun && _tree.Word(filler) != sense.IdiomNoun) return Missing;
         if (sense.IdiomNoun.Length > 0 && Object(token) is var patient and >= 0) filler = patient;
-        return Fits(filler, pattern) ? filler : Missing;
+        return Fits(filler, pattern.TrimStart('=')) ? filler : Missing;
     }
 
     private bool Fits(int filler, string pattern) => pattern switch
     {
-        "*" => true,
+        "*" => !_tree.IsVerb(filler),
         "@*" => InnerNoun(filler, pattern)?.Code is not null,
-        "~actor" => _mentions.At(_tree.Sentence[filler]) is { IsActor: true },
+        "~actor" => !IsPassive(_tree.Head(filler)) && _mentions.At(_tree.Sentence[filler]) is { IsActor: true },
         "~human" => _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Person or MentionKind.State or MentionKind.Group } || WordClasses.SourceNoun(_tree.Lemma(filler)) is not null,
         "~place" => Object(_tree.Head(filler)) < 0 && _tree.Tag(filler) == PartOfSpeech.Propn && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
         ['@', ..] => Noun(Measured(filler)).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),

@@ -79,7 +79,7 @@ internal sealed class SentenceEvents
         var actors = _participants.Actors(sense);
         var recipients = _participants.Recipients(sense, actors);
         recipients.RemoveAll(r => _participants.IsOwn(r, actors));
-        if (actors.Count == 0 && recipients.Count == 0) return;
+        if (!actors.Exists(_participants.IsKnown) && !recipients.Exists(_participants.IsKnown)) return;
         var (polarity, modality) = _status.Of(sense.Head);
         if (_status.Announced(sense, actors) is { } op && EventCode.Under(op, code) is { } announced && announced != code)
         {
