@@ -99,6 +99,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         if (!sense.IsContent && sense.Slot >= 0) found.AddRange(Conjuncts(sense.Slot));
         if (sense.IsContent || found.Count == 0) found.AddRange(ContentRecipients(sense));
         found.RemoveAll(actors.Contains);
+        if (sense.Code is { Type: EventType.Protest } && found.Count == 0) found.AddRange(Asked(sense.Head, actors));
         if (sense.Code is { Type: EventType.Aid }) found.AddRange(Purpose(sense.Head));
         if (sense.Inner is { } inner && found.Count == 0) found.AddRange(Recipients(inner, actors));
         if (found.Count == 0 && sense.Slot >= 0 && tree.IsNominal(sense.Slot) && !(sense is { IsOperator: true, Operator: EventOperator.Do, Code: not { Type: EventType.Consult } }) && !(sense.Code is { Type: EventType.Aid or EventType.Mobilize or EventType.Agree or EventType.Cooperate } or { Cameo: "1723" or "1724" } && senses.IsMeans(sense.Slot))) found.AddRange(Conjuncts(sense.Slot));
@@ -156,6 +157,16 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         return [];
     }
 
+    // "Marched to demand the minister's resignation", "rallied calling for talks": those of whom a protest asks something.
+    private List<int> Asked(int verb, IReadOnlyList<int> actors)
+    {
+        foreach (var c in tree.Children(verb))
+        {
+            if (tree.Rel(c) is Relation.Advcl or Relation.Acl or Relation.Xcomp && senses.Of(c) is { Code.Type: EventType.Request } demand) return Recipients(demand, actors);
+        }
+        return [];
+    }
+
     private List<int> NominalRecipients(ActSense sense)
     {
         var found = Prepositional([sense.Head], sense.Prepositions, namesOnly: false);
@@ -181,6 +192,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
         {
             if (tree.Rel(c) == Relation.OblAgent || tree.Rel(c) == Relation.Obl && tree.HasChild(c, Relation.Case, "by")) return Conjuncts(c);
         }
+        if (!sense.IsOperator && sense.Slot >= 0 && tree.IsNominal(sense.Slot) && tree.Subject(sense.Head) is var held and >= 0 && held != sense.Slot && tree.Lemma(sense.Head) == "oppose") return Conjuncts(held);
         return sense.Code is { Cameo: "166" or "174" } ? Prepositional([sense.Head], ["from"], namesOnly: true) : [];
     }
 
