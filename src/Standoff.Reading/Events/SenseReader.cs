@@ -202,7 +202,7 @@ internal sealed class SenseReader
         "@*" => InnerNoun(filler, pattern)?.Code is not null,
         "~actor" => !IsPassive(_tree.Head(filler)) && _mentions.At(_tree.Sentence[filler]) is { IsActor: true },
         "~human" => _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Person or MentionKind.State or MentionKind.Group } || WordClasses.SourceNoun(_tree.Lemma(filler)) is not null,
-        "~place" => Object(_tree.Head(filler)) < 0 && _tree.Tag(filler) == PartOfSpeech.Propn && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
+        "~place" => Object(_tree.Head(filler)) < 0 && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
         ['@', ..] => Noun(Measured(filler)).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),
         _ => _tree.Lemma(filler) == pattern,
     };
