@@ -28,7 +28,7 @@ internal sealed class ClauseParts
         (_tree, _head) = (tree, head);
         foreach (var c in tree.Children(head))
         {
-            if (own.Contains(c) || tree.Rel(c) == Relation.Conj && IsAttribution(tree, c)) Sort(c);
+            if (own.Contains(c) || tree.Rel(c) is Relation.Conj or Relation.Parataxis && IsAttribution(tree, c)) Sort(c);
         }
         for (var x = tree.Child(head, Relation.Xcomp); x >= 0; x = tree.Child(x, Relation.Xcomp))
         {
@@ -85,7 +85,7 @@ internal sealed class ClauseParts
     /// <summary>Whether the clause only says who said what stands around it.</summary>
     public static bool IsAttribution(SentenceTree _tree, int c) =>
         _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
-        && (!_tree.IsPassive(c) || _tree.Lemma(c) is "quote" or "cite")
+        && (!_tree.IsPassive(c) || _tree.Lemma(c) is "quote" or "cite" || _tree.Rel(c) == Relation.Parataxis && _tree.Word(_tree.OwnSubject(c)) == "it")
         && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && FrameFinder.Find(_tree, c) is null
         && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)) && !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
 

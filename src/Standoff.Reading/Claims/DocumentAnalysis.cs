@@ -32,7 +32,7 @@ internal sealed record DocumentAnalysis(Document Document, ImmutableArray<Senten
     internal static ImmutableArray<Sentence> PiecesOf(string text, Sentence sentence)
     {
         var pieces = SentencePieces.Of(text, sentence.Span);
-        if (pieces.Count == 1 && pieces[0] == sentence.Span) return [TreeRepair.Mend(sentence)];
-        return [.. pieces.SelectMany(p => SyntaxReader.Shipped.Read(text, p)).Select(TreeRepair.Mend)];
+        if (pieces.Count == 1 && pieces[0] == sentence.Span) return [InterjectionParser.Mend(text, sentence)];
+        return [.. pieces.SelectMany(p => SyntaxReader.Shipped.Read(text, p)).Select(s => InterjectionParser.Mend(text, s))];
     }
 }
