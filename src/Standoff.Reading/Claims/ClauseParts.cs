@@ -284,17 +284,19 @@ internal sealed class ClauseParts
     private bool Asserts(int c, string mark)
     {
         if (mark is "while" or "though" or "although" or "whereas") return _tree.OwnSubject(c) >= 0;
-        if (mark is "as" or "since") return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c) && !IsComparison(c);
+        if (mark is "because" or "for" && !Claims.Asides.IsSetOff(_tree, c)) return false;
+        if (mark is "as" or "since" or "because" or "for") return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c) && !IsComparison(c);
         if (mark is "after")
         {
             IsOpener = _tree.Lemma(_head) is "come" or "follow" && _tree.OwnSubject(c) >= 0;
+            if (c > _head && !IsOpener && _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)) return false;
             return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null || Claims.Asides.IsPast(_tree, c) && (Claims.Asides.IsSetOff(_tree, c) || _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)));
         }
-        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && (Claims.Asides.IsPast(_tree, c) || _tree.Penn(c) == "VB");
+        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && (Claims.Asides.IsPast(_tree, c) || Claims.Asides.IsSetOff(_tree, c) && _tree.Penn(c) == "VB");
         if (_tree.Lemma(c) == "speak" && _tree.Penn(c) == "VBG") return false;
         if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
-            || mark.Length == 0 && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
+            || mark is "" or "by" && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
     }
 
     private bool IsComparison(int c) => _tree.HasChild(_head, Relation.Advmod, "as") || _tree.Lemma(c) is "do";

@@ -72,7 +72,8 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
-            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj)) continue;
+            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj && !tree.HasChild(c, Relation.Cop))) continue;
+            if (tree.HasChild(c, Relation.Cc, "or") && tree.Penn(head) == "VB" && tree.OwnSubject(head) < 0 && !tree.IsFinite(head) && !tree.HasTo(head)) continue;
             if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
             found.Add(c);
         }
@@ -201,6 +202,12 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private void Enter(Frame frame, Voice voice, TokenRange own, ClauseParts parts)
     {
+        if (frame.IsUnknown && !frame.IsPhrase && UnknownOpenings.Parts(tree, frame.First, ContentSpan.Trim(tree, own, parts.Cuts, frame.Cue).Last) is { Count: > 1 } questions)
+        {
+            Unknowns(new TokenRange(frame.Cue, frame.Cue), questions, voice);
+            for (var i = frame.First; i <= own.Last; i++) _visited.Add(i);
+            return;
+        }
         var cue = tree.Span(frame.Cue);
         var inner = frame.IsUnknown ? voice.Unknown([UnknownCue(frame)], frame.Rule)
             : IsFirstPerson(frame.Cue) ? voice.Enter(new Speaker([], [], voice.Speaker, voice.SpeakerState), frame.Entry with { Author = voice.IsReported ? frame.Entry.Author : frame.Entry.Source }, [cue], frame.Rule)
@@ -276,7 +283,8 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private void Partitive(TokenRange own, Voice voice, Frame? frame)
     {
-        if (frame is not null) return;
+        if (frame is { IsPhrase: false }) return;
+        if (frame is not null) voice = LastReported ?? voice;
         foreach (var part in Partitives.Of(tree, own))
         {
             var head = tree.HeadOf(part.First, part.Last);
