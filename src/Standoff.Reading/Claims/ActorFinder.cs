@@ -42,7 +42,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
     /// <summary>Whether the one who would act is the speaker, or what he speaks for.</summary>
     public bool IsSelf(Proposition proposition, Voice voice)
     {
-        var subject = tree.Subject(proposition.Head);
+        var subject = proposition.Rule == Proposition.Gapped ? proposition.SharedSubject : tree.Subject(proposition.Head);
         if (subject < 0 || !voice.IsReported) return false;
         if (tree.IsPassive(proposition.Head)) return IsAsset(subject) && voice.SpeakerState.Length > 0;
         if (tree.Word(subject) is "we" or "i" || SpeaksOfItself(proposition) && voice.Speaker.Length > 0) return true;
@@ -87,6 +87,11 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
     private IEnumerable<int> Agents(Proposition proposition)
     {
         var head = proposition.Head;
+        if (proposition.Rule == Proposition.Gapped)
+        {
+            yield return proposition.SharedSubject;
+            yield break;
+        }
         if (tree.IsPassive(head) || tree.Penn(head) == "VBN" && tree.Rel(head) == Relation.Acl)
         {
             foreach (var c in tree.Children(head))

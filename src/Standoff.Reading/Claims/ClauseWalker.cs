@@ -37,6 +37,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         }
     }
 
+    /// <summary>Takes a question that the text leaves open as not known.</summary>
+    public void Question(Voice voice)
+    {
+        var (first, last) = (0, tree.Count - 1);
+        while (first < last && (tree.Tag(first) == PartOfSpeech.Punct || tree.Word(first) is "and" or "but" or "so" or "or")) first++;
+        while (last > first && tree.Tag(last) == PartOfSpeech.Punct) last--;
+        var head = tree.ClauseIn(first, last);
+        if (last - first < 2 || head < 0 || !SentenceForm.HasVerb(tree)) return;
+        _found.Add(new Proposition(head, first, last, voice.Unknown([tree.Span(first)], "asked by the text"), "open question"));
+    }
+
     /// <summary>Takes a whole quoted sentence without a verb as what its speaker says.</summary>
     public void Fragment(int head, Voice voice)
     {
@@ -84,12 +95,12 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     private Voice Member(int head, TokenRange own, Voice voice, TokenRange region)
     {
         var parts = new ClauseParts(tree, head, own);
-        parts.Cuts.AddRange(Partitives.Of(tree, own).Where(p => !p.Contains(head)));
+        parts.Cuts.AddRange(VerblessAsides.Of(tree, own).Where(p => !p.Contains(head)));
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
         if (frame is null && (IsVerdict(head) || HasNoEvidence(head))) parts.Asides.Clear();
-        else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
+        else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Gapped(head, Told(head, own, conditioned), conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);
         Partitive(own, conditioned, frame);
         foreach (var aside in parts.Asides) Read(aside, Extent(aside), Outside(aside, frame is not null && frame.IsPhrase && tree.HasChild(aside, Relation.Mark, "though") ? LastReported ?? voice : voice));
@@ -248,6 +259,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         return own with { Last = tree.Left(conjuncts[0]) - 1 };
     }
 
+    // "France has 1,500 troops and America about 1,100": the second has the first one's verb.
+    private TokenRange Gapped(int head, TokenRange own, Voice voice)
+    {
+        var gaps = Gap.Of(tree, head, own);
+        if (gaps.Count == 0) return own;
+        foreach (var gap in gaps) _found.Add(new Proposition(head, gap.Range.First, gap.Range.Last, voice, Proposition.Gapped) { SharedSubject = gap.Subject });
+        var last = gaps[0].Range.First - 1;
+        while (last > head && tree.Word(last) is "and" or "but" or ",") last--;
+        return own with { Last = last };
+    }
+
     private TextSpan UnknownCue(Frame frame)
     {
         var (first, last) = (frame.Cue, frame.Cue);
@@ -285,7 +307,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     {
         if (frame is { IsPhrase: false }) return;
         if (frame is not null) voice = LastReported ?? voice;
-        foreach (var part in Partitives.Of(tree, own))
+        foreach (var part in VerblessAsides.Of(tree, own))
         {
             var head = tree.HeadOf(part.First, part.Last);
             if (head < 0 || !_visited.Add(head)) continue;
