@@ -293,7 +293,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private void State(int head, TokenRange own, Voice voice, ClauseParts parts)
     {
-        if (!tree.IsClause(head) && tree.Rel(head) != Relation.Amod || parts.IsOpener || Announces(head, voice)) return;
+        if (!tree.IsClause(head) && tree.Rel(head) != Relation.Amod && !tree.HasChild(head, Relation.Mark, "that") || parts.IsOpener || Announces(head, voice)) return;
         var span = ContentSpan.Trim(tree, own, parts.Cuts, head, voice.Kind == ClaimKind.Unknown);
         if (span.IsEmpty || span.First == span.Last && !tree.IsVerb(head)) return;
         var subject = tree.Subject(head);
@@ -349,7 +349,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     {
         if (depth > MaximalDepth || _visited.Contains(i)) return;
         var relation = tree.Rel(i);
-        if (tree.Lemma(i) is "speak" or "talk" && relation == Relation.AclRelcl) return;
+        if (tree.Lemma(i) is "speak" or "talk" && relation == Relation.AclRelcl || relation is Relation.AclRelcl or Relation.Acl && IsNameless(i)) return;
         if (relation is Relation.AclRelcl && Asides.AssertsRelative(tree, i, voice.IsReported)
             || relation is Relation.Acl && Asides.AssertsParticiple(tree, i)
             || relation is Relation.Amod && tree.Tag(i) == PartOfSpeech.Adj && i > tree.Head(i) && Asides.IsSetOff(tree, i) && tree.Right(i) - tree.Left(i) >= 2
@@ -364,6 +364,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             return;
         }
         foreach (var c in tree.Children(i)) Descend(c, voice, depth + 1);
+    }
+
+    // "Who asked not to be named", "reached by telephone": says why or how somebody speaks.
+    private bool IsNameless(int clause)
+    {
+        if (tree.Penn(clause) == "VBN" && tree.Lemma(clause) is "reach" or "quote" or "interview" or "cite") return true;
+        for (var i = clause; i <= tree.Right(clause); i++)
+        {
+            if (tree.Word(i) is "named" or "identified" or "anonymity" or "anonymous" or "anonymously" or "quoted") return true;
+        }
+        return false;
     }
 
     private void NestedClause(int i, Voice voice)

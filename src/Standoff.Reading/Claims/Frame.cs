@@ -132,10 +132,10 @@ internal static class FrameFinder
             if (AskedBy(tree, c) is var free and >= 0 && tree.Rel(c) is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Advmod && Asked(tree, head, free, c) is { } relative) return relative;
             if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(AskingWord(tree, c)) is "how" or "who" or "what" or "whether" or "when" or "where" or "why" && Asked(tree, head, c, c) is { } loose) return loose;
             var quoted = tree.Rel(c) == Relation.Ccomp && tree.Right(c) - tree.Left(c) > 2 && OpensQuotation(tree, c) && IsSpeech(tree, head);
-            if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c) && !quoted) continue;
+            if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c) && !quoted && !(tree.HasChild(c, Relation.Mark, "that") && IsSpeech(tree, head))) continue;
             if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark) && !quoted) continue;
             if (quoted && !tree.IsClause(c)) return new Frame(Plain, head, c, tree.Left(c), tree.Right(c), "quoted words: " + tree.Lemma(head)) { IsPhrase = true };
-            if (Asks(tree, c)) return Asked(tree, head, c, c);
+            if (Asks(tree, c)) return Shouted(tree, head, c) ?? Asked(tree, head, c, c);
             var entry = Entry(tree, head, FrameShape.That);
             if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.Child(c, Relation.Mark) is var mark and > 0 && tree.Word(mark) == "that" && !tree.IsNominal(mark - 1))) entry = Plain;
             if (entry is { Treatment: not FrameTreatment.Content }) continue;
@@ -143,6 +143,13 @@ internal static class FrameFinder
             return Negation(tree, head, entry, c);
         }
         return null;
+    }
+
+    // "The opposition shouted “What do you mean?”": a question of theirs.
+    private static Frame? Shouted(SentenceTree tree, int head, int content)
+    {
+        if (!OpensQuotation(tree, content) || !tree.HasChild(content, Relation.Punct, "?")) return null;
+        return new Frame(Plain with { Source = Factuality.Uncommitted, Kind = ClaimKind.Unknown }, head, content, tree.Left(content), tree.Right(content), "quoted question: " + tree.Lemma(head)) { IsPhrase = true };
     }
 
     private static bool OpensQuotation(SentenceTree tree, int c) => tree.Left(c) is var left && (tree.Word(left) is "\"" or "“" or "``" || left > 0 && tree.Word(left - 1) is "\"" or "“" or "``");

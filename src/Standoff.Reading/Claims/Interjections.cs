@@ -36,11 +36,26 @@ internal sealed class Interjections(Sentence sentence)
 
     private Interjection? At(int mark)
     {
+        if (Nameless(mark) is { } nameless) return nameless;
         var close = Close(mark);
         if (close - mark is < 3 or > Longest || Verb(mark + 1, close) is not (var verb and >= 0)) return null;
         var isEnd = IsEnd(close);
         if (isEnd && !IsPlain(mark - 1)) return null;
         return new Interjection(mark, isEnd ? close - 1 : close, verb, !isEnd && OpensPhrase(close + 1));
+    }
+
+    // ", who asked not to be named,", ", speaking on condition of anonymity,": why the one in front has no name.
+    private Interjection? Nameless(int mark)
+    {
+        if (sentence.FormAt(mark) != "," || sentence.FormAt(mark + 1) is not ("who" or "speaking" or "reached" or "interviewed")) return null;
+        var nameless = sentence.FormAt(mark + 1) is "reached" or "interviewed";
+        for (var i = mark + 2; i < Math.Min(sentence.Count - 2, mark + 26); i++)
+        {
+            var form = sentence.FormAt(i);
+            nameless |= form is "named" or "identified" or "anonymity" or "anonymous" or "anonymously" or "quoted" || form == "name" && sentence.FormAt(i - 1) is "by" or "her" or "his" or "their";
+            if (form == "," && sentence.FormAt(i + 1) is not ("because" or "as" or "since" or "for")) return nameless ? new Interjection(mark, i, -1, false) : null;
+        }
+        return null;
     }
 
     // The next mark of the same sort, or the full stop.

@@ -38,6 +38,23 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
         return changed;
     }
 
+    /// <summary>The reporting verb that "that" belongs to where its clause does not hang on it as what is said; -1 if all is well.</summary>
+    public int Loose(int that)
+    {
+        if (relations[that] == Relation.Det || sentence.FormAt(that - 1) is "," or "and" or "but") return -1;
+        var verb = VerbBefore(that);
+        if (verb < 0 || tags[verb] != PartOfSpeech.Verb || sentence.PennTagAt(verb) is "VBG" or "VB" || verb > 0 && sentence.PennTagAt(verb) == "VBN" && sentence.FormAt(verb - 1) is "as" or ",") return -1;
+        if (that > verb + 1 && tags[that - 1] == PartOfSpeech.Noun && ReportingLexicon.Noun(sentence.LemmaAt(that - 1)) is not null) return -1;
+        var clause = heads[that];
+        if (relations[that] == Relation.Mark && clause > that && heads[clause] == verb && relations[clause] is Relation.Ccomp or Relation.Csubj) return -1;
+        if (relations[that] == Relation.Mark && clause > that && relations[clause] == Relation.Conj) return -1;
+        for (var i = that + 1; i < heads.Length; i++)
+        {
+            if (heads[i] == verb && relations[i] == Relation.Ccomp) return -1;
+        }
+        return verb;
+    }
+
     // "… that it is ours, that it was stolen and that it must be given back": the first content has the others beside it.
     private bool InSeries(int that)
     {
