@@ -42,7 +42,7 @@ internal static class Asides
     public static bool AssertsNounContent(SentenceTree tree, int clause)
     {
         var noun = tree.Head(clause);
-        if (noun >= 0 && tree.Rel(clause) == Relation.AclRelcl && !tree.HasChild(clause, Relation.Obj, Relation.Iobj, Relation.Xcomp, Relation.Ccomp, Relation.Obl, Relation.Cop)) return false;
+        if (noun >= 0 && tree.Rel(clause) == Relation.AclRelcl && !tree.HasChild(clause, Relation.Obj, Relation.Iobj, Relation.Xcomp, Relation.Ccomp, Relation.Cop) && !(tree.HasChild(clause, Relation.Obl) && !IsSetOff(tree, noun))) return false;
         return noun >= 0 && tree.Tag(noun) == PartOfSpeech.Noun && tree.Word(tree.Left(clause)) == "that" && tree.OwnSubject(clause) is var s && s != tree.Left(clause) && (s >= 0 || tree.HasChild(clause, Relation.Mark, "that")) && tree.IsFinite(clause)
             && ReportingLexicon.Noun(tree.Lemma(noun)) is not null;
     }

@@ -31,7 +31,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             if (head < 0) continue;
             var parts = new ClauseParts(tree, head, content);
             var first = tree.Word(content.First) == "whether" ? content.First + 1 : content.First;
-            var span = ContentSpan.Trim(tree, content with { First = first }, parts.Cuts, head);
+            var span = ContentSpan.Trim(tree, content with { First = first }, parts.Cuts, head, asks: true);
             var conditioned = parts.Condition is { } c ? inner with { Condition = tree.Span(c.First, c.Last) } : inner;
             if (!span.IsEmpty) _found.Add(new Proposition(head, span.First, span.Last, conditioned, "stretch that is not known"));
         }
@@ -84,11 +84,22 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
             if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj && !tree.HasChild(c, Relation.Cop))) continue;
+            if (tree.HasChild(c, Relation.Cc, "or") && HasEither(head)) continue;
             if (tree.HasChild(c, Relation.Cc, "or") && tree.Penn(head) == "VB" && tree.OwnSubject(head) < 0 && !tree.IsFinite(head) && !tree.HasTo(head)) continue;
             if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
             found.Add(c);
         }
         return found;
+    }
+
+    // "Either the navy comes or we leave": one choice.
+    private bool HasEither(int head)
+    {
+        foreach (var c in tree.Children(head))
+        {
+            if (c < head && tree.Word(c) == "either" && tree.Rel(c) is Relation.CcPreconj or Relation.Cc or Relation.Advmod) return true;
+        }
+        return false;
     }
 
     // One clause without its coordinates; gives the voice that the coordinates go on in.
@@ -99,6 +110,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
+        if (head == 0 && tree.Lemma(head) == "ask" && tree.Head(head) >= 0) return outer;
         if (frame is null && (IsVerdict(head) || HasNoEvidence(head))) parts.Asides.Clear();
         else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Gapped(head, Told(head, own, conditioned), conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);
@@ -223,7 +235,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var inner = frame.IsUnknown ? voice.Unknown([UnknownCue(frame)], frame.Rule)
             : IsFirstPerson(frame.Cue) ? voice.Enter(new Speaker([], [], voice.Speaker, voice.SpeakerState), frame.Entry with { Author = voice.IsReported ? frame.Entry.Author : frame.Entry.Source }, [cue], frame.Rule)
             : voice.Enter(NewHop(frame.Cue, voice), frame.Entry, [cue], frame.Rule);
-        if (!frame.IsUnknown) LastReported = inner;
+        if (!frame.IsUnknown && !(IsFirstPerson(frame.Cue) && !voice.IsReported)) LastReported = inner;
         var region = new TokenRange(frame.First, frame.Last);
         if (frame.IsPhrase) Phrase(frame, inner, parts);
         else if (frame.Entry.Shape == FrameShape.ObjInf) Directed(frame, inner);
@@ -318,7 +330,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
     private bool Announces(int head, Voice voice)
     {
-        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.OwnSubject(head) < 0 || LastReported is not null && tree.Head(head) >= 0) return false;
+        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.Subject(head) < 0 || tree.OwnSubject(head) < 0 && tree.Rel(head) != Relation.Conj || LastReported is not null && tree.Head(head) >= 0) return false;
         LastReported = voice.Enter(speakers.Of(head), ReportingLexicon.Find("say", FrameShape.That)!, [tree.Span(head)], "introduced: " + tree.Lemma(head));
         return ReportingLexicon.Reports(tree.Lemma(head)) && !tree.HasChild(head, Relation.Obj) || tree.Lemma(head) is "speak" or "go" or "continue";
     }

@@ -125,6 +125,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) == Relation.Advmod && (WordClasses.IsHedge(tree.Word(c), "negation") || WordClasses.IsHedge(tree.Word(c), "near-negation"))) return true;
+            if (c < head && tree.Rel(c) is Relation.Nsubj or Relation.NsubjPass && (tree.Word(tree.Left(c)) is "neither" or "no" or "none" or "nobody" || WordClasses.IsHedge(tree.Word(c), "negative-pronoun"))) return true;
         }
         return false;
     }
@@ -149,6 +150,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
             Negate("negated subject: not");
             return;
         }
+        if (tree.Word(tree.Left(c)) == "no" && tree.Word(tree.Left(c) + 1) is "more" or "fewer" or "less" or "longer" or "later") return;
         if (tree.Word(tree.Left(c)) == "no" && tree.Left(c) < c && tree.Head(tree.Left(c)) != c)
         {
             Negate("negative determiner: no");

@@ -137,7 +137,7 @@ internal static class FrameFinder
             if (quoted && !tree.IsClause(c)) return new Frame(Plain, head, c, tree.Left(c), tree.Right(c), "quoted words: " + tree.Lemma(head)) { IsPhrase = true };
             if (Asks(tree, c)) return Shouted(tree, head, c) ?? Asked(tree, head, c, c);
             var entry = Entry(tree, head, FrameShape.That);
-            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.Child(c, Relation.Mark) is var mark and > 0 && tree.Word(mark) == "that" && !tree.IsNominal(mark - 1))) entry = Plain;
+            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && !tree.IsPassive(head) && !tree.HasChild(head, Relation.Cop) && tree.Child(c, Relation.Mark) is var mark and > 0 && tree.Word(mark) == "that" && !tree.IsNominal(mark - 1))) entry = Plain;
             if (entry is { Treatment: not FrameTreatment.Content }) continue;
             if (entry is null || tree.Rel(c) is Relation.Csubj && !tree.IsPassive(head)) continue;
             return Negation(tree, head, entry, c);
@@ -197,7 +197,7 @@ internal static class FrameFinder
     {
         foreach (var c in tree.Children(head))
         {
-            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return true;
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return !tree.HasChild(head, Relation.Advmod, "only");
             if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "probable")) return true;
         }
         return false;
@@ -278,7 +278,8 @@ internal static class FrameFinder
         var found = -1;
         foreach (var c in tree.Children(obj))
         {
-            if (c > obj && tree.Rel(c) is Relation.Appos or Relation.List && tree.Word(tree.Left(c)) is "a" or "an") found = c;
+            if (c > obj && tree.Rel(c) is Relation.Appos or Relation.List && tree.Word(tree.Left(c)) is "a" or "an" or "\"" or "“") found = c;
+            else if (c > obj && tree.Rel(c) is Relation.Appos && tree.Word(c - 1) is "\"" or "“") found = c;
         }
         return found;
     }

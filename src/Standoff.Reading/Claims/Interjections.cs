@@ -40,7 +40,7 @@ internal sealed class Interjections(Sentence sentence)
         var close = Close(mark);
         if (close - mark is < 3 or > Longest || Verb(mark + 1, close) is not (var verb and >= 0)) return null;
         var isEnd = IsEnd(close);
-        if (isEnd && !IsPlain(mark - 1)) return null;
+        if (isEnd && !IsPlain(mark - 1) && sentence.FormAt(mark - 1) is not ("\"" or "”")) return null;
         return new Interjection(mark, isEnd ? close - 1 : close, verb, !isEnd && OpensPhrase(close + 1));
     }
 
@@ -66,12 +66,13 @@ internal sealed class Interjections(Sentence sentence)
             if (sentence.FormAt(i) == sentence.FormAt(mark) && i < sentence.Count - 2) return i;
             if (IsEnd(i)) return i;
             if (sentence.TagAt(i) == PartOfSpeech.Punct && sentence.FormAt(i) is not ("." or "'" or "’")) return -1;
+            if (i == sentence.Count - 1 && sentence.FormAt(mark) == ",") return sentence.Count;
         }
         return -1;
     }
 
     // Only the last full stop: what a closing quotation mark follows is said by the one who speaks already.
-    private bool IsEnd(int i) => i == sentence.Count - 1 && sentence.FormAt(i) == ".";
+    private bool IsEnd(int i) => i == sentence.Count || i == sentence.Count - 1 && sentence.FormAt(i) == ".";
 
     private int Verb(int first, int close)
     {

@@ -65,6 +65,10 @@ internal static class KindRules
         ("hardly possible", c => c.HasAux("can", "could") && ModifiedBy(c, "near-negation") ? ClaimKind.Assessment : null),
         ("not what it seems", Cleft),
         ("side taken", SideTaken),
+        ("habit", c => c.Lemma == "use" && c.Tree.Penn(c.Head) == "VBD" && c.Tree.Child(c.Head, Relation.Xcomp) is var x and >= 0 && c.Tree.HasTo(x) ? ClaimKind.State : null),
+        ("would rather", c => c.HasAux("would") && c.Tree.HasChild(c.Head, Relation.Advmod, "rather") ? ClaimKind.Position : null),
+        ("happening there", Happening),
+        ("headline of what is to come", c => c.Tree.Head(c.Head) < 0 && c.Tree.HasTo(c.Head) && c.Tree.Tag(c.Tree.Count - 1) != PartOfSpeech.Punct ? ClaimKind.Prediction : null),
         ("text of a document", Text),
         ("withheld", c => c.HasAux("would") && !c.Voice.IsReported && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) ? ClaimKind.Event : null),
         ("what an act holds", Contents),
@@ -174,6 +178,15 @@ internal static class KindRules
         return c.Tree.HasChild(c.Head, Relation.Advmod, "otherwise") || c.Tree.HasChild(c.Head, Relation.Advmod, "differently") ? ClaimKind.Position : null;
     }
 
+    // "There was a collision": something that happened, in the dress of being.
+    private static ClaimKind? Happening(KindContext c)
+    {
+        if (!c.Tree.HasChild(c.Head, Relation.Expl)) return null;
+        var noun = c.Tree.IsVerb(c.Head) ? c.Tree.OwnSubject(c.Head) : c.Head;
+        var be = c.Tree.IsVerb(c.Head) ? c.Head : c.Tree.Child(c.Head, Relation.Cop);
+        return noun >= 0 && WordClasses.IsPredicate(c.Tree.Lemma(noun), "happening") && (c.Tree.Penn(be) == "VBD" || c.HasAux("has", "have")) ? ClaimKind.Event : null;
+    }
+
     // "The convention guarantees free passage", "the resolution did not authorise force": what a text says stands.
     private static ClaimKind? Text(KindContext c)
     {
@@ -279,8 +292,8 @@ internal static class KindRules
         var (time, infinitive) = (false, false);
         for (var i = c.Head + 1; i <= c.Proposition.Last; i++)
         {
-            time |= c.Tree.Lemma(i) is "hour" or "day" or "week" or "month" or "deadline";
-            infinitive |= time && c.Tree.Word(i) == "to" && c.Tree.Tag(i) is PartOfSpeech.Part;
+            time |= c.Tree.Lemma(i) is "hour" or "day" or "week" or "month" or "deadline" || c.Tree.Word(i) is "until" or "till";
+            infinitive |= time && c.Tree.Word(i) == "to" && c.Tree.Tag(i) is PartOfSpeech.Part || c.Lemma == "give" && c.Tree.Word(i) is "until" or "till" && c.Tree.HasChild(c.Head, Relation.Obj);
         }
         return time && infinitive ? ClaimKind.Demand : null;
     }
@@ -388,7 +401,8 @@ internal static class KindRules
         if (c.HasAux("must") || ThoughtToHold(c)) return ClaimKind.State;
         var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");
         progressiveOrPerfect |= c.Tree.Penn(c.Head) == "VBN" && c.Tree.Rel(c.Head) == Relation.Acl;
-        if (c.HeadIs("state") && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
+        var present = c.Tree.Penn(c.Head) is "VBZ" or "VBP" || c.HasAux("does", "do");
+        if ((c.HeadIs("state") || present && c.HeadIs("state-present")) && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
         return null;
     }
 

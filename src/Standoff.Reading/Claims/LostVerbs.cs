@@ -9,7 +9,7 @@ namespace Standoff.Reading.Claims;
 internal sealed class LostVerbs(Sentence sentence, int[] heads, Relation[] relations, PartOfSpeech[] tags)
 {
     /// <summary>Mends all; says whether anything changed.</summary>
-    public bool Mend() => Main() | Infinitives() | Objects();
+    public bool Mend() => Main() | Headline() | HeadlineAs() | Infinitives() | Series() | Objects();
 
     // "Hardly another judge agrees with them", "the two leaders back the operation", "its allies like to cite Panama".
     private bool Main()
@@ -31,6 +31,7 @@ internal sealed class LostVerbs(Sentence sentence, int[] heads, Relation[] relat
         if (IsPlainVerb(i)) return relations[i] is not (Relation.AclRelcl or Relation.Acl);
         var opens = tags[i + 1] is PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Pron;
         if (sentence.FormAt(i) == "back") return tags[i + 1] is PartOfSpeech.Det;
+        if (opens && sentence.PennTagAt(i) == "NN" && ReportingLexicon.IsVerb(sentence.FormAt(i)) | sentence.FormAt(i) is "speak" or "talk" && i > 2 && tags[i - 2] is PartOfSpeech.Adp && heads[i - 1] == i) return true;
         return opens && sentence.PennTagAt(i) == "NNS" && sentence.PennTagAt(i - 1) is "NN" or "NNP" && ReportingLexicon.IsVerb(ThatClauses.VerbLemma(sentence, i)) && sentence.FormAt(i + 1) != "of";
     }
 
@@ -65,6 +66,96 @@ internal sealed class LostVerbs(Sentence sentence, int[] heads, Relation[] relat
         if (tags[i] == PartOfSpeech.Verb) return Relation.Xcomp;
         if (tags[i] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Num)) return Relation.Advmod;
         return Has(i, Relation.Case) ? Relation.Obl : Relation.Obj;
+    }
+
+    private bool IsHeadline => tags[^1] != PartOfSpeech.Punct && heads.Length > 3;
+
+    // "Turkey to send troops": what a headline says is to come.
+    private bool Headline()
+    {
+        if (!IsHeadline) return false;
+        for (var to = 1; to < heads.Length - 1; to++)
+        {
+            if (sentence.PennTagAt(to) is "VBD" or "VBZ" or "VBP" or "MD") return false;
+            if (sentence.FormAt(to) != "to" || sentence.PennTagAt(to + 1) != "VB" || tags[to - 1] is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || heads[to + 1] < 0) continue;
+            var (arcs, subject) = (((int[])heads.Clone(), (Relation[])relations.Clone()), to - 1);
+            if (!MakeMain(to + 1)) return false;
+            while (heads[subject] >= 0 && heads[subject] != to + 1) subject = heads[subject];
+            (heads[to], relations[to]) = (to + 1, Relation.Mark);
+            if (tags[subject] == PartOfSpeech.Part)
+            {
+                arcs.CopyTo(heads, relations);
+                return false;
+            }
+            return true;
+        }
+        return false;
+    }
+
+    // "… as fleet nears": the last plural noun of a headline behind "as" and a singular is its verb.
+    private bool HeadlineAs()
+    {
+        if (!IsHeadline) return false;
+        var mark = Array.FindLastIndex(heads, heads.Length - 3, i => true);
+        while (mark > 2 && sentence.FormAt(mark) != "as") mark--;
+        if (mark <= 2) return false;
+        for (var verb = heads.Length - 1; verb > mark + 1; verb--)
+        {
+            if (sentence.PennTagAt(verb) != "NNS" || sentence.PennTagAt(verb - 1) is not ("NN" or "NNP")) continue;
+            return MakeSubordinate(mark, verb);
+        }
+        return false;
+    }
+
+    private bool MakeSubordinate(int mark, int verb)
+    {
+        var arcs = ((int[])heads.Clone(), (Relation[])relations.Clone());
+        var root = Array.FindIndex(heads, h => h < 0);
+        if (root >= mark) return false;
+        (heads[verb], relations[verb], heads[mark], relations[mark], heads[verb - 1], relations[verb - 1]) = (root, Relation.Advcl, verb, Relation.Mark, verb, Relation.Nsubj);
+        for (var i = mark + 1; i < verb - 1; i++) (heads[i], relations[i]) = (verb - 1, Relation.Compound);
+        for (var i = verb + 1; i < heads.Length; i++)
+        {
+            if (heads[i] <= verb) (heads[i], relations[i]) = (verb, Relation.Obl);
+        }
+        for (var i = 0; i < mark; i++)
+        {
+            if (heads[i] >= mark) heads[i] = root;
+        }
+        var tag = tags[verb];
+        tags[verb] = PartOfSpeech.Verb;
+        if (TreeRepair.IsTree(heads)) return true;
+        arcs.CopyTo(heads, relations);
+        tags[verb] = tag;
+        return false;
+    }
+
+    // "To close the station, to shut the base and to …": infinitives behind commas stand beside the first.
+    private bool Series()
+    {
+        var changed = false;
+        for (var to = 3; to < heads.Length - 1; to++)
+        {
+            var (verb, first) = (heads[to], -1);
+            if (sentence.FormAt(to) != "to" || verb <= to || sentence.FormAt(to - 1) != "," || sentence.PennTagAt(verb) != "VB" || relations[verb] is not (Relation.Advcl or Relation.Xcomp or Relation.Acl)) continue;
+            if (heads[verb] is var over && over > 0 && sentence.PennTagAt(over) == "VB" && over < to && HasTo(over) && Array.Exists([.. Enumerable.Range(verb + 1, heads.Length - verb - 1)], i => heads[i] == verb && relations[i] == Relation.Conj)) first = over;
+            if (first < 0) continue;
+            (relations[verb], changed) = (Relation.Conj, true);
+            for (var i = verb + 1; i < heads.Length; i++)
+            {
+                if (heads[i] == verb && relations[i] == Relation.Conj) heads[i] = first;
+            }
+        }
+        return changed;
+    }
+
+    private bool HasTo(int verb)
+    {
+        for (var i = 0; i < verb; i++)
+        {
+            if (heads[i] == verb && sentence.FormAt(i) == "to") return true;
+        }
+        return false;
     }
 
     // "To stay calm and to obey orders" with the second "to" taken for a preposition.

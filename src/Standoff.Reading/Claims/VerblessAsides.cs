@@ -38,7 +38,7 @@ internal static class VerblessAsides
     {
         var of = i + 1;
         while (of < i + 4 && of < last && tree.Word(of) is not ("of" or ",")) of++;
-        return of < last - 1 && tree.Word(of) == "of" && tree.Tag(i) is not (PartOfSpeech.Adp or PartOfSpeech.Noun or PartOfSpeech.Propn) && tree.Word(of + 1) is "them" or "which" or "whom" or "these" or "those";
+        return of < last - 1 && tree.Word(of) == "of" && tree.Tag(i) is not (PartOfSpeech.Adp or PartOfSpeech.Sconj or PartOfSpeech.Noun or PartOfSpeech.Propn) && tree.Word(of + 1) is "them" or "which" or "whom" or "these" or "those";
     }
 
     // "Its lorries flying small flags", "his face grey": a noun that is somebody's, and what it does or is, without a tense.
