@@ -14,12 +14,16 @@ internal static class InterjectionParser
     {
         var asides = new Interjections(sentence).All();
         var whole = asides.Count == 0 ? TreeRepair.Mend(sentence) : null;
-        if (whole is not null && ReportSplitter.At(whole) is null) return whole;
+        if (whole is not null && ReportSplitter.At(whole) is null && ClauseSplitter.At(whole) is null) return whole;
         using var desk = SyntaxReader.Shipped.NewDesk();
         Sentence Parsed(List<int> tokens) => SyntaxReader.Shipped.Parse(text, sentence.Span, [.. tokens.Select(sentence.SpanAt)], desk);
-        Sentence Mended(List<int> tokens) => ReportSplitter.Split(TreeRepair.Mend(Parsed(tokens)), part => TreeRepair.Mend(Parsed([.. part.Select(k => tokens[k])])));
+        Sentence Part(List<int> tokens) => TreeRepair.Mend(Parsed(tokens));
+        Sentence Reports(Sentence s, List<int> tokens) => ReportSplitter.Split(s, part => Part([.. part.Select(k => tokens[k])]));
+        Sentence Clauses(Sentence s, List<int> tokens) => ClauseSplitter.Split(s, part => Part([.. part.Select(k => tokens[k])]) is var p ? Reports(p, [.. part.Select(k => tokens[k])]) : p);
+        Sentence Mended(List<int> tokens) => Both(Part(tokens), tokens);
+        Sentence Both(Sentence s, List<int> tokens) => ReportSplitter.At(s) is null ? Clauses(s, tokens) : Reports(s, tokens);
 
-        if (whole is not null) return ReportSplitter.Split(whole, part => Mended(part));
+        if (whole is not null) return Both(whole, [.. Enumerable.Range(0, sentence.Count)]);
         var outside = Enumerable.Range(0, sentence.Count).Where(i => !asides.Exists(a => a.Holds(i) && !(a.KeepsMark && i == a.First))).ToList();
         if (outside.Count < 3) return TreeRepair.Mend(sentence);
         var merged = new MergedSentence(sentence);

@@ -40,6 +40,14 @@ internal sealed class MergedSentence(Sentence sentence)
         (_relations[root], _heads[that], _relations[that], _tags[that]) = (Relation.Ccomp, root, Relation.Mark, PartOfSpeech.Sconj);
     }
 
+    // A second clause with its conjunction.
+    public void Join(List<int> words, Sentence part, int root, int conjunction)
+    {
+        var second = Take(words, part, root);
+        var marks = sentence.FormAt(conjunction) is "while" or "whereas" or "though" or "although";
+        (_relations[second], _heads[conjunction], _relations[conjunction]) = (marks ? Relation.Advcl : Relation.Conj, second, marks ? Relation.Mark : Relation.Cc);
+    }
+
     // What goes on beside the main clause.
     public void Beside(List<int> words, Sentence part, int root) => _relations[Take(words, part, root)] = Relation.Conj;
 
