@@ -264,7 +264,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     private TokenRange Told(int head, TokenRange own, Voice voice)
     {
         var x = tree.Child(head, Relation.Xcomp);
-        if (x < 0 || !tree.HasTo(x) || KindRules.Telling(tree, head) is not { Kind: ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Threat or ClaimKind.Commitment } entry) return own;
+        if (x < 0 || !tree.HasTo(x) || KindRules.Telling(tree, head) is not { Kind: ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Threat or ClaimKind.Commitment or ClaimKind.Position } entry) return own;
         var conjuncts = Conjuncts(x, own);
         if (conjuncts.Count == 0) return own;
         foreach (var c in conjuncts) Read(c, Extent(c), voice with { Kind = entry.Kind, KindYields = false });

@@ -197,7 +197,7 @@ internal static class FrameFinder
     {
         foreach (var c in tree.Children(head))
         {
-            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return !tree.HasChild(head, Relation.Advmod, "only");
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will" or "would") return tree.Word(head + 1) != "only" && !tree.HasChild(head, Relation.Advmod, "only");
             if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "probable")) return true;
         }
         return false;

@@ -77,6 +77,7 @@ internal sealed class Interjections(Sentence sentence)
     private int Verb(int first, int close)
     {
         var from = sentence.FormAt(first) == "as" ? first + 1 : first;
+        if (from > first && !Enumerable.Range(from, close - from).Any(i => WordClasses.IsPredicate(ThatClauses.VerbLemma(sentence, i), "avowal"))) return -1;
         if (IsInverted(from, close)) return from;
         if (!OpensPhrase(from) || sentence.FormAt(from) is "who" or "which" or "that" or "what") return -1;
         for (var i = from + 1; i < close; i++)
@@ -137,7 +138,7 @@ internal sealed class Interjections(Sentence sentence)
         return true;
     }
 
-    private bool OpensTail(int i) => sentence.TagAt(i) is PartOfSpeech.Adp or PartOfSpeech.Adv || sentence.FormAt(i) is "yesterday" or "today" or "last" or "this" or "so" or "it";
+    private bool OpensTail(int i) => sentence.TagAt(i) is PartOfSpeech.Adp && sentence.FormAt(i) is not ("of" or "about" or "for" or "with" or "against" or "over" or "upon") || sentence.TagAt(i) is PartOfSpeech.Adv || sentence.FormAt(i) is "yesterday" or "today" or "last" or "this" or "so" or "it";
 
     private bool IsBarrier(int i) => sentence.FormAt(i) is "that" or "who" or "which" or "whether" or "if" or "when" or "while" || sentence.FormAt(i) == "to" && sentence.TagAt(i) == PartOfSpeech.Part;
 

@@ -110,8 +110,12 @@ internal static class KindRules
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
         if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
-        return FrameFinder.Entry(tree, head, FrameShape.Np);
+        return tree.Tag(head) == PartOfSpeech.Verb && FrameFinder.Entry(tree, head, FrameShape.Np) is { } plain && TakesObject(tree, head, plain) ? plain : null;
     }
+
+    // "Backed the plan" takes a side, "backed away" does not; "refused" and "protested" need no object.
+    private static bool TakesObject(SentenceTree tree, int head, ReportingEntry entry) => entry.Lemma.Contains(' ')
+        || tree.HasChild(head, Relation.Obj, Relation.Iobj) || tree.IsPassive(head) || tree.Rel(head) is Relation.Acl or Relation.AclRelcl or Relation.Advcl or Relation.Conj or Relation.Xcomp || WordClasses.IsPredicate(entry.Lemma, "stand");
 
     /// <summary>The infinitive that the verb governs, also where it hangs on the object; -1 if none.</summary>
     public static int Infinitive(SentenceTree tree, int head)
@@ -310,12 +314,13 @@ internal static class KindRules
     private static ClaimKind? Prediction(KindContext c)
     {
         if (c.Voice.Condition is not null && !c.HeadIs("position")) return ClaimKind.Prediction;
+        if (c.HasAux("may", "might") && (c.Tree.Penn(c.Head) == "VBG" || c.Tree.HasChild(c.Head, Relation.Cop) && c.HeadIs("evaluation") && !c.Voice.IsReported)) return ClaimKind.Assessment;
         if (c.HasAux("may", "might") && !c.Voice.IsReported && c.Tree.HasChild(c.Head, Relation.Cop) && c.Time is null) return ClaimKind.State;
-        if (c.HasAux("may", "might") && c.Tree.Penn(c.Head) == "VBG") return ClaimKind.Assessment;
         if (c.Tree.Word(c.Head - 1) == "about" && c.Tree.HasTo(c.Head)) return ClaimKind.Prediction;
         if (c.HasAux("may", "might", "will", "'ll", "shall")) return ClaimKind.Prediction;
         if (c.HasAux("could")) return !c.Own.Value.IsNegative() ? ClaimKind.Prediction : c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Event;
         if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
+        if (c.HasAux("would") && c.Tree.HasChild(c.Head, Relation.Csubj)) return ClaimKind.Assessment;
         if (c.HasAux("would") && c.HeadIs("state") && c.Tree.Tag(c.Head) == PartOfSpeech.Verb && !c.Voice.IsReported) return ClaimKind.State;
         if (c.HasAux("would") && !c.Voice.IsReported && (c.Own.Value is Factuality.Probable or Factuality.ProbableNot || c.Lemma is "take" or "last" or "cost")) return ClaimKind.Prediction;
         if (c.HasAux("would") && WordClasses.IsPredicate(c.Lemma, "attitude") && !c.Voice.IsReported) return ClaimKind.Position;
@@ -347,7 +352,7 @@ internal static class KindRules
         if (c.Voice.IsReported && WordClasses.IsPredicate(c.Lemma, "belonging")) return ClaimKind.Position;
         foreach (var d in c.Tree.Children(c.Head))
         {
-            if (c.Tree.Rel(d) == Relation.Nummod || c.Tree.Rel(d) is Relation.OblUnmarked && c.Tree.HasChild(d, Relation.Nummod)) return ClaimKind.State;
+            if (c.Tree.Rel(d) == Relation.Nummod || c.Tree.Rel(d) is Relation.OblUnmarked && d < c.Head && c.Head - d <= 3 && c.Tree.HasChild(d, Relation.Nummod)) return ClaimKind.State;
             if (c.Tree.Rel(d) == Relation.Amod && (WordClasses.IsPredicate(c.Tree.Lemma(d), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(d), "evaluation") || c.Tree.Penn(d) is "JJR" or "JJS")) return ClaimKind.Assessment;
         }
         var isName = c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.Tag(s) == PartOfSpeech.Propn;
