@@ -26,6 +26,7 @@ internal sealed class ClaimBuilder(Document document, DocumentMentions mentions,
         var (time, timeRule) = TimeOf(proposition, span);
         var context = new KindContext(tree, proposition, own, voice, _actors.IsSelf(proposition, voice), time, document.Date);
         var (kind, kindRule) = KindRules.Of(context);
+        if (time is null && kind is ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Threat or ClaimKind.Commitment or ClaimKind.Position && Spoken(voice) is { } spoken) (time, timeRule) = (spoken.Time, "of the speech: " + spoken.Span.Of(document.Text));
         var exact = span.Of(document.Text);
         return new Claim
         {
@@ -84,6 +85,24 @@ internal sealed class ClaimBuilder(Document document, DocumentMentions mentions,
         foreach (var time in Times())
         {
             if (!time.IsDuration && time.Time is not null && time.Span.End <= tree.Span(tree.Left(subject), subject).Start) return time;
+        }
+        return null;
+    }
+
+    // "He said on Monday that it must go": an act of speech without a time of its own took place when it was said.
+    private TimeMention? Spoken(Voice voice)
+    {
+        if (voice.CueToken < 0) return null;
+        foreach (var time in Times())
+        {
+            if (time.IsDuration || time.Time is null || time.IsDeadline) continue;
+            for (var i = 0; i < tree.Count; i++)
+            {
+                if (!time.Span.Contains(tree.Span(i)) || tree.Head(i) >= 0 && time.Span.Contains(tree.Span(tree.Head(i)))) continue;
+                var h = tree.Head(i);
+                while (h >= 0 && h != voice.CueToken && tree.IsNominal(h)) h = tree.Head(h);
+                if (h == voice.CueToken) return time;
+            }
         }
         return null;
     }

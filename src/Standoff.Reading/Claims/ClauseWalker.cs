@@ -216,7 +216,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             }
             var speaker = attribution.IsUnnamed ? Speaker.Unnamed : attribution.Verb >= 0 ? speakers.Of(attribution.Verb) : speakers.WithOutlets(speakers.At(attribution.Source), -1, attribution.Source);
             var entry = attribution.Entry ?? (attribution.Verb >= 0 ? FrameFinder.Entry(tree, attribution.Verb, FrameShape.That) ?? ReportingLexicon.Find("say", FrameShape.That) : ReportingLexicon.Find("say", FrameShape.That));
-            voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule);
+            voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule) with { CueToken = attribution.Verb };
             LastReported = voice;
             _visited.Add(Math.Max(attribution.Verb, attribution.Source));
         }
@@ -234,7 +234,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var cue = tree.Span(frame.Cue);
         var inner = frame.IsUnknown ? voice.Unknown([UnknownCue(frame)], frame.Rule)
             : IsFirstPerson(frame.Cue) ? voice.Enter(new Speaker([], [], voice.Speaker, voice.SpeakerState), frame.Entry with { Author = voice.IsReported ? frame.Entry.Author : frame.Entry.Source }, [cue], frame.Rule)
-            : voice.Enter(NewHop(frame.Cue, voice), frame.Entry, [cue], frame.Rule);
+            : voice.Enter(NewHop(frame.Cue, voice), frame.Entry, [cue], frame.Rule) with { CueToken = frame.Cue };
         if (!frame.IsUnknown && !(IsFirstPerson(frame.Cue) && !voice.IsReported)) LastReported = inner;
         var region = new TokenRange(frame.First, frame.Last);
         if (frame.IsPhrase) Phrase(frame, inner, parts);

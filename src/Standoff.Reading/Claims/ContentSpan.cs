@@ -63,6 +63,7 @@ internal static class ContentSpan
     private static bool IsLeadingWaste(SentenceTree tree, int i, int head)
     {
         if (i == head) return false;
+        if (tree.Word(i) == "that" && i + 1 < tree.Count && Times.CalendarNames.IsMonthOrYear(tree.Sentence.FormAt(i + 1))) return false;
         if (tree.Word(i) == "that" && tree.Rel(i) is not (Relation.Det or Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter)) return true;
         return tree.Tag(i) switch
         {

@@ -29,7 +29,7 @@ internal sealed class Quotation(string text)
     /// <summary>Notes who was the last to speak in the sentence.</summary>
     public void Close(TextSpan sentence, Voice? speaker)
     {
-        if (speaker is not null) (_speaker, _spokenIn) = (speaker with { Kind = null, Condition = null, SourceLevel = Factuality.Certain }, _paragraph);
+        if (speaker is not null) (_speaker, _spokenIn) = (speaker with { Kind = null, Condition = null, CueToken = -1, SourceLevel = Factuality.Certain }, _paragraph);
         Advance(sentence.End);
     }
 

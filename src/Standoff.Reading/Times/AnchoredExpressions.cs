@@ -47,9 +47,10 @@ internal sealed class AnchoredExpressions(TimeWords words, Edtf? anchor)
         return new TimeExpression(i + 2, Edtf.Month(month < first.Month && Day is not null ? first.Year + 1 : first.Year, month));
     }
 
-    /// <summary>"by then", "at the time", "in those days".</summary>
+    /// <summary>"by then", "since then", "at the time", "in those days".</summary>
     private TimeExpression? Then(int i)
     {
+        if (words[i] == "since" && words[i + 1] == "then") return new TimeExpression(i + 2, Edtf.Interval(anchor, null));
         if (words[i] == "by" && words[i + 1] == "then") return new TimeExpression(i + 2, anchor);
         if (words[i] == "at" && words.IsAny(i + 1, "the", "that") && words[i + 2] == "time" && words[i + 3] != "of") return new TimeExpression(i + 3, anchor);
         return words[i] == "in" && words[i + 1] == "those" && words[i + 2] == "days" ? new TimeExpression(i + 3, anchor) : null;

@@ -192,7 +192,7 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
         return new TimeExpression(i + 1, Edtf.Interval(Edtf.Year(first), Edtf.Year(first + 9)));
     }
 
-    private int MonthNameEnd(int i) => words[i + 1] == "." && words[i].Length <= 4 ? i + 2 : i + 1;
+    private int MonthNameEnd(int i) => words[i + 1] == "." && words[i].Length <= 4 && words[i] is not ("may" or "june" or "july") ? i + 2 : i + 1;
 
     private (int? Year, int Next) YearAfter(int i)
     {

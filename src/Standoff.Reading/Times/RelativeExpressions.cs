@@ -123,10 +123,18 @@ internal sealed class RelativeExpressions(TimeWords words, DateOnly? documentDat
     private TimeExpression OfDuration(int i, int count, TimeUnit unit, int end)
     {
         if (words[i - 1] == "within" && words[end] != "of" && directionAt(i) != Direction.Past)
-            return On(end, date => Edtf.Interval(null, Edtf.Day(TimeUnits.Step(date, unit, count)))) with { IsDeadline = true };
-        if (words[i - 1] == "in" && directionAt(i) == Direction.Future && unit != TimeUnit.Minute)
+            return IsOpen(i) ? On(end, date => Edtf.Interval(Edtf.Day(date), Edtf.Day(TimeUnits.Step(date, unit, count)))) : On(end, date => Edtf.Interval(null, Edtf.Day(TimeUnits.Step(date, unit, count)))) with { IsDeadline = true };
+        if (words[i - 1] == "in" && !words.IsAny(i, "a", "an") && directionAt(i) == Direction.Future && unit != TimeUnit.Minute)
             return On(end, date => TimeUnits.At(date, unit, count));
         return new TimeExpression(end, null, IsDuration: true);
+    }
+
+    /// <summary>What could come within some time may come at once; what must come has that long.</summary>
+    private bool IsOpen(int i)
+    {
+        for (var k = i - 2; k > Math.Max(-1, i - 9); k--)
+            if (words.IsAny(k, "could", "may", "might")) return true;
+        return false;
     }
 
     private TimeExpression On(int next, Func<DateOnly, Edtf> resolve) => new(next, documentDate is { } date ? resolve(date) : null);
