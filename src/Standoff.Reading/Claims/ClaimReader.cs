@@ -26,6 +26,7 @@ public static class ClaimReader
         private readonly ImmutableArray<ReadSentence>.Builder _sentences = ImmutableArray.CreateBuilder<ReadSentence>();
         private readonly List<Claim> _claims = [];
         private readonly Quotation _quotation = new(analysis.Document.Text);
+        private readonly Transcript _transcript = new(analysis.Document.Text);
         private Edtf? _anchor;
 
         public Reading Read()
@@ -80,7 +81,8 @@ public static class ClaimReader
             if (sentence.Count > LongestSentence) return SentenceStatus.Unread;
             var tree = new SentenceTree(sentence);
             var (runningOn, certain) = _quotation.Open(sentence.Span);
-            var walker = Walk(tree, certain ? runningOn : Voice.Author);
+            var turn = _transcript.At(sentence.Span.Start) ?? Voice.Author;
+            var walker = Walk(tree, certain && runningOn.IsReported ? runningOn : turn);
             if (!certain && runningOn.IsReported && walker.LastReported is null) walker = Walk(tree, runningOn);
             _quotation.Close(sentence.Span, walker.LastReported);
             if (OpensParagraph(sentence.Span.Start)) _anchor = null;

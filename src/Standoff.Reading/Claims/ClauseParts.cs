@@ -71,6 +71,7 @@ internal sealed class ClauseParts
                 Attribute(new Attribution(c, -1, c, c, "parenthetical: " + _tree.Lemma(c)), c);
                 break;
             case Relation.Advcl or Relation.Conj or Relation.Ccomp when c > _head && _tree.HasChild(c, Relation.Mark, "whether") && Claims.Asides.IsSetOff(_tree, c): Aside(c); break;
+            case Relation.Ccomp when IsInverted(_tree, c): Conditional(c); break;
             case Relation.Advcl or Relation.AdvclRelcl: Adverbial(c); break;
             case Relation.Parataxis or Relation.List when _tree.IsClause(c): Aside(c); break;
             case Relation.Obl or Relation.Nmod or Relation.Parataxis or Relation.OblUnmarked: Oblique(c); break;
@@ -194,7 +195,7 @@ internal sealed class ClauseParts
         if (AsLongAs(c) is var longAs and >= 0) Conditional(new TokenRange(longAs, _tree.Right(c)));
         else if (_tree.Lemma(c) is "provide" && _tree.Penn(c) == "VBN" && _tree.OwnSubject(c) < 0 && _tree.HasChild(c, Relation.Ccomp)) Conditional(c);
         else if (_tree.Word(c) == "according" || _tree.Lemma(c) == "accord") Attribute(new Attribution(-1, LastNominal(c), c, Math.Min(c + 1, _tree.Count - 1), "according to"), c);
-        else if (WordClasses.IsHedge(mark, "condition") || IsInverted(c)) Conditional(c);
+        else if (WordClasses.IsHedge(mark, "condition") || IsInverted(_tree, c)) Conditional(c);
         else if (mark == "once" && IsOpen()) Conditional(c);
         else if (Asserts(c, mark)) Aside(c);
     }
@@ -217,12 +218,13 @@ internal sealed class ClauseParts
         Condition ??= trimmed;
     }
 
+    /// <summary>Whether the clause is a condition by its order.</summary>
     // "Should Egypt block the canal, …", "Were it attacked, …".
-    private bool IsInverted(int c)
+    public static bool IsInverted(SentenceTree tree, int c)
     {
-        if (c > _head) return false;
-        var first = _tree.Left(c);
-        return _tree.Word(first) is "should" or "were" or "had" && _tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && _tree.OwnSubject(c) > first;
+        var first = tree.Left(c);
+        if (c > tree.Head(c) && tree.Word(first) != "should") return false;
+        return tree.Word(first) is "should" or "were" or "had" && tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && (tree.OwnSubject(c) > first || tree.HasChild(c, Relation.Expl));
     }
 
     // A relative clause or apposition behind the last comma is a claim of its own and no part of this one.

@@ -71,9 +71,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         for (var k = 0; k < conjuncts.Count; k++)
         {
             var next = k + 1 < conjuncts.Count ? tree.Left(conjuncts[k + 1]) - 1 : Math.Min(tree.Right(conjuncts[k]), region.Last);
-            Read(conjuncts[k], new TokenRange(tree.Left(conjuncts[k]), Math.Max(next, tree.Right(conjuncts[k]) < next ? next : conjuncts[k])), after);
+            Read(conjuncts[k], new TokenRange(Opening(conjuncts[k]), Math.Max(next, tree.Right(conjuncts[k]) < next ? next : conjuncts[k])), after);
         }
         _depth--;
+    }
+
+    // Its first word of its own: a mark in front may belong to what is interjected.
+    private int Opening(int clause)
+    {
+        var first = tree.Left(clause);
+        while (first < clause && (tree.Tag(first) == PartOfSpeech.Punct && tree.Word(first) is not ("\"" or "“" or "(") || !tree.IsUnder(first, clause))) first++;
+        return first;
     }
 
     // Coordinated clauses with something of their own to say; "shut and locked the gate" is one act.
@@ -330,7 +338,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
     private bool Announces(int head, Voice voice)
     {
-        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.Subject(head) < 0 || tree.OwnSubject(head) < 0 && tree.Rel(head) != Relation.Conj || LastReported is not null && tree.Head(head) >= 0) return false;
+        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.Subject(head) < 0 || tree.OwnSubject(head) < 0 && tree.Rel(head) != Relation.Conj || tree.Head(head) >= 0 && tree.Rel(head) is not (Relation.Conj or Relation.Parataxis) || LastReported is not null && tree.Head(head) >= 0 && tree.Rel(head) != Relation.Conj) return false;
         LastReported = voice.Enter(speakers.Of(head), ReportingLexicon.Find("say", FrameShape.That)!, [tree.Span(head)], "introduced: " + tree.Lemma(head));
         return ReportingLexicon.Reports(tree.Lemma(head)) && !tree.HasChild(head, Relation.Obj) || tree.Lemma(head) is "speak" or "go" or "continue";
     }

@@ -131,6 +131,7 @@ internal static class FrameFinder
         {
             if (AskedBy(tree, c) is var free and >= 0 && tree.Rel(c) is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Advmod && Asked(tree, head, free, c) is { } relative) return relative;
             if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(AskingWord(tree, c)) is "how" or "who" or "what" or "whether" or "when" or "where" or "why" && Asked(tree, head, c, c) is { } loose) return loose;
+            if (ClauseParts.IsInverted(tree, c)) continue;
             var quoted = tree.Rel(c) == Relation.Ccomp && tree.Right(c) - tree.Left(c) > 2 && OpensQuotation(tree, c) && IsSpeech(tree, head);
             if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c) && !quoted && !(tree.HasChild(c, Relation.Mark, "that") && IsSpeech(tree, head))) continue;
             if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark) && !quoted) continue;
@@ -337,7 +338,7 @@ internal static class FrameFinder
     // Speech without a governed clause: "wrote: …", "posted on X, '…'", where the parser hung the words loosely.
     private static Frame? Quoted(SentenceTree tree, int head)
     {
-        if (!tree.IsVerb(head) || tree.IsPassive(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
+        if (!tree.IsVerb(head) || tree.Rel(head) == Relation.Parataxis && tree.Head(head) < head || tree.IsPassive(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
         for (var i = head + 1; i < Math.Min(tree.Count - 2, head + 8); i++)
         {
             if (tree.IsVerb(i) && tree.Rel(i) is not Relation.Acl) return null;

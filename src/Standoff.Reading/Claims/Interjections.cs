@@ -37,12 +37,27 @@ internal sealed class Interjections(Sentence sentence)
     private Interjection? At(int mark)
     {
         if (Nameless(mark) is { } nameless) return nameless;
+        if (Between(mark) is { } between) return between;
         var close = Close(mark);
         if (close - mark is < 3 or > Longest || Verb(mark + 1, close) is not (var verb and >= 0)) return null;
         var isEnd = IsEnd(close);
         if (isEnd && !IsPlain(mark - 1) && sentence.FormAt(mark - 1) is not ("\"" or "”")) return null;
         return new Interjection(mark, isEnd ? close - 1 : close, verb, !isEnd && OpensPhrase(close + 1));
     }
+
+    // "…," he told the crowd, "and …": the quotation goes on behind.
+    private Interjection? Between(int mark)
+    {
+        if (sentence.FormAt(mark) != "," || !IsQuote(mark + 1)) return null;
+        for (var close = mark + 3; close < Math.Min(sentence.Count - 3, mark + Longest); close++)
+        {
+            if (sentence.FormAt(close) != "," || !IsQuote(close + 1)) continue;
+            return Verb(mark + 2, close) is var verb and >= 0 ? new Interjection(mark + 1, close + 1, verb, false) : null;
+        }
+        return null;
+    }
+
+    private bool IsQuote(int i) => sentence.FormAt(i) is "\"" or "“" or "”" or "‘" or "’";
 
     // ", who asked not to be named,", ", speaking on condition of anonymity,": why the one in front has no name.
     private Interjection? Nameless(int mark)
@@ -108,8 +123,9 @@ internal sealed class Interjections(Sentence sentence)
     // A tensed form of a verb of saying that agrees with the noun in front of it.
     private bool IsSaying(int i)
     {
-        if (!IsReport(i)) return false;
         var form = sentence.FormAt(i);
+        if (form is "went" or "goes" && sentence.FormAt(i + 1) == "on") return true;
+        if (!IsReport(i)) return false;
         if (form is "said" or "says" or "told" or "wrote") return true;
         var before = i - 1;
         while (before > 0 && sentence.TagAt(before) == PartOfSpeech.Adv) before--;

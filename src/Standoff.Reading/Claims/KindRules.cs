@@ -313,6 +313,7 @@ internal static class KindRules
 
     private static ClaimKind? Prediction(KindContext c)
     {
+        if (c.Voice.Condition is not null && !c.Voice.IsReported && Telling(c.Tree, c.Head) is { Kind: ClaimKind.Threat or ClaimKind.Offer or ClaimKind.Commitment } act && !c.Own.Value.IsNegative()) return act.Kind;
         if (c.Voice.Condition is not null && !c.HeadIs("position")) return ClaimKind.Prediction;
         if (c.HasAux("may", "might") && (c.Tree.Penn(c.Head) == "VBG" || c.Tree.HasChild(c.Head, Relation.Cop) && c.HeadIs("evaluation") && !c.Voice.IsReported)) return ClaimKind.Assessment;
         if (c.HasAux("may", "might") && !c.Voice.IsReported && c.Tree.HasChild(c.Head, Relation.Cop) && c.Time is null) return ClaimKind.State;

@@ -57,7 +57,7 @@ internal sealed class MergedSentence(Sentence sentence)
         var subject = SubjectOf(words, verb);
         (_heads[verb], _relations[verb], _tags[verb]) = (root, Relation.Parataxis, PartOfSpeech.Verb);
         if (_penn[verb] is "NN" or "NNS" or "JJ") _penn[verb] = sentence.FormAt(verb).EndsWith('s') ? "VBZ" : sentence.FormAt(verb).EndsWith("ed", StringComparison.Ordinal) ? "VBD" : "VBP";
-        _lemmas[verb] = ThatClauses.VerbLemma(sentence, verb);
+        _lemmas[verb] = sentence.FormAt(verb) is "went" or "goes" ? "say" : ThatClauses.VerbLemma(sentence, verb);
         foreach (var i in words)
         {
             if (i == verb || i == subject) continue;

@@ -102,6 +102,7 @@ internal sealed class TreeRepair
         {
             if (_heads[i] != root) continue;
             if (_relations[i] == Relation.Acl && _sentence.PennTagAt(i) is "VBN" or "VBD" && !PrecededByComma(i)) return i;
+            if (_relations[i] is Relation.Advcl or Relation.Acl or Relation.Parataxis && _sentence.PennTagAt(i) is "VBN" or "VBD" && PrecededByComma(i) && ReportingLexicon.Reports(_sentence.LemmaAt(i).ToLowerInvariant()) && _sentence.FormAt(_sentence.Count - 1) == ":") return i;
             if (_relations[i] == Relation.Amod && _sentence.FormAt(i).EndsWith("ed", StringComparison.Ordinal)) return i;
         }
         return -1;
