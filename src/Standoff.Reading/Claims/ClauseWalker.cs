@@ -118,7 +118,11 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
-        if (head == 0 && tree.Lemma(head) == "ask" && tree.Head(head) >= 0) return outer;
+        if (head == 0 && tree.Lemma(head) == "ask" && tree.Count > 1 && tree.Word(1) is "about" or "whether" or "if" or "what" or "why" or "how" or "who" or "when" or "last" or "on" or "by" or "for")
+        {
+            if (tree.Head(head) < 0 && tree.Child(head, Relation.Parataxis, Relation.Ccomp) is var reply and >= 0 && tree.OwnSubject(reply) >= 0) Read(reply, Extent(reply), voice);
+            return outer;
+        }
         if (frame is null && (IsVerdict(head) || HasNoEvidence(head))) parts.Asides.Clear();
         else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Gapped(head, Told(head, own, conditioned), conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);

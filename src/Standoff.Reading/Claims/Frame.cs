@@ -239,6 +239,7 @@ internal static class FrameFinder
     // "calls Taiwan an internal matter", "described it as a plan".
     private static Frame? Predicative(SentenceTree tree, int head)
     {
+        if (tree.HasChild(head, Relation.CompoundPrt)) return null;
         if (tree.IsPassive(head) || IsNegated(tree, head)) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
         if (o < 0 && tree.Lemma(head) == "call" && tree.Child(head, Relation.Xcomp) is var whole and >= 0 && !tree.HasTo(whole) && tree.Left(whole) < whole && !tree.HasChild(whole, Relation.Case))
@@ -320,8 +321,23 @@ internal static class FrameFinder
         if (x >= 0 && tree.Penn(x) == "VBG" && Entry(tree, head, FrameShape.Ing) is { Treatment: FrameTreatment.Content } ing)
             return new Frame(ing, head, x, tree.Left(x), tree.Right(x), "denied or admitted act: " + ing.Lemma);
         var o = tree.Child(head, Relation.Obj);
+        if (o >= 0 && Entry(tree, head, FrameShape.Np) is { Treatment: FrameTreatment.Content } denied && Rumour(tree, o) is var rumour and >= 0)
+            return new Frame(denied, head, rumour, tree.Left(rumour), tree.Right(rumour), "denied report: " + denied.Lemma);
         if (o < 0 || tree.Tag(o) == PartOfSpeech.Pron || Entry(tree, head, FrameShape.Np) is not { Treatment: FrameTreatment.Content } np) return null;
         return new Frame(np, head, o, tree.Left(o), Extended(tree, head, o), "denied: " + np.Lemma) { IsPhrase = !tree.IsClause(o) };
+    }
+
+    // "Denied reports that it had sunk": what the reports say.
+    private static int Rumour(SentenceTree tree, int noun)
+    {
+        if (ReportingLexicon.Noun(tree.Lemma(noun)) is null) return -1;
+        var that = noun + 1;
+        if (that >= tree.Count || tree.Word(that) != "that") return -1;
+        for (var i = that + 1; i <= tree.Right(noun); i++)
+        {
+            if (tree.IsClause(i) && tree.IsFinite(i) && tree.OwnSubject(i) > that) return i;
+        }
+        return -1;
     }
 
     // "Denied any role in the plot": a phrase right behind the object is part of it.

@@ -38,11 +38,57 @@ internal sealed class Interjections(Sentence sentence)
     {
         if (Nameless(mark) is { } nameless) return nameless;
         if (Between(mark) is { } between) return between;
+        if (Relative(mark) is { } relative) return relative;
         var close = Close(mark);
         if (close - mark is < 3 or > Longest || Verb(mark + 1, close) is not (var verb and >= 0)) return null;
         var isEnd = IsEnd(close);
         if (isEnd && !IsPlain(mark - 1) && sentence.FormAt(mark - 1) is not ("\"" or "”")) return null;
         return new Interjection(mark, isEnd ? close - 1 : close, verb, !isEnd && OpensPhrase(close + 1));
+    }
+
+    // "The strait, through which the oil passes, is …", "the three, all of them friendly, have …": a description that the parse of the whole lost.
+    private Interjection? Relative(int mark)
+    {
+        if (sentence.FormAt(mark) != ",") return null;
+        var close = VerbComma(mark);
+        if (close - mark is < 4 or > 22) return null;
+        return IsLostRelative(mark, close) || IsPart(mark, close) ? new Interjection(mark, close, -1, false) : null;
+    }
+
+    // The comma in front of the main verb.
+    private int VerbComma(int mark)
+    {
+        for (var i = mark + 4; i < Math.Min(sentence.Count - 3, mark + 23); i++)
+        {
+            if (sentence.FormAt(i) is ";" or ":" or "\"" or "“" or "”") return -1;
+            if (sentence.FormAt(i) != ",") continue;
+            var next = i + 1;
+            while (next < sentence.Count - 1 && sentence.TagAt(next) == PartOfSpeech.Adv && sentence.FormAt(next) != "not") next++;
+            if (sentence.PennTagAt(next) is "VBD" or "VBZ" or "VBP" or "MD") return i;
+        }
+        return -1;
+    }
+
+    private bool IsLostRelative(int mark, int close)
+    {
+        var word = sentence.FormAt(mark + 1) is "which" or "who" or "whose" or "whom" ? mark + 1 : sentence.TagAt(mark + 1) == PartOfSpeech.Adp && sentence.FormAt(mark + 2) is "which" or "whom" ? mark + 2 : -1;
+        if (word < 0) return false;
+        var verb = sentence.HeadAt(word);
+        while (verb >= 0 && sentence.TagAt(verb) != PartOfSpeech.Verb && sentence.RelationAt(verb) != Relation.AclRelcl) verb = sentence.HeadAt(verb);
+        return !(verb > word && verb < close && sentence.RelationAt(verb) == Relation.AclRelcl && sentence.HeadAt(verb) < mark);
+    }
+
+    // "All of them friendly with both": no tense, and the noun in front not its head.
+    private bool IsPart(int mark, int close)
+    {
+        var of = mark + 2;
+        while (of < mark + 4 && sentence.FormAt(of) != "of") of++;
+        if (sentence.FormAt(of) != "of" || sentence.FormAt(of + 1) is not ("them" or "these" or "those") || of + 2 >= close) return false;
+        for (var i = mark + 1; i < close; i++)
+        {
+            if (sentence.PennTagAt(i) is "VBZ" or "VBP" or "MD") return false;
+        }
+        return sentence.TagAt(mark + 1) is not (PartOfSpeech.Adp or PartOfSpeech.Sconj);
     }
 
     // "…," he told the crowd, "and …": the quotation goes on behind.

@@ -85,6 +85,7 @@ internal static class KindRules
         ("announced intention", c => c.Lemma is "announce" or "declare" or "state" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Lemma(o) is "intention" or "plan" or "decision" ? ClaimKind.Commitment : null),
         ("agreement reached", c => c.Lemma == "agree" && c.Tree.Penn(c.Head) == "VBD" && !c.Own.Value.IsNegative() && GovernsInfinitive(c) ? ClaimKind.Event : null),
         ("narrated act", c => Telling(c.Tree, c.Head) is { Kind: { } kind } entry && !(kind == ClaimKind.Threat && c.Own.Value.IsNegative()) && (entry.Treatment != FrameTreatment.Content || entry.Shape == FrameShape.ObjInf) ? kind : null),
+        ("awaited", c => c.Tree.IsPassive(c.Head) && c.Own.Rule.StartsWith("hedged", StringComparison.Ordinal) && FrameFinder.Entry(c.Tree, c.Head, FrameShape.PassInf) is { Kind: ClaimKind.Prediction } ? ClaimKind.Prediction : null),
         ("expected", c => c.Own.Value is Factuality.Probable or Factuality.ProbableNot && c.Own.Rule.StartsWith("arranged", StringComparison.Ordinal) ? ClaimKind.Prediction : null),
         ("judgement", Judgement),
         ("attitude", c => c.HeadIs("position") && !c.Tree.IsPassive(c.Head) || WordClasses.IsPredicate(c.Tree.Word(c.Head), "stance") ? ClaimKind.Position : null),

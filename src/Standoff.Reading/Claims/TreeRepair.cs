@@ -26,6 +26,7 @@ internal sealed class TreeRepair
     private static readonly Action<TreeRepair>[] Steps =
     [
         r => r._changed |= new ThatClauses(r._sentence, r._heads, r._relations, r._tags).Mend(),
+        r => r._changed |= new LostParticiples(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.FalseReports(),
         r => r._changed |= new TrailingAttributions(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.VerbTakenForNoun(),
