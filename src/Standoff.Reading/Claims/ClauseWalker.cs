@@ -335,8 +335,19 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         {
             var head = tree.HeadOf(part.First, part.Last);
             if (head < 0 || !_visited.Add(head)) continue;
-            _found.Add(new Proposition(head, part.First, part.Last, voice, "aside on a part") { SharedSubject = tree.Head(part.First) });
+            _found.Add(new Proposition(head, part.First, part.Last, voice, VerblessAsides.Rule) { SharedSubject = Whole(part, own) });
         }
+    }
+
+    // The noun that a part is told of: the one before the comma that can have parts, else the subject.
+    private int Whole(TokenRange part, TokenRange own)
+    {
+        var noun = part.First - 2;
+        while (noun > own.First && tree.Tag(noun) is not (PartOfSpeech.Noun or PartOfSpeech.Propn)) noun--;
+        var head = tree.Head(part.First);
+        for (var steps = 0; head >= 0 && !tree.IsClause(head) && steps < 8; steps++) head = tree.Head(head);
+        var subject = head < 0 ? -1 : tree.Subject(head);
+        return tree.Penn(noun) is "NNS" or "NNPS" || subject < 0 ? noun : subject;
     }
 
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
