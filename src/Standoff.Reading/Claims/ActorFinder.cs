@@ -18,7 +18,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions, 
         var names = new List<string>();
         foreach (var agent in Agents(proposition)) names.AddRange(NamesUnder(agent));
         names.AddRange(mentions.ActorsIn(span).Where(m => !IsAside(proposition, m) && !nested.Any(n => n.Contains(m.Span)) && !DescribesPerson(m, span)).Select(NameOf));
-        names.AddRange(Patients(proposition).Where(p => IsEnvoy(p)).Select(StateOf));
+        names.AddRange(Patients(proposition).Concat(Agents(proposition)).Where(IsEnvoy).SelectMany(StatesOf));
         if (names.Count == 0 || SpeaksOfItself(proposition)) names.Insert(0, SpeakerOf(proposition, kind));
         if (names.TrueForAll(n => n.Length == 0)) names.AddRange(Implied(proposition));
         Remember(proposition);
@@ -63,6 +63,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions, 
             var whole = NamesUnder(subject);
             if (whole.Count > 0) return whole;
         }
+        if (subject >= 0 && IsAsset(subject) && proposition.Voice.SpeakerState.Length > 0) return [proposition.Voice.SpeakerState];
         if (subject >= 0 && Pair(subject) is { Count: > 0 } pair) return pair;
         foreach (var i in (int[])[subject, .. Enumerable.Range(proposition.First, proposition.Last - proposition.First + 1)])
         {
@@ -128,7 +129,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions, 
     public Predicate PredicateOf(Proposition proposition, Commitment own)
     {
         var patients = Patients(proposition).SelectMany(NamesUnder).Distinct(StringComparer.Ordinal);
-        return new Predicate(tree.Lemma(proposition.Head), [.. Agents(proposition).SelectMany(NamesUnder).Distinct(StringComparer.Ordinal)], [.. patients.Concat(Patients(proposition).Where(IsEnvoy).Select(StateOf).Where(s => s.Length > 0)).Distinct(StringComparer.Ordinal)], own.Value.IsNegative());
+        return new Predicate(tree.Lemma(proposition.Head), [.. Agents(proposition).SelectMany(NamesUnder).Distinct(StringComparer.Ordinal)], [.. patients.Concat(Patients(proposition).Where(IsEnvoy).SelectMany(StatesOf)).Distinct(StringComparer.Ordinal)], own.Value.IsNegative());
     }
 
     /// <summary>Whether the one who would act is the speaker, or what he speaks for.</summary>
@@ -145,7 +146,7 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions, 
     }
 
     // Whoever commands speaks for his own forces.
-    private static bool IsOfficial(string description) => description.Split(' ') is var words && Array.Exists(words, w => w is "official" or "officials" or "officer" or "officers" or "minister" or "general" or "commander" or "spokesman" or "spokeswoman" or "admiral");
+    public static bool IsOfficial(string description) => description.Split(' ') is var words && Array.Exists(words, w => w is "governor" or "mayor" or "president" or "leader" or "aide" or "spokesperson" or "official" or "officials" or "officer" or "officers" or "minister" or "general" or "commander" or "spokesman" or "spokeswoman" or "admiral");
 
     private bool IsAsset(int token) => WordClasses.IsPredicate(tree.Lemma(token), "asset") || WordClasses.IsPredicate(tree.Word(token), "asset");
 
@@ -236,13 +237,12 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions, 
     // Who is done to a state's envoys is done to the state: "expelled five Russian diplomats".
     private bool IsEnvoy(int token) => tree.Lemma(token) is "diplomat" or "ambassador" or "envoy" or "attaché" or "consul" or "embassy";
 
-    private string StateOf(int token)
+    private IEnumerable<string> StatesOf(int token)
     {
         for (var i = tree.Left(token); i <= token; i++)
         {
-            if (mentions.At(tree.Sentence[i])?.State is { } state) return state;
+            if (mentions.At(tree.Sentence[i])?.State is { } state) yield return state;
         }
-        return "";
     }
 
     private static bool IsActor(Mention mention) => mention.Kind is MentionKind.State or MentionKind.Person or MentionKind.Organisation or MentionKind.Force or MentionKind.Group;

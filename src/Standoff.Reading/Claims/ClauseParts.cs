@@ -204,7 +204,7 @@ internal sealed class ClauseParts
     private int AsLongAs(int c)
     {
         var mark = _tree.Child(c, Relation.Mark);
-        return mark > 1 && _tree.Word(mark) == "as" && _tree.Word(mark - 1) == "long" && _tree.Word(mark - 2) is "as" or "so" && c > mark ? mark - 2 : -1;
+        return mark > 1 && _tree.Word(mark) == "as" && _tree.Word(mark - 1) == "long" && _tree.Word(mark - 2) is "as" or "so" && (mark < 3 || _tree.Word(mark - 3) != "for") && c > mark ? mark - 2 : -1;
     }
 
     private void Conditional(int c) => Conditional(Extent(c));
@@ -258,6 +258,14 @@ internal sealed class ClauseParts
         {
             if (_tree.Rel(i) != Relation.Mark || _tree.Word(i) is not ("if" or "unless")) continue;
             var clause = _tree.Head(i);
+            if (clause == _head && _tree.Word(i) == "unless")
+            {
+                var last = i;
+                while (last < own.Last && _tree.Word(last + 1) is not ("," or "." or ";" or "\"" or "”")) last++;
+                Condition = new TokenRange(i, last);
+                Cuts.Add(new TokenRange(i, own.Last));
+                return;
+            }
             var over = clause < 0 ? -1 : _tree.Head(clause);
             if (over < 0 || _tree.Rel(clause) != Relation.Advcl || over != _head && (_tree.IsClause(over) || !_tree.IsUnder(over, _head) || ClauseOf(over) != _head)) continue;
             Conditional(clause);
@@ -301,12 +309,13 @@ internal sealed class ClauseParts
         return last;
     }
 
-    private bool IsOpen() => _tree.Child(_head, Relation.Aux) is var aux and >= 0 && _tree.Word(aux) is "will" or "would" or "could" or "may" or "might" or "'ll";
+    private bool IsOpen() => _tree.Child(_head, Relation.Aux) is var aux and >= 0 && _tree.Word(aux) is "will" or "would" or "could" or "can" or "may" or "might" or "'ll";
 
     private bool Asserts(int c, string mark)
     {
         if (mark is "while" or "though" or "although" or "whereas") return _tree.OwnSubject(c) >= 0;
         if (mark is "because" or "for" && !Claims.Asides.IsSetOff(_tree, c)) return false;
+        if (mark == "as" && ReportingLexicon.Reports(_tree.Lemma(c)) && !_tree.HasChild(c, Relation.Obj, Relation.Ccomp, Relation.Xcomp)) return false;
         if (mark is "as" or "since" or "because" or "for") return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c) && !IsComparison(c);
         if (mark is "after")
         {

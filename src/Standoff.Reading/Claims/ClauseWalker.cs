@@ -91,7 +91,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
-            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj && !tree.HasChild(c, Relation.Cop))) continue;
+            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") && !(tree.Penn(c) == "VBD" && tree.Penn(head) == "VBD") || tree.Tag(c) == PartOfSpeech.Adj && !tree.HasChild(c, Relation.Cop))) continue;
             if (tree.HasChild(c, Relation.Cc, "or") && HasEither(head)) continue;
             if (tree.HasChild(c, Relation.Cc, "or") && tree.Penn(head) == "VB" && tree.OwnSubject(head) < 0 && !tree.IsFinite(head) && !tree.HasTo(head)) continue;
             if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
@@ -334,6 +334,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var part in VerblessAsides.Of(tree, own))
         {
             var head = tree.HeadOf(part.First, part.Last);
+            for (var i = part.First; i <= part.Last && tree.Penn(part.First) == "PRP$" && head >= 0 && !tree.IsVerb(head); i++) head = tree.Penn(i) is "VBG" or "VBN" && tree.Tag(i) == PartOfSpeech.Verb ? i : head;
             if (head < 0 || !_visited.Add(head)) continue;
             _found.Add(new Proposition(head, part.First, part.Last, voice, VerblessAsides.Rule) { SharedSubject = Whole(part, own) });
         }
@@ -404,7 +405,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "Who asked not to be named", "reached by telephone": says why or how somebody speaks.
     private bool IsNameless(int clause)
     {
-        if (tree.Penn(clause) == "VBN" && tree.Lemma(clause) is "reach" or "quote" or "interview" or "cite") return true;
+        if (tree.Penn(clause) is "VBN" or "VBG" && tree.Lemma(clause) is "reach" or "quote" or "interview" or "cite") return true;
         for (var i = clause; i <= tree.Right(clause); i++)
         {
             if (tree.Word(i) is "named" or "identified" or "anonymity" or "anonymous" or "anonymously" or "quoted") return true;

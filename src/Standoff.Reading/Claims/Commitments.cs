@@ -133,7 +133,10 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     private void Adverb(int c)
     {
         var word = tree.Word(c);
-        if (WordClasses.IsHedge(word, "negation")) Negate("negation: " + word);
+        if (WordClasses.IsHedge(word, "negation"))
+        {
+            if (word != "not" || c + 1 >= tree.Count || tree.Word(c + 1) is not ("only" or "just" or "merely")) Negate("negation: " + word);
+        }
         else if (WordClasses.IsHedge(word, "probable")) Weaken(1, c, "probable: " + word);
         else if (WordClasses.IsHedge(word, "possible")) Weaken(2, c, "possible: " + word);
         foreach (var n in tree.Children(c))

@@ -111,6 +111,7 @@ internal static class KindRules
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
         if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
+        if (tree.IsPassive(head) && tree.Lemma(head) is "want" or "charge") return null;
         return tree.Tag(head) == PartOfSpeech.Verb && FrameFinder.Entry(tree, head, FrameShape.Np) is { } plain && TakesObject(tree, head, plain) ? plain : null;
     }
 
@@ -151,7 +152,7 @@ internal static class KindRules
         if (c.Holds("offer-object") && c.Tree.IsPassive(c.Head)) return ClaimKind.Offer;
         if (c.Voice.Condition is not null && c.Tree.IsPassive(c.Head) && c.HeadIs("relief") && CanThreaten(c.Voice)) return ClaimKind.Offer;
         if (c.Own.Value.IsNegative() && c.IsSelf && c.HeadIs("yielding")) return ClaimKind.Position;
-        if (PromisedTo(c) || PromisedAct(c)) return ClaimKind.Commitment;
+        if (PromisedTo(c) || PromisedAct(c) || PromisedService(c)) return ClaimKind.Commitment;
         return !c.IsSelf ? null : c.HeadIs("position") ? ClaimKind.Position : ClaimKind.Commitment;
     }
 
@@ -218,16 +219,21 @@ internal static class KindRules
         && Asides.By(c.Tree, c.Head) < 0 && !c.HasAux("have") && !c.HeadIs("evaluation") && c.Voice.Kind is null
         && FrameFinder.Entry(c.Tree, c.Head, FrameShape.Np) is null or { Treatment: FrameTreatment.Content };
 
-    private static bool CanThreaten(Voice voice) => voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation or SourceKind.Person;
+    // "The airline said that flights would continue": what goes on as whoever runs it wills.
+    private static bool PromisedService(KindContext c) => WordClasses.IsPredicate(c.Lemma, "service-verb") && c.Voice.Kind is null && c.Voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation
+        && c.Tree.OwnSubject(c.Head) is var s and >= 0 && WordClasses.IsPredicate(c.Tree.Lemma(s), "service");
+
+    private static bool CanThreaten(Voice voice) => voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation or SourceKind.Person
+        || voice.Sources[^1].Kind == SourceKind.Anonymous && ActorFinder.IsOfficial(voice.Sources[^1].Name);
 
     // The harm is in the verb, in what it brings, or in what it is said to be.
     private static bool DoesHarm(KindContext c)
     {
-        if (c.HeadIs("harm")) return true;
+        if (c.HeadIs("harm") && !(c.IsSelf && WordClasses.IsPredicate(c.Lemma, "cost-borne"))) return true;
         foreach (var d in c.Tree.Children(c.Head))
         {
             var argument = c.Tree.Rel(d) is Relation.Obj or Relation.Xcomp || c.Tree.Rel(d) is Relation.Nmod && c.Tree.HasChild(c.Head, Relation.Cop) || c.Tree.Rel(d) is Relation.Nsubj && c.Tree.HasChild(c.Head, Relation.Expl);
-            argument |= c.Tree.Rel(d) is Relation.Obl or Relation.Advcl && c.Tree.Child(d, Relation.Case, Relation.Mark) is var k and >= 0 && c.Tree.Word(k) == "as";
+            argument |= c.Tree.Rel(d) is Relation.Obl or Relation.Advcl or Relation.Obj && c.Tree.Child(d, Relation.Case, Relation.Mark) is var k and >= 0 && (c.Tree.Word(k) == "as" || c.Tree.Word(k) == "with" && c.Lemma is "meet" or "answer" or "greet" or "reply");
             if (argument && WordClasses.IsPredicate(c.Tree.Lemma(d), "harm")) return true;
         }
         return false;
@@ -351,6 +357,7 @@ internal static class KindRules
     private static ClaimKind? Valued(KindContext c)
     {
         if (c.Tree.Tag(c.Head) is not (PartOfSpeech.Noun or PartOfSpeech.Adj)) return null;
+        if (c.Tree.HasChild(c.Head, Relation.Case, "about") && c.Tree.Tag(c.Head) == PartOfSpeech.Noun) return ClaimKind.Assessment;
         if (c.Voice.IsReported && WordClasses.IsPredicate(c.Lemma, "belonging")) return ClaimKind.Position;
         foreach (var d in c.Tree.Children(c.Head))
         {
@@ -404,7 +411,7 @@ internal static class KindRules
         if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Penn(c.Head) is "VBG" or "VBN") return null;
         if (c.Word is "gone" or "over" && c.Tree.Child(c.Head, Relation.Cop) is var was and >= 0 && c.Tree.Word(was) == "was") return ClaimKind.Event;
         if (!c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.State;
-        if (HeldNow(c)) return ClaimKind.State;
+        if (HeldNow(c) || c.Lemma == "want" && c.Tree.IsPassive(c.Head)) return ClaimKind.State;
         if (c.HasAux("must") || ThoughtToHold(c)) return ClaimKind.State;
         var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");
         progressiveOrPerfect |= c.Tree.Penn(c.Head) == "VBN" && c.Tree.Rel(c.Head) == Relation.Acl;
