@@ -197,6 +197,7 @@ internal sealed class ClauseParts
         else if (_tree.Word(c) == "according" || _tree.Lemma(c) == "accord") Attribute(new Attribution(-1, LastNominal(c), c, Math.Min(c + 1, _tree.Count - 1), "according to"), c);
         else if (WordClasses.IsHedge(mark, "condition") || IsInverted(_tree, c)) Conditional(c);
         else if (mark == "once" && IsOpen()) Conditional(c);
+        else if (mark == "as" && ReportingLexicon.Reports(_tree.Lemma(c)) && !_tree.HasChild(c, Relation.Obj, Relation.Ccomp, Relation.Xcomp)) Cuts.Add(Extent(c));
         else if (Asserts(c, mark)) Aside(c);
     }
 
@@ -315,7 +316,6 @@ internal sealed class ClauseParts
     {
         if (mark is "while" or "though" or "although" or "whereas") return _tree.OwnSubject(c) >= 0;
         if (mark is "because" or "for" && !Claims.Asides.IsSetOff(_tree, c)) return false;
-        if (mark == "as" && ReportingLexicon.Reports(_tree.Lemma(c)) && !_tree.HasChild(c, Relation.Obj, Relation.Ccomp, Relation.Xcomp)) return false;
         if (mark is "as" or "since" or "because" or "for") return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c) && !IsComparison(c);
         if (mark is "after")
         {

@@ -42,6 +42,7 @@ internal sealed class Interjections(Sentence sentence)
         var close = Close(mark);
         if (close - mark is < 3 or > Longest || Verb(mark + 1, close) is not (var verb and >= 0)) return null;
         var isEnd = IsEnd(close);
+        if (isEnd && (!IsTensed(mark) || ReportingLexicon.Find(ThatClauses.VerbLemma(sentence, verb), FrameShape.ObjInf) is not null && sentence.FormAt(verb) is not ("told" or "tells" or "warned" or "warns") && verb + 1 < close)) return null;
         if (isEnd && !IsPlain(mark - 1) && sentence.FormAt(mark - 1) is not ("\"" or "”")) return null;
         return new Interjection(mark, isEnd ? close - 1 : close, verb, !isEnd && OpensPhrase(close + 1));
     }
@@ -89,6 +90,15 @@ internal sealed class Interjections(Sentence sentence)
             if (sentence.PennTagAt(i) is "VBZ" or "VBP" or "MD") return false;
         }
         return sentence.TagAt(mark + 1) is not (PartOfSpeech.Adp or PartOfSpeech.Sconj);
+    }
+
+    private bool IsTensed(int before)
+    {
+        for (var i = 0; i < before; i++)
+        {
+            if (sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD" or "VBN" or "VB") return true;
+        }
+        return false;
     }
 
     // "…," he told the crowd, "and …": the quotation goes on behind.
