@@ -257,9 +257,9 @@ internal sealed class ClauseParts
     {
         for (var i = _head + 1; i < own.Last; i++)
         {
-            if (_tree.Rel(i) != Relation.Mark || _tree.Word(i) is not ("if" or "unless")) continue;
+            if (_tree.Rel(i) is not (Relation.Mark or Relation.Case) || _tree.Word(i) is not ("if" or "unless") || _tree.Rel(i) == Relation.Case && _tree.Word(i) == "if") continue;
             var clause = _tree.Head(i);
-            if (clause == _head && _tree.Word(i) == "unless")
+            if ((clause == _head || _tree.Rel(i) == Relation.Case) && _tree.Word(i) == "unless")
             {
                 var last = i;
                 while (last < own.Last && _tree.Word(last + 1) is not ("," or "." or ";" or "\"" or "”")) last++;
