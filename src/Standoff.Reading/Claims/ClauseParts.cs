@@ -328,6 +328,7 @@ internal sealed class ClauseParts
         if (_tree.Lemma(c) is "cite" or "quote" or "ask" or "count" or "include" or "exclude" or "follow" && _tree.OwnSubject(c) < 0) return false;
         if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
+            || mark.Length == 0 && c > _head && _tree.Lemma(c) is "convinced" or "convince" or "certain" or "sure" or "confident" or "persuade" && FrameFinder.Find(_tree, c) is not null
             || mark is "" or "by" && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
     }
 

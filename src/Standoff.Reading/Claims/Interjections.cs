@@ -65,7 +65,7 @@ internal sealed class Interjections(Sentence sentence)
             if (sentence.FormAt(i) != ",") continue;
             var next = i + 1;
             while (next < sentence.Count - 1 && sentence.TagAt(next) == PartOfSpeech.Adv && sentence.FormAt(next) != "not") next++;
-            if (sentence.PennTagAt(next) is "VBD" or "VBZ" or "VBP" or "MD") return i;
+            if (sentence.PennTagAt(next) is "VBD" or "VBZ" or "VBP" or "MD" || sentence.PennTagAt(next) == "NNS" && ReportingLexicon.Reports(ThatClauses.VerbLemma(sentence, next)) && sentence.FormAt(next + 1) is "that" or "to") return i;
         }
         return -1;
     }
@@ -74,6 +74,7 @@ internal sealed class Interjections(Sentence sentence)
     {
         var word = sentence.FormAt(mark + 1) is "which" or "who" or "whose" or "whom" ? mark + 1 : sentence.TagAt(mark + 1) == PartOfSpeech.Adp && sentence.FormAt(mark + 2) is "which" or "whom" ? mark + 2 : -1;
         if (word < 0) return false;
+        if (sentence.PennTagAt(close + 1) == "NNS") return true;
         var verb = sentence.HeadAt(word);
         while (verb >= 0 && sentence.TagAt(verb) != PartOfSpeech.Verb && sentence.RelationAt(verb) != Relation.AclRelcl) verb = sentence.HeadAt(verb);
         return !(verb > word && verb < close && sentence.RelationAt(verb) == Relation.AclRelcl && sentence.HeadAt(verb) < mark);
@@ -147,8 +148,8 @@ internal sealed class Interjections(Sentence sentence)
 
     private int Verb(int first, int close)
     {
-        var from = sentence.FormAt(first) == "as" ? first + 1 : first;
-        if (from > first && !Enumerable.Range(from, close - from).Any(i => WordClasses.IsPredicate(ThatClauses.VerbLemma(sentence, i), "avowal"))) return -1;
+        var from = sentence.FormAt(first) == "as" ? first + 1 : sentence.FormAt(first) == "or" && sentence.FormAt(first + 1) == "so" ? first + 2 : first;
+        if (from == first + 1 && !Enumerable.Range(from, close - from).Any(i => WordClasses.IsPredicate(ThatClauses.VerbLemma(sentence, i), "avowal"))) return -1;
         if (IsInverted(from, close)) return from;
         if (!OpensPhrase(from) || sentence.FormAt(from) is "who" or "which" or "that" or "what") return -1;
         for (var i = from + 1; i < close; i++)

@@ -66,6 +66,7 @@ internal static class KindRules
         ("not what it seems", Cleft),
         ("side taken", SideTaken),
         ("habit", c => c.Lemma == "use" && c.Tree.Penn(c.Head) == "VBD" && c.Tree.Child(c.Head, Relation.Xcomp) is var x and >= 0 && c.Tree.HasTo(x) ? ClaimKind.State : null),
+        ("will have none of it", c => c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var none and >= 0 && c.Tree.Word(none) == "none" ? ClaimKind.Position : null),
         ("would rather", c => c.HasAux("would") && c.Tree.HasChild(c.Head, Relation.Advmod, "rather") ? ClaimKind.Position : null),
         ("happening there", Happening),
         ("headline of what is to come", c => c.Tree.Head(c.Head) < 0 && c.Tree.HasTo(c.Head) && c.Tree.Tag(c.Tree.Count - 1) != PartOfSpeech.Punct ? ClaimKind.Prediction : null),
@@ -267,7 +268,7 @@ internal static class KindRules
         var subject = c.Tree.OwnSubject(c.Head);
         if (!c.Voice.IsReported || subject < 0 || c.Tree.Word(subject) is not ("we" or "i") || !c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return null;
         if (c.Tree.Penn(c.Head) == "VBG" && (c.HasAux("are", "am", "'re", "'m"))) return ClaimKind.Commitment;
-        return c.Tree.Penn(c.Head) == "VBP" && !c.HeadIs("state") && !c.HasAny() ? ClaimKind.Position : null;
+        return (c.Tree.Penn(c.Head) == "VBP" && !c.HasAny() || c.Tree.Penn(c.Head) == "VB" && c.HasAux("do")) && !c.HeadIs("state") ? ClaimKind.Position : null;
     }
 
     private static ClaimKind? Required(KindContext c)
