@@ -6,6 +6,9 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 {
     private const int PersonsSearched = 500;
 
+    /// <summary>How long before his office somebody may be in the news for another reason.</summary>
+    private const int YearsBefore = 25;
+
     private readonly Dictionary<string, Entity> _byName = [];
     private readonly Dictionary<string, List<Entity>> _byPart = [];
     private readonly Dictionary<string, int> _stateCounts = [];
@@ -58,21 +61,32 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     }
 
     /// <summary>Whom a surname or alias means: one whom the document names in full, else an office holder of its time.</summary>
-    public Entity? ByPart(string part)
+    /// <param name="part">The surname or alias.</param>
+    /// <param name="isTitled">Whether an office or form of address stands before it, so that it is a name.</param>
+    public Entity? ByPart(string part, bool isTitled = false)
     {
         if (_byPart.TryGetValue(part, out var list))
             return list.OrderByDescending(e => e.IsHead).ThenByDescending(e => e.Count).First();
-        if (NounClasses.CommonSurnames.Contains(part) || FromGazetteer(part) is not { } leader) return null;
+        if (NounClasses.CommonSurnames.Contains(part) || FromGazetteer(part, isTitled) is not { } leader) return null;
         return Get(leader.Name, MentionKind.Person, leader.State);
+    }
+
+    /// <summary>The one whom the document names in full and whose given name is that: "Sir Anthony".</summary>
+    public Entity? ByGivenName(string given)
+    {
+        var prefix = given + " ";
+        for (var i = _persons.Count - 1; i >= Math.Max(0, _persons.Count - PersonsSearched); i--)
+            if (_persons[i].Name.StartsWith(prefix, StringComparison.Ordinal)) return _persons[i];
+        return null;
     }
 
     /// <summary>Who holds an office of a state: in the document, else by the gazetteer on the document's date.</summary>
     public Entity? ByOffice(string office, string? state)
     {
-        var named = _persons.Skip(_persons.Count - PersonsSearched).Where(p => p.Offices.Contains(office) && (state is null || p.State is null || p.State == state)).ToList();
+        var named = _persons.Skip(_persons.Count - PersonsSearched).Where(p => p.Offices.Contains(OfficeNames.Of(office)) && (state is null || p.State is null || p.State == state)).ToList();
         if (named.Count > 0) return named.OrderByDescending(p => state is not null && p.State == state).ThenByDescending(p => p.Count).First();
         if (state is null || date is not { } day) return null;
-        var leader = gazetteer.Leaders.LastOrDefault(l => l.State == state && l.HeldOfficeOn(day) && Same(l.Office, office));
+        var leader = gazetteer.Leaders.Of(state).FirstOrDefault(l => l.HeldOfficeOn(day) && OfficeNames.Answers(l.Office, office));
         return leader is null ? null : Get(leader.Name, MentionKind.Person, state);
     }
 
@@ -94,31 +108,37 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 
     public string DemonymOf(string state) => gazetteer.FindState(state)?.Demonym is { Length: > 0 } demonym ? demonym : state;
 
-    private static bool Same(string held, string asked) => held == asked || (asked is "leader" or "ruler" or "strongman" or "dictator" && held is "president" or "leader" or "supreme leader" or "paramount leader" or "prime minister");
-
-    private Leader? FromGazetteer(string surname)
+    /// <summary>
+    /// The office holder of the time whom a surname means: heads before ministers, those in office before those around,
+    /// the state that the document names more. One of a state that it does not name is not meant, unless a title
+    /// says that the word is a name, or news everywhere speaks of him.
+    /// </summary>
+    private Leader? FromGazetteer(string surname, bool isTitled)
     {
         Leader? best = null;
-        foreach (var leader in gazetteer.LeadersBySurname[surname])
+        foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(surname)))
         {
             if (date is { } day && !leader.IsCurrentAround(day)) continue;
-            if (best is null || Rank(leader) > Rank(best)) best = leader;
+            if (leader.IsListed && !isTitled && !_stateCounts.ContainsKey(leader.State)) continue;
+            if (best is null || Rank(leader).CompareTo(Rank(best)) >= 0) best = leader;
         }
 
         return best;
     }
 
-    private int Rank(Leader leader) => (leader.IsHead ? 2 : 0) + (date is { } day && leader.HeldOfficeOn(day) ? 1 : 0);
+    private (int Place, int Named, bool IsKnown) Rank(Leader leader) =>
+        ((leader.IsHead ? 2 : 0) + (date is { } day && leader.HeldOfficeOn(day) ? 2 : 0), _stateCounts.GetValueOrDefault(leader.State), !leader.IsListed);
 
     private void AddPerson(Entity person)
     {
         _persons.Add(person);
-        foreach (var leader in gazetteer.LeadersByName[person.Name])
+        foreach (var leader in gazetteer.Leaders.Named(person.Name))
         {
             person.Gender = leader.IsFemale ? Gender.Female : Gender.Male;
+            if (date is { } born && leader.From.AddYears(-YearsBefore) > born) continue;
             person.State ??= leader.State;
             person.IsHead |= leader.IsHead;
-            if (date is { } day && leader.HeldOfficeOn(day)) person.Offices.Add(leader.Office);
+            if (date is { } day && leader.HeldOfficeOn(day)) person.Offices.Add(OfficeNames.Of(leader.Office));
         }
 
         foreach (var part in PartsOf(person.Name, person.State)) AddAlias(part, person);

@@ -88,7 +88,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
     private int? Run(Sentence sentence, int index, int i, List<NameMention> found)
     {
         if (!NameRun.Begins(sentence, i)) return null;
-        var end = NameRun.End(sentence, i, j => Lookup(sentence, j) is { Name.Class: not NameClass.Person });
+        var end = NameRun.End(sentence, i, j => IsOtherName(sentence, i, j));
         var run = NameTitles.Strip(sentence, i, end);
         if (run >= end) return null;
         if (NameTitles.IsOfficeAlone(sentence, end) || NameTitles.LeadsToTitle(sentence, end)) return end;
@@ -96,6 +96,10 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         else if (Classify(sentence, i, run, end, found) is { } entity) Add(sentence, index, run, end, entity, found);
         return end;
     }
+
+    /// <summary>Whether a name of its own begins inside a run: one that is no person's, or a person's in full ("Rev. Ann Lee").</summary>
+    private bool IsOtherName(Sentence sentence, int start, int i) =>
+        Lookup(sentence, i) is { } match && (match.Name.Class != NameClass.Person || (i == start + 1 && NameTitles.IsTitleAt(sentence, start) && TokenAfter(sentence, i, match.End) > i + 1));
 
     private void Add(Sentence sentence, int index, int run, int end, Entity entity, List<NameMention> found)
     {
@@ -112,7 +116,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         if (run == start && NameRun.IsOutlet(sentence, run, end)) return cast.Get(name, MentionKind.Outlet, null);
         if (NameRun.IsOrganisation(sentence, run, end) && (run == start || end - run > 2)) return Body(sentence, start, end, found);
         var titled = run > start || NameTitles.HasTitleBefore(sentence, run);
-        if (end - run == 1 && titled) return cast.ByPart(name) ?? cast.Get(NameTitles.WithRank(sentence, run, name), MentionKind.Person, null);
+        if (end - run == 1 && titled) return cast.ByPart(name, isTitled: true) ?? (NameTitles.IsKnight(sentence, run) ? cast.ByGivenName(name) : null) ?? cast.Get(NameTitles.WithRank(sentence, run, name), MentionKind.Person, null);
         if (!titled && found.Count > 0 && found[^1].To == start && !NameRun.ActsNext(sentence, end)) return null; // "the Taiwan Relations Act"
         return titled || (NameRun.IsPerson(sentence, run, end) && !commonWords.Contains(sentence[run].Form.ToLowerInvariant())) ? cast.Get(name, MentionKind.Person, null) : null;
     }

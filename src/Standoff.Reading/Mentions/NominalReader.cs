@@ -160,11 +160,12 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         var start = OfficeStart(phrase, i);
         var owner = phrase.Owner(i);
         var of = phrase.Of(i);
-        var state = owner?.Entity.State ?? of?.Entity.State;
+        var state = ServedBy(owner) ?? ServedBy(of);
         if (state is null && phrase.Word(phrase.Start(i) - 1) != "the") return null;
         if (start > phrase.Start(i) && phrase.Sentence[start - 1].Tag == PartOfSpeech.Noun) return null; // "the prosecutor general" is no general
-        var office = string.Join(' ', Enumerable.Range(start, i - start + 1).Select(phrase.Word));
-        var person = cast.ByOffice(office, state) ?? (state is null ? cast.ByOffice(word, null) ?? ByFocus(office) : null);
+        var past = start > phrase.Start(i) && phrase.Word(start - 1) is "former" or "retired" or "late" ? "former " : "";
+        var office = past + OfficeNames.Of(string.Join(' ', Enumerable.Range(start, i - start + 1).Select(phrase.Word)));
+        var person = cast.ByOffice(office, state) ?? (state is null && past.Length == 0 ? cast.ByOffice(word, null) ?? ByFocus(office) : null);
         if (person is null && state is not null && of is not null && StateLeaders.Contains(word)) person = cast.Get($"{word} of {state}", MentionKind.Person, state);
         if (person is null) return null;
         if (of is not null) of.IsActor = false;
@@ -172,13 +173,16 @@ internal sealed class NominalReader(string text, DocumentCast cast)
         return Make(phrase, phrase.Start(i), i, person, null);
     }
 
+    /// <summary>The state or body that an office serves.</summary>
+    private static string? ServedBy(NameMention? owner) => owner is null ? null : owner.Entity.State ?? (owner.Kind == MentionKind.Organisation ? owner.Entity.Name : null);
+
     private static void Serve(Entity person, string state, NameMention owner)
     {
         person.State ??= state;
         if (owner.Form == MentionForm.Demonym) owner.IsActor = false;
     }
 
-    private Entity? ByFocus(string office) => cast.FocusState is { } state && StateLeaders.Contains(office) ? cast.ByOffice(office, state) : null;
+    private Entity? ByFocus(string office) => cast.FocusState is { } state && (StateLeaders.Contains(office) || office == "prime minister") ? cast.ByOffice(office, state) : null;
 
     private static int OfficeStart(NounPhraseContext phrase, int i)
     {
