@@ -68,7 +68,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         if (_byPart.TryGetValue(part, out var list))
             return list.OrderByDescending(e => e.IsHead).ThenByDescending(e => e.Count).First();
         if (NounClasses.CommonSurnames.Contains(part) || FromGazetteer(part, isTitled) is not { } leader) return null;
-        return Get(leader.Name, MentionKind.Person, leader.State);
+        return Get(leader.Name, MentionKind.Person, StateOfDate(leader.State));
     }
 
     /// <summary>The one whom the document names in full and whose given name is that: "Sir Anthony".</summary>
@@ -80,13 +80,23 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         return null;
     }
 
+    /// <summary>The one other person whom the document, or failing that the table of leaders, has with the same family name.</summary>
+    public Entity? Namesake(Entity person)
+    {
+        var surname = PersonNames.SurnameOf(person.Name, person.State);
+        if (_byPart.TryGetValue(surname, out var list) && list.Find(e => e != person) is { } named) return named;
+        foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(surname)))
+            if (leader.Name != person.Name && leader.IsHead && (person.State is null || leader.State == person.State)) return Get(leader.Name, MentionKind.Person, StateOfDate(leader.State));
+        return null;
+    }
+
     /// <summary>Who holds an office of a state: in the document, else by the gazetteer on the document's date.</summary>
     public Entity? ByOffice(string office, string? state)
     {
         var named = _persons.Skip(_persons.Count - PersonsSearched).Where(p => p.Offices.Contains(OfficeNames.Of(office)) && (state is null || p.State is null || p.State == state)).ToList();
         if (named.Count > 0) return named.OrderByDescending(p => state is not null && p.State == state).ThenByDescending(p => p.Count).First();
         if (state is null || date is not { } day) return null;
-        var leader = gazetteer.Leaders.Of(state).FirstOrDefault(l => l.HeldOfficeOn(day) && OfficeNames.Answers(l.Office, office));
+        var leader = gazetteer.Leaders.Of(StateOfTable(state)).FirstOrDefault(l => l.HeldOfficeOn(day) && OfficeNames.Answers(l.Office, office));
         return leader is null ? null : Get(leader.Name, MentionKind.Person, state);
     }
 
@@ -95,8 +105,25 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     {
         if (date is not { } day || name.State is not { } state || name.Class is NameClass.Person or NameClass.Outlet) return name;
         foreach (var p in gazetteer.Predecessors)
-            if (p.State == state && p.HeldOn(day)) return name with { State = p.Earlier, Canonical = name.Canonical == state ? p.Earlier : name.Canonical };
+            if (p.State == state && p.HeldOn(day) && p.Covers(name)) return name with { State = p.Earlier, Canonical = name.Canonical == state ? p.Earlier : name.Canonical };
         return name;
+    }
+
+    /// <summary>What the state that a leader of the table served was called on the document's date.</summary>
+    private string StateOfDate(string state)
+    {
+        if (date is not { } day) return state;
+        foreach (var p in gazetteer.Predecessors)
+            if (p.State == state && p.Names == "all" && p.HeldOn(day)) return p.Earlier;
+        return state;
+    }
+
+    private string StateOfTable(string state)
+    {
+        if (date is not { } day) return state;
+        foreach (var p in gazetteer.Predecessors)
+            if (p.Earlier == state && p.State != "Russia" && p.Names == "all" && p.HeldOn(day)) return p.State;
+        return state;
     }
 
     /// <summary>The document's parties rather than its bystanders: at most three states, each named more than half as often as the second.</summary>
@@ -119,7 +146,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(surname)))
         {
             if (date is { } day && !leader.IsCurrentAround(day)) continue;
-            if (leader.IsListed && !isTitled && !_stateCounts.ContainsKey(leader.State)) continue;
+            if (leader.IsListed && !isTitled && !_stateCounts.ContainsKey(StateOfDate(leader.State))) continue;
             if (best is null || Rank(leader).CompareTo(Rank(best)) >= 0) best = leader;
         }
 
@@ -127,7 +154,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     }
 
     private (int Place, int Named, bool IsKnown) Rank(Leader leader) =>
-        ((leader.IsHead ? 2 : 0) + (date is { } day && leader.HeldOfficeOn(day) ? 2 : 0), _stateCounts.GetValueOrDefault(leader.State), !leader.IsListed);
+        ((leader.IsHead ? 2 : 0) + (date is { } day && leader.HeldOfficeOn(day) ? 2 : 0), _stateCounts.GetValueOrDefault(StateOfDate(leader.State)), !leader.IsListed);
 
     private void AddPerson(Entity person)
     {
@@ -136,7 +163,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         {
             person.Gender = leader.IsFemale ? Gender.Female : Gender.Male;
             if (date is { } born && leader.From.AddYears(-YearsBefore) > born) continue;
-            person.State ??= leader.State;
+            person.State ??= StateOfDate(leader.State);
             person.IsHead |= leader.IsHead;
             if (date is { } day && leader.HeldOfficeOn(day)) person.Offices.Add(OfficeNames.Of(leader.Office));
         }

@@ -67,7 +67,7 @@ public sealed class Gazetteer
         foreach (var name in names)
         {
             _states.TryAdd(name, state);
-            _names.Add(name, new Name(kind == NameClass.Nationals ? name : state.Name, kind, state.Name));
+            _names.Add(name, new Name(kind == NameClass.Nationals ? name : state.Name, kind, state.Name) { Written = name });
         }
     }
 
@@ -79,8 +79,15 @@ public sealed class Gazetteer
     {
         foreach (var row in ResourceTable.Read($"Mentions.Resources.{table}.tsv"))
             foreach (var name in Leader.Cells(row[3]).Prepend(row[0]))
-                _names.Add(name, new Name(row[0], kind, NullIfEmpty(row[2]), NeedsArticle: row[4] == "article"));
+                _names.Add(name, new Name(row[0], kind, NullIfEmpty(row[2]), NeedsArticle: row[4] == "article", Kind: KindOf(row[1])));
     }
+
+    private static MentionKind? KindOf(string cell) => cell switch
+    {
+        "Force" => MentionKind.Force,
+        "Group" => MentionKind.Group,
+        _ => null,
+    };
 
     private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
 }

@@ -15,11 +15,12 @@ public static class MentionReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(sentences);
         var known = new DocumentCast(Gazetteer.Shipped, date);
-        var names = new NameFinder(text, known, TableOf(cast), CommonWords(sentences));
+        var words = CommonWords(sentences);
+        var names = new NameFinder(text, known, TableOf(cast), words);
         var mentions = new List<NameMention>[sentences.Count];
         for (var s = 0; s < sentences.Count; s++) mentions[s] = names.Find(sentences[s], s);
         Resolve(names.Pending, sentences, mentions, known);
-        var references = new ReferenceReader(text, known);
+        var references = new ReferenceReader(text, known, words.Overlaps(NounClasses.Juntas));
         for (var s = 0; s < sentences.Count; s++) references.Read(sentences[s], s, mentions[s]);
         var all = mentions.SelectMany((list, s) => list.Select(m => m.In(sentences[s]))).OrderBy(m => m.Span);
         return new DocumentMentions([.. all], sentences);

@@ -39,5 +39,8 @@ internal static class NounClasses
     public static FrozenSet<string> PartyNouns { get; } = s_classes["party-noun"];
     public static FrozenSet<string> Vessels { get; } = s_classes["vessel"];
     public static FrozenSet<string> Particles { get; } = s_classes["particle"];
+    public static FrozenSet<string> Kin { get; } = s_classes["kin"];
+    public static FrozenSet<string> PersonPairs { get; } = s_classes["person-pair"];
+    public static FrozenSet<string> Seated { get; } = s_classes["seated"];
     public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
 }

@@ -44,6 +44,9 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
         return mentions.Find(m => m.From == at && m.Form == MentionForm.Name);
     }
 
+    /// <summary>The mention that begins at a token.</summary>
+    public NameMention? MentionFrom(int token) => mentions.Find(m => m.From == token);
+
     /// <summary>The person whose name stands in apposition to the noun.</summary>
     public NameMention? NamedAfter(int head)
     {

@@ -6,10 +6,10 @@ namespace Standoff.Reading.Mentions;
 /// Second pass, in text order: nouns and pronouns that stand for something named, and groups that have no name but
 /// act all the same.
 /// </summary>
-internal sealed class ReferenceReader(string text, DocumentCast cast)
+internal sealed class ReferenceReader(string text, DocumentCast cast, bool speaksOfJunta)
 {
     private readonly Salience _salience = new();
-    private readonly NominalReader _nominals = new(text, cast);
+    private readonly NominalReader _nominals = new(text, cast, speaksOfJunta);
     private HashSet<string>? _main;
 
     public void Read(Sentence sentence, int index, List<NameMention> names)
@@ -49,6 +49,9 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
     {
         var word = phrase.Word(i);
         var isPair = NounClasses.PartyNouns.Contains(word) && (phrase.Word(i - 1) is "both" or "neither" || (phrase.Word(i - 1) == "two" && phrase.Word(i - 2) is "the" or "these"));
+        var isCouple = NounClasses.PersonPairs.Contains(word) && phrase.Word(i - 1) is "both" or "neither" or "either" or "two" or "three";
+        if (isCouple && _salience.LastPersons(phrase.Word(i - 1) == "three" ? 3 : 2, phrase.Index) is { Count: > 1 } couple)
+            return couple.Select(e => new NameMention(phrase.Index, i, i + 1, e, MentionForm.Nominal));
         var isPronoun = word is "they" or "them" or "their" or "both" && phrase.Sentence[i].Tag == PartOfSpeech.Pron;
         if (!isPair && !isPronoun) return [];
         var meant = isPair ? Pair() : _salience.ListedNear(phrase.Index);

@@ -11,6 +11,9 @@ internal sealed class Salience
     private const int SentencesBack = 3;
     private const int PerSentence = 4;
 
+    /// <summary>What an adjective of nationality or a place lacks as the antecedent of a pronoun.</summary>
+    private const double Describing = 2;
+
     /// <summary>How many mentions back a noun may reach, so that a long document takes linear time.</summary>
     private const int MentionsBack = 2000;
 
@@ -38,6 +41,15 @@ internal sealed class Salience
         for (var i = _seen.Count - 1; i >= Farthest && found.Count < 2; i--)
             if (_seen[i] is { Weight: >= 2.9, Kind: MentionKind.State or MentionKind.Force, Entity.Kind: MentionKind.State } && among?.Contains(_seen[i].Entity.Name) != false && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
         return found.Count == 2 ? found : [];
+    }
+
+    /// <summary>The persons that were named last, as many as asked for, in their order; fewer if the sentences near name no more.</summary>
+    public IReadOnlyList<Entity> LastPersons(int count, int sentence)
+    {
+        var found = new List<Entity>();
+        for (var i = _seen.Count - 1; i >= 0 && found.Count < count && sentence - _seen[i].Sentence < SentencesBack; i--)
+            if (_seen[i].Entity.Kind == MentionKind.Person && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
+        return found.Count == count ? found : [];
     }
 
     private void NoteList(NameMention mention, Token head)
@@ -140,7 +152,7 @@ internal sealed class Salience
             _ when head.IsRoot => 2.0,
             _ => 1.0,
         };
-        return mention.Form == MentionForm.Demonym || mention.Kind == MentionKind.Place ? weight * 0.4 : weight;
+        return mention.Form == MentionForm.Demonym || mention.Kind == MentionKind.Place ? (weight * 0.4) - Describing : weight;
     }
 
     /// <summary>A name right before a finite verb is its subject, whatever the parser made of a long phrase.</summary>
