@@ -1,3 +1,4 @@
+using System.Globalization;
 using Standoff.Reading.Syntax;
 
 namespace Standoff.Reading.Mentions;
@@ -8,6 +9,8 @@ namespace Standoff.Reading.Mentions;
 /// </summary>
 internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, HashSet<string> commonWords)
 {
+    private const int LongestShouted = 40;
+
     /// <summary>Single capitalised words that may be surnames; they resolve once all full names are known.</summary>
     public List<PendingName> Pending { get; } = [];
 
@@ -30,7 +33,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         {
             IsSeat = match.Name.Class == NameClass.Capital,
             IsActor = !IsBackground(sentence, i, to, match.Name.Class),
-            KindHere = match.Name.Class == NameClass.Capital && SeatReader.IsPlace(sentence, i, to) ? MentionKind.Place : null,
+            KindHere = match.Name.Class == NameClass.Capital && (SeatReader.IsDateline(sentence, i, to) || SeatReader.IsPlace(sentence, i, to)) ? MentionKind.Place : null,
         });
         entity.Count++;
         if (match.Name.State is { } state) cast.CountState(state, match.Name.Class is NameClass.State or NameClass.Demonym or NameClass.Nationals ? 2 : 1);
@@ -46,9 +49,20 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         var start = sentence[i].Span.Start;
         if (own.Match(text, start, sentence.Span.End) is { } member) return member;
         if (!char.IsUpper(text[start]) && !IsLowerCaseName(sentence, i)) return null;
-        if (cast.Gazetteer.Names.Match(text, start, sentence.Span.End) is not { } match) return null;
+        if ((cast.Gazetteer.Names.Match(text, start, sentence.Span.End) ?? Shouted(sentence, i)) is not { } match) return null;
         if (match.Name.NeedsArticle && !StandsAlone(sentence, i) || IsVesselName(sentence, i, match.Name.Class)) return null;
         return (cast.AsOfDate(match.Name), match.End);
+    }
+
+    /// <summary>"BELGRADE, March 23", "RUSSIA INVADES": states and capitals of datelines and headlines in capitals.</summary>
+    private (Name Name, int End)? Shouted(Sentence sentence, int i)
+    {
+        var (form, start) = (sentence[i].Form, sentence[i].Span.Start);
+        if (form.Length < 4 || !form.All(c => char.IsUpper(c) || c is '-' or '\'')) return null;
+        var limit = Math.Min(sentence.Span.End, start + LongestShouted);
+        var written = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text[start..limit].ToLowerInvariant());
+        if (cast.Gazetteer.Names.Match(written, 0, written.Length) is not { Name.Class: NameClass.State or NameClass.Capital or NameClass.Metonym } match) return null;
+        return text.AsSpan(start, match.End).ContainsAnyInRange('a', 'z') ? null : (match.Name, start + match.End);
     }
 
     /// <summary>"the liner Canberra": a ship that is called after a place.</summary>

@@ -132,7 +132,9 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (phrase.Owner(i) is { Kind: not (MentionKind.Outlet or MentionKind.Place or MentionKind.AnonymousGroup) } owner && owner.Entity.Kind != MentionKind.Group)
             return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         if (speaksOfJunta && IsPutschist(phrase.Sentence[i])) return Collective(phrase, i, "junta");
-        if (!Institutions.Contains(word) || phrase.Word(phrase.Start(i) - 1) != "the" || StateFor(phrase) is not { } state) return null;
+        var of = phrase.Of(i);
+        if (!Institutions.Contains(word) || phrase.Word(phrase.Start(i) - 1) != "the" || (of?.Entity.State ?? StateFor(phrase)) is not { } state) return null;
+        if (of?.Entity.Kind == MentionKind.State) of.IsActor = false;
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {word}", MentionKind.Force, state), null);
     }
 
@@ -152,6 +154,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (phrase.Word(i - 1) == "coup" || IsPutschist(phrase.Sentence[i]) || (speaksOfJunta && word is "generals" or "officers" && (start == i || phrase.Owner(i) is { Kind: MentionKind.State }))) return Collective(phrase, i, "junta");
         if (phrase.Owner(i) is { } owner && owner.Entity.Kind is MentionKind.State or MentionKind.Organisation) return OwnedGroup(phrase, i, owner);
         if (phrase.Of(i) is { Entity.Kind: MentionKind.Organisation } body) return Make(phrase, start, i, body.Entity, null);
+        if (phrase.Of(i) is { Entity.Kind: MentionKind.State }) return null; // "the ministers of X and Y": the states act
         return start < i || phrase.Word(i - 1) == "own" || BareGroups.Contains(word) ? Plain(phrase, i) : null;
     }
 
@@ -190,6 +193,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         var office = past + OfficeNames.Of(string.Join(' ', Enumerable.Range(start, i - start + 1).Select(phrase.Word)));
         var person = cast.ByOffice(office, state) ?? (state is null && past.Length == 0 ? cast.ByOffice(word, null) ?? ByFocus(office) : null);
         if (person is null && state is not null && of is not null && StateLeaders.Contains(word)) person = cast.Get($"{word} of {state}", MentionKind.Person, state);
+        person ??= Referring.Contains(word) && past.Length == 0 ? phrase.Salience.LastPersonWithoutOffice(state, phrase.Index) : null;
         if (person is null) return null;
         if (of is not null) of.IsActor = false;
         if (owner is { Form: MentionForm.Demonym }) owner.IsActor = false;

@@ -41,6 +41,7 @@ internal static class NounClasses
     public static FrozenSet<string> Particles { get; } = s_classes["particle"];
     public static FrozenSet<string> Kin { get; } = s_classes["kin"];
     public static FrozenSet<string> PersonPairs { get; } = s_classes["person-pair"];
+    public static FrozenSet<string> Referring { get; } = s_classes["referring"];
     public static FrozenSet<string> Seated { get; } = s_classes["seated"];
     public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
 }

@@ -49,7 +49,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
     {
         var word = phrase.Word(i);
         var isPair = NounClasses.PartyNouns.Contains(word) && (phrase.Word(i - 1) is "both" or "neither" || (phrase.Word(i - 1) == "two" && phrase.Word(i - 2) is "the" or "these"));
-        var isCouple = NounClasses.PersonPairs.Contains(word) && phrase.Word(i - 1) is "both" or "neither" or "either" or "two" or "three";
+        var isCouple = NounClasses.PersonPairs.Contains(word) && (word is "man" or "woman" ? phrase.Word(i - 1) is "neither" or "either" : phrase.Word(i - 1) is "both" or "two" or "three");
         if (isCouple && _salience.LastPersons(phrase.Word(i - 1) == "three" ? 3 : 2, phrase.Index) is { Count: > 1 } couple)
             return couple.Select(e => new NameMention(phrase.Index, i, i + 1, e, MentionForm.Nominal));
         var isPronoun = word is "they" or "them" or "their" or "both" && phrase.Sentence[i].Tag == PartOfSpeech.Pron;
