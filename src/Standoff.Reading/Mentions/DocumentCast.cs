@@ -12,6 +12,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     private readonly Dictionary<string, Entity> _byName = [];
     private readonly Dictionary<string, List<Entity>> _byPart = [];
     private readonly Dictionary<string, int> _stateCounts = [];
+    private readonly Dictionary<string, string> _demonyms = [];
     private readonly List<Entity> _persons = [];
     private string? _focus;
 
@@ -63,11 +64,12 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     /// <summary>Whom a surname or alias means: one whom the document names in full, else an office holder of its time.</summary>
     /// <param name="part">The surname or alias.</param>
     /// <param name="isTitled">Whether an office or form of address stands before it, so that it is a name.</param>
-    public Entity? ByPart(string part, bool isTitled = false)
+    /// <param name="acts">Whether it does something or is told something, so that a word like "May" or "Brown" is a name.</param>
+    public Entity? ByPart(string part, bool isTitled = false, bool acts = false)
     {
         if (_byPart.TryGetValue(part, out var list))
             return list.OrderByDescending(e => e.IsHead).ThenByDescending(e => e.Count).First();
-        if (NounClasses.CommonSurnames.Contains(part) || FromGazetteer(part, isTitled) is not { } leader) return null;
+        if (FromGazetteer(part, isTitled) is not { } leader || (NounClasses.CommonSurnames.Contains(part) && !isTitled && !(acts && IsHeadNow(leader)))) return null;
         return Get(leader.Name, MentionKind.Person, StateOfDate(leader.State));
     }
 
@@ -126,6 +128,9 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         return state;
     }
 
+    /// <summary>The entity that a name of the tables stands for.</summary>
+    public Entity Get(Name name, MentionKind kind) => Get(name.Canonical, kind, kind == MentionKind.Person && name.State is { } served ? StateOfDate(served) : name.State);
+
     /// <summary>The document's parties rather than its bystanders: at most three states, each named more than half as often as the second.</summary>
     public IReadOnlyList<string> MainStates()
     {
@@ -133,7 +138,10 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         return [.. ranked.Where(s => s.Value * 2 > ranked[Math.Min(1, ranked.Count - 1)].Value).Select(s => s.Key)];
     }
 
-    public string DemonymOf(string state) => gazetteer.FindState(state)?.Demonym is { Length: > 0 } demonym ? demonym : state;
+    public string DemonymOf(string state) => gazetteer.FindState(state)?.Demonym is { Length: > 0 } demonym ? demonym : _demonyms.GetValueOrDefault(state, state);
+
+    /// <summary>Notes the nationality that the document uses for a state that no table knows.</summary>
+    public void NoteDemonym(string state, string demonym) => _demonyms.TryAdd(state, demonym);
 
     /// <summary>
     /// The office holder of the time whom a surname means: heads before ministers, those in office before those around,
@@ -152,6 +160,8 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 
         return best;
     }
+
+    private bool IsHeadNow(Leader leader) => leader.IsHead && date is { } day && leader.HeldOfficeOn(day);
 
     private (int Place, int Named, bool IsKnown) Rank(Leader leader) =>
         ((leader.IsHead ? 2 : 0) + (date is { } day && leader.HeldOfficeOn(day) ? 2 : 0), _stateCounts.GetValueOrDefault(StateOfDate(leader.State)), !leader.IsListed);

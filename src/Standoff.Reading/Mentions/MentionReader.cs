@@ -55,15 +55,59 @@ public static class MentionReader
         _ => NameClass.Organisation,
     };
 
-    /// <summary>Surnames and short forms, now that every full name of the document is known.</summary>
+    /// <summary>
+    /// Surnames and short forms, now that every full name of the document is known; of the rest, the names that only a
+    /// state can have.
+    /// </summary>
     private static void Resolve(List<PendingName> pending, IReadOnlyList<Sentence> sentences, List<NameMention>[] mentions, DocumentCast cast)
     {
+        var unknown = new UnknownStates();
+        var entities = new Entity?[pending.Count];
+        for (var i = 0; i < pending.Count; i++)
+        {
+            var token = sentences[pending[i].Sentence][pending[i].Token];
+            entities[i] = cast.ByPart(token.Form, acts: ActsAsPerson(token));
+            if (entities[i] is null) unknown.Note(sentences[pending[i].Sentence], pending[i].Token);
+        }
+
         for (var i = pending.Count - 1; i >= 0; i--)
         {
             var (s, token, place) = pending[i];
-            if (cast.ByPart(sentences[s][token].Form) is not { } entity) continue;
-            mentions[s].Insert(place, new NameMention(s, token, token + 1, entity, MentionForm.Name));
+            var form = MentionForm.Name;
+            if ((entities[i] ?? Unknown(unknown, sentences[s][token].Form, cast, ref form)) is not { } entity) continue;
+            mentions[s].Insert(place, new NameMention(s, token, token + 1, entity, form));
             entity.Count++;
         }
+
+        if (unknown.Any) OpenWithDemonym(unknown, sentences, mentions, cast);
+    }
+
+    /// <summary>"Orlandian forces crossed": an adjective that begins a sentence is no name until the state is known.</summary>
+    private static void OpenWithDemonym(UnknownStates states, IReadOnlyList<Sentence> sentences, List<NameMention>[] mentions, DocumentCast cast)
+    {
+        for (var s = 0; s < sentences.Count; s++)
+        {
+            if (sentences[s].Count == 0 || sentences[s][0].Tag != PartOfSpeech.Adj || mentions[s] is [{ From: 0 }, ..]) continue;
+            var form = MentionForm.Name;
+            if (Unknown(states, sentences[s][0].Form, cast, ref form) is { } entity) mentions[s].Insert(0, new NameMention(s, 0, 1, entity, form));
+        }
+    }
+
+    /// <summary>"May resigned", "told Brown", "Bush's speech".</summary>
+    private static bool ActsAsPerson(Token token) =>
+        token.Tag == PartOfSpeech.Propn && (token.Relation == Relation.NmodPoss || (token.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj && token.Head.Tag == PartOfSpeech.Verb));
+
+    private static Entity? Unknown(UnknownStates states, string word, DocumentCast cast, ref MentionForm form)
+    {
+        var state = states.StateOf(word);
+        if (state is null && (state = states.StateOfDemonym(word)) is not null)
+        {
+            form = MentionForm.Demonym;
+            cast.NoteDemonym(state, word);
+        }
+
+        if (state is null) return null;
+        cast.CountState(state, 2);
+        return cast.Get(state, MentionKind.State, state);
     }
 }

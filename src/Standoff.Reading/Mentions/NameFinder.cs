@@ -94,7 +94,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
             NameClass.Nationals => MentionKind.Group,
             _ => MentionKind.State,
         };
-        return cast.Get(name.Canonical, kind, name.State);
+        return cast.Get(name, kind);
     }
 
     private static MentionForm FormOf(NameClass kind) => kind == NameClass.Demonym ? MentionForm.Demonym : MentionForm.Name;
