@@ -66,7 +66,8 @@ public static class MentionReader
         for (var i = 0; i < pending.Count; i++)
         {
             var token = sentences[pending[i].Sentence][pending[i].Token];
-            entities[i] = cast.ByPart(token.Form, acts: ActsAsPerson(token));
+            if (IsMonth(token)) continue;
+            entities[i] = cast.ByPart(token.Form, acts: ActsAsPerson(token) || NameRun.ActsFirst(token.Sentence, token.Index));
             if (entities[i] is null) unknown.Note(sentences[pending[i].Sentence], pending[i].Token);
         }
 
@@ -91,6 +92,14 @@ public static class MentionReader
             var form = MentionForm.Name;
             if (Unknown(states, sentences[s][0].Form, cast, ref form) is { } entity) mentions[s].Insert(0, new NameMention(s, 0, 1, entity, form));
         }
+    }
+
+    /// <summary>"In May", "May 5": the one month that is also somebody's name.</summary>
+    private static bool IsMonth(Token token)
+    {
+        if (token.Form != "May") return false;
+        var (sentence, i) = (token.Sentence, token.Index);
+        return (i + 1 < sentence.Count && sentence[i + 1].Tag == PartOfSpeech.Num) || (i > 0 && (sentence[i - 1].Tag is PartOfSpeech.Num || sentence[i - 1].Form.ToLowerInvariant() is "in" or "since" or "until" or "till" or "from" or "last" or "next" or "early" or "late" or "mid" or "of" or "this" or "before" or "after"));
     }
 
     /// <summary>"May resigned", "told Brown", "Bush's speech".</summary>
