@@ -6,6 +6,9 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 {
     private const int PersonsSearched = 500;
 
+    /// <summary>How many of the states named may have the office that a noun asks for.</summary>
+    private const int StatesAsked = 5;
+
     /// <summary>How long before his office somebody may be in the news for another reason.</summary>
     private const int YearsBefore = 25;
 
@@ -69,7 +72,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     {
         if (_byPart.TryGetValue(part, out var list))
             return list.OrderByDescending(e => e.IsHead).ThenByDescending(e => e.Count).First();
-        if (FromGazetteer(part, isTitled) is not { } leader || (NounClasses.CommonSurnames.Contains(part) && !isTitled && !(acts && IsHeadNow(leader)))) return null;
+        if (FromGazetteer(part, isTitled, acts) is not { } leader || (NounClasses.CommonSurnames.Contains(part) && !isTitled && !(acts && IsHeadNow(leader)))) return null;
         return Get(leader.Name, MentionKind.Person, StateOfDate(leader.State));
     }
 
@@ -88,7 +91,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         var surname = PersonNames.SurnameOf(person.Name, person.State);
         if (_byPart.TryGetValue(surname, out var list) && list.Find(e => e != person) is { } named) return named;
         foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(surname)))
-            if (leader.Name != person.Name && leader.IsHead && (person.State is null || leader.State == person.State)) return Get(leader.Name, MentionKind.Person, StateOfDate(leader.State));
+            if (leader.Name != person.Name && (person.State is null || leader.State == person.State)) return Get(leader.Name, MentionKind.Person, StateOfDate(leader.State));
         return null;
     }
 
@@ -100,6 +103,14 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         if (state is null || date is not { } day) return null;
         var leader = gazetteer.Leaders.Of(StateOfTable(state)).FirstOrDefault(l => l.HeldOfficeOn(day) && OfficeNames.Answers(l.Office, office));
         return leader is null ? null : Get(leader.Name, MentionKind.Person, state);
+    }
+
+    /// <summary>Who holds an office that one of the states named has, the state named most before the others: "the emir", "the shah".</summary>
+    public Entity? ByOfficeOfAny(string office)
+    {
+        foreach (var state in _stateCounts.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(StatesAsked).Select(s => s.Key))
+            if (ByOffice(office, state) is { } person) return person;
+        return null;
     }
 
     /// <summary>What a name of the gazetteer stood for on the document's date: "Moscow" for the Soviet Union until 1991.</summary>
@@ -124,7 +135,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     {
         if (date is not { } day) return state;
         foreach (var p in gazetteer.Predecessors)
-            if (p.Earlier == state && p.State != "Russia" && p.Names == "all" && p.HeldOn(day)) return p.State;
+            if (p.Earlier == state && p.State != "Russia" && p.State != "Serbia" && p.Names != "demonym" && p.HeldOn(day) && gazetteer.Leaders.Of(state).FirstOrDefault(l => l.HeldOfficeOn(day)) is null) return p.State;
         return state;
     }
 
@@ -148,13 +159,13 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     /// the state that the document names more. One of a state that it does not name is not meant, unless a title
     /// says that the word is a name, or news everywhere speaks of him.
     /// </summary>
-    private Leader? FromGazetteer(string surname, bool isTitled)
+    private Leader? FromGazetteer(string surname, bool isTitled, bool acts)
     {
         Leader? best = null;
         foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(surname)))
         {
             if (date is { } day && !leader.IsCurrentAround(day)) continue;
-            if (leader.IsListed && !isTitled && !_stateCounts.ContainsKey(StateOfDate(leader.State))) continue;
+            if (leader.IsListed && !isTitled && !(acts && IsHeadNow(leader)) && !_stateCounts.ContainsKey(StateOfDate(leader.State))) continue;
             if (best is null || Rank(leader).CompareTo(Rank(best)) >= 0) best = leader;
         }
 

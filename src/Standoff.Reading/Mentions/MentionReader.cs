@@ -104,7 +104,7 @@ public static class MentionReader
 
     /// <summary>"May resigned", "told Brown", "Bush's speech".</summary>
     private static bool ActsAsPerson(Token token) =>
-        token.Tag == PartOfSpeech.Propn && (token.Relation == Relation.NmodPoss || (token.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj && token.Head.Tag == PartOfSpeech.Verb));
+        token.Tag == PartOfSpeech.Propn && (token.Relation == Relation.NmodPoss || (token.Relation == Relation.Conj && token.HeadIndex < token.Index && token.Head.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj) || (token.Relation is Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.Iobj && token.Head.Tag == PartOfSpeech.Verb));
 
     private static Entity? Unknown(UnknownStates states, string word, DocumentCast cast, ref MentionForm form)
     {

@@ -31,7 +31,9 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (Ministries.Contains(word)) return Ministry(phrase, i);
         if (Coups.Contains(word)) return speaksOfJunta && phrase.Word(i - 1) is "the" && token.Relation == Relation.Obj ? Collective(phrase, i, "junta") : null;
         if (Epithets.TryGetValue(word, out var states)) return Epithet(phrase, i, states);
+        if (PartyNouns.Contains(word) && phrase.Before(i) is "both" or "neither") return null;
         if (Countries.Contains(word)) return Country(phrase, i);
+        if (word == "opposition" && phrase.Before(i) == "the") return Collective(phrase, i, word);
         if (token.PennTag is "NNS" or "NNPS" && Groups.Contains(word)) return Group(phrase, i, word);
         if (Titles.Contains(word) && Office(phrase, i, word) is { } person) return person;
         if (Anonymous.Contains(word)) return Unnamed(phrase, i);
@@ -75,7 +77,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (owner is { Kind: MentionKind.Organisation }) return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         var state = owner?.Entity.State ?? cast.FocusState;
         if (owner is not null) owner.IsActor = false;
-        var kind = noun == "junta" ? MentionKind.Organisation : MentionKind.Group;
+        var kind = noun is "junta" or "opposition" ? MentionKind.Organisation : MentionKind.Group;
         var name = state is null ? noun : $"{cast.DemonymOf(state)} {noun}";
         return Make(phrase, owner?.From ?? phrase.Start(i), i, cast.Get(name, kind, state), null);
     }
@@ -133,9 +135,9 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
             return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         if (speaksOfJunta && IsPutschist(phrase.Sentence[i])) return Collective(phrase, i, "junta");
         var of = phrase.Of(i);
-        if (!Institutions.Contains(word) || phrase.Word(phrase.Start(i) - 1) != "the" || (of?.Entity.State ?? StateFor(phrase)) is not { } state) return null;
+        if (!(Institutions.Contains(word) || (word == "forces" && phrase.Word(i - 1) == "armed")) || phrase.Word(phrase.Start(i) - 1) != "the" || (of?.Entity.State ?? StateFor(phrase)) is not { } state) return null;
         if (of?.Entity.Kind == MentionKind.State) of.IsActor = false;
-        return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {word}", MentionKind.Force, state), null);
+        return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {Text(phrase, phrase.Start(i), i)}", MentionKind.Force, state), null);
     }
 
     private NameMention? Epithet(NounPhraseContext phrase, int i, string[] states) =>
@@ -209,7 +211,9 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (owner.Form == MentionForm.Demonym || (!isPossessive && owner.Kind == MentionKind.Organisation)) owner.IsActor = false;
     }
 
-    private Entity? ByFocus(string office) => cast.FocusState is { } state && (StateLeaders.Contains(office) || office == "prime minister") ? cast.ByOffice(office, state) : null;
+    /// <summary>The holder of an office of state of the state that the document is about, or of another that has such an office.</summary>
+    private Entity? ByFocus(string office) =>
+        cast.FocusState is { } state && (StateLeaders.Contains(office) || office == "prime minister") ? cast.ByOffice(office, state) ?? (Crowns.Contains(office) ? cast.ByOfficeOfAny(office) : null) : null;
 
     private static int OfficeStart(NounPhraseContext phrase, int i)
     {
@@ -231,8 +235,9 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     private static NameMention? Body(NounPhraseContext phrase, int i, string word)
     {
         if (phrase.Word(i - 1) is not ("the" or "this")) return null;
-        var any = word is "bloc" or "alliance" or "organisation" or "organization" or "group" or "body";
-        return phrase.Salience.LastBody(word, any) is { } body ? Make(phrase, i, i, body, null) : null;
+        var any = word is "bloc" or "alliance" or "organisation" or "organization" or "body";
+        var body = word is "group" or "movement" or "faction" or "militia" ? phrase.Salience.LastGroup() : null;
+        return (body ?? phrase.Salience.LastBody(word, any || word == "group")) is { } meant ? Make(phrase, i, i, meant, null) : null;
     }
 
     private NameMention Plain(NounPhraseContext phrase, int i)

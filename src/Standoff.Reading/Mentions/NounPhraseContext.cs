@@ -13,6 +13,9 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
 
     public string Word(int i) => i >= 0 && i < sentence.Count ? sentence[i].Form.ToLowerInvariant() : "";
 
+    /// <summary>The word before the noun phrase of a head: its article or number.</summary>
+    public string Before(int head) => Word(Start(head) - 1);
+
     /// <summary>First token of the noun phrase of a head: its modifiers without article and number.</summary>
     public int Start(int head)
     {

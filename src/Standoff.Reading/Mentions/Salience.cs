@@ -9,6 +9,7 @@ namespace Standoff.Reading.Mentions;
 internal sealed class Salience
 {
     private const int SentencesBack = 3;
+    private const int PersonsBack = 6;
     private const int PerSentence = 4;
 
     /// <summary>What an adjective of nationality or a place lacks as the antecedent of a pronoun.</summary>
@@ -47,7 +48,7 @@ internal sealed class Salience
     public IReadOnlyList<Entity> LastPersons(int count, int sentence)
     {
         var found = new List<Entity>();
-        for (var i = _seen.Count - 1; i >= 0 && found.Count < count && sentence - _seen[i].Sentence < SentencesBack; i--)
+        for (var i = _seen.Count - 1; i >= 0 && found.Count < count && sentence - _seen[i].Sentence < PersonsBack; i--)
             if (_seen[i].Entity.Kind == MentionKind.Person && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
         return found.Count == count ? found : [];
     }
@@ -118,6 +119,14 @@ internal sealed class Salience
     {
         for (var i = _seen.Count - 1; i >= Farthest; i--)
             if (_seen[i].Kind == MentionKind.Outlet) return _seen[i].Entity;
+        return null;
+    }
+
+    /// <summary>The armed or political group named last, if it is near: a body of one state that is not one of its offices.</summary>
+    public Entity? LastGroup()
+    {
+        for (var i = _seen.Count - 1; i >= 0 && _seen[^1].Sentence - _seen[i].Sentence < SentencesBack; i--)
+            if (_seen[i] is { Kind: MentionKind.Organisation, Entity: { Kind: MentionKind.Organisation, State: not null } } seen && seen.Weight >= 2.9) return seen.Entity;
         return null;
     }
 
