@@ -8,6 +8,7 @@ return args switch
     ["specify", var folder] => Specifications.Check(folder),
     ["items", var file] => Items.Check(file),
     ["speed", .. var files] => Speed.Measure(files),
+    ["stream", var program, var corpus, .. var sizes] => Streaming.Measure(program, corpus, sizes),
     ["fuzz", var count, var seed, .. var files] => Fuzz.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), files),
     _ => Usage(),
 };
@@ -20,6 +21,7 @@ static int Usage()
                specify FOLDER         what the specifications of a folder do not get
                items FILE             the anchored items of a text that the reader must find (items.tsv)
                speed FILE...          words a second, on one thread
+               stream PROGRAM CORPUS WORDS...  peak memory of the program (standoff.dll) over the first so many words
                fuzz COUNT SEED FILE...  texts mutated from files: nothing throws, every claim stands in its text
         """);
     return 2;
