@@ -3,17 +3,6 @@ using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Solvers;
 
-/// <summary>The game has imperfect recall, for which the solver's equations don't hold.</summary>
-public sealed class ImperfectRecallException(ExtensiveGame game, InformationSet set)
-    : InvalidOperationException($"At information set \"{set.Name}\", {game.Players[set.Player]} has forgotten an earlier move.")
-{
-    /// <summary>The game.</summary>
-    public ExtensiveGame Game { get; } = game;
-
-    /// <summary>Where something was forgotten.</summary>
-    public InformationSet InformationSet { get; } = set;
-}
-
 /// <summary>
 /// Logit quantal response equilibria of an extensive game in its agent form (McKelvey and Palfrey 1998): at each information set each action has
 /// probability ∝ e^{λ·u}, with beliefs by Bayes's rule and payoffs from there on. Follows the principal branch from uniform play;
@@ -25,8 +14,7 @@ public static class AgentLogit
     /// <exception cref="ImperfectRecallException">A player forgets.</exception>
     public static LogitBranch Follow(ExtensiveGame game, LogitOptions? options = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (game.FirstWithImperfectRecall() is { } set)
-            throw new ImperfectRecallException(game, set);
+        ImperfectRecallException.ThrowIfForgetful(game);
         return new LogitContinuation(new Equations(game), options ?? new LogitOptions(), cancellation, progress).Follow();
     }
 

@@ -30,7 +30,8 @@ public static class LemkeHowson
             cancellation.ThrowIfCancellationRequested();
             entering = current.Pivot(entering);
             current = current == ofRow ? ofColumn : ofRow;
-            progress?.Report(new SolverProgress(++pivots, 0, 0, 0));
+            pivots++;
+            progress?.Report(new SolverProgress(pivots, 0, 0, 0));
         }
         while (entering != droppedLabel);
         return (NashEquilibrium.Certify(game, ofRow.Strategy(0, rows), ofColumn.Strategy(rows, columns)), pivots);
