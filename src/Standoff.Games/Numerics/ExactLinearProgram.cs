@@ -23,7 +23,7 @@ internal static class ExactLinearProgram
             rows[i] = Integers([.. constraints[i][..variables].Select(c => -c), constraints[i][variables]]);
         var scale = LeastCommonDenominator(objective);
         rows[count] = [.. objective.Select(c => (c * scale).Numerator), 0];
-        var dictionary = new IntegerDictionary<BigInteger>([.. Enumerable.Range(variables, count + 1)], [.. Enumerable.Range(0, variables)], rows);
+        var dictionary = new IntegerDictionary<BigInteger, Unbounded>([.. Enumerable.Range(variables, count + 1)], [.. Enumerable.Range(0, variables)], rows);
         for (var pivot = 1; Entering(dictionary, count) is var column and >= 0; pivot++)
         {
             var row = dictionary.LeavingRow(column);
@@ -52,7 +52,7 @@ internal static class ExactLinearProgram
     }
 
     // The column that gains most per unit; the lexicographic rule for rows rules out cycles whatever the column.
-    private static int Entering(IntegerDictionary<BigInteger> dictionary, int objectiveRow)
+    private static int Entering(IntegerDictionary<BigInteger, Unbounded> dictionary, int objectiveRow)
     {
         var best = -1;
         for (var column = 0; column < dictionary.Columns; column++)
@@ -64,7 +64,7 @@ internal static class ExactLinearProgram
         return best;
     }
 
-    private static LinearProgramSolution Read(IntegerDictionary<BigInteger> dictionary, int variables, Rational[][] constraints, Rational scale)
+    private static LinearProgramSolution Read(IntegerDictionary<BigInteger, Unbounded> dictionary, int variables, Rational[][] constraints, Rational scale)
     {
         var count = constraints.Length;
         var multipliers = new Rational[count];

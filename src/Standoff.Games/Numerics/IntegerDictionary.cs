@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Standoff.Games.Numerics;
 
@@ -8,10 +9,11 @@ namespace Standoff.Games.Numerics;
 /// </summary>
 /// <remarks>
 /// Ties are broken as if each right-hand side had been raised by ε_i, ε_1 ≫ ε_2 ≫ … &gt; 0 (the lexicographic rule), so that no basis comes twice.
-/// Variables are numbered as the caller likes; <typeparamref name="T"/> is <see cref="BigInteger"/>, or <see cref="Int128"/>, which throws where it overflows.
+/// Variables are numbered as the caller likes.
 /// </remarks>
-internal sealed class IntegerDictionary<T>
+internal sealed class IntegerDictionary<T, TArithmetic>
     where T : IBinaryInteger<T>
+    where TArithmetic : struct, IExactArithmetic<T>
 {
     private readonly T[][] entries;
     private readonly int[] basic;
@@ -22,31 +24,35 @@ internal sealed class IntegerDictionary<T>
     private readonly int[] rowOf;
     private readonly int[] columnOf;
     private readonly int right;
+    private readonly long bits;
+    private Divisor<T> divisor;
 
     /// <summary>A dictionary with denominator 1.</summary>
     /// <param name="basic">Numbers of the variables that the rows define.</param>
     /// <param name="nonbasic">Numbers of the variables that the columns stand for.</param>
     /// <param name="rows">By row: coefficients of the non-basic variables, then the right-hand side, which is not negative.</param>
-    public IntegerDictionary(int[] basic, int[] nonbasic, T[][] rows)
+    public IntegerDictionary(int[] basic, int[] nonbasic, BigInteger[][] rows)
     {
-        (this.basic, this.nonbasic, entries, order) = ((int[])basic.Clone(), (int[])nonbasic.Clone(), rows, (int[])basic.Clone());
+        (this.basic, this.nonbasic, order) = ((int[])basic.Clone(), (int[])nonbasic.Clone(), (int[])basic.Clone());
+        entries = Array.ConvertAll(rows, row => Array.ConvertAll(row, TArithmetic.Create));
         right = nonbasic.Length;
-        Denominator = T.One;
+        bits = LargestBits(rows);
+        divisor = TArithmetic.Divide(T.One, bits);
         var variables = basic.Concat(nonbasic).Max() + 1;
         perturbation = Positions(basic, variables);
         rowOf = Positions(basic, variables);
         columnOf = Positions(nonbasic, variables);
     }
 
-    private IntegerDictionary(IntegerDictionary<T> other)
+    private IntegerDictionary(IntegerDictionary<T, TArithmetic> other)
     {
         (basic, nonbasic, order, perturbation) = ((int[])other.basic.Clone(), (int[])other.nonbasic.Clone(), other.order, other.perturbation);
-        (rowOf, columnOf, right, Denominator) = ((int[])other.rowOf.Clone(), (int[])other.columnOf.Clone(), other.right, other.Denominator);
+        (rowOf, columnOf, right, bits, divisor) = ((int[])other.rowOf.Clone(), (int[])other.columnOf.Clone(), other.right, other.bits, other.divisor);
         entries = Array.ConvertAll(other.entries, row => (T[])row.Clone());
     }
 
     /// <summary>D, at least 1.</summary>
-    public T Denominator { get; private set; }
+    public T Denominator => divisor.Value;
 
     public int Rows => basic.Length;
 
@@ -70,11 +76,12 @@ internal sealed class IntegerDictionary<T>
 
     public Rational Value(int variable) => rowOf[variable] < 0
         ? Rational.Zero
-        : new Rational(BigInteger.CreateChecked(entries[rowOf[variable]][right]), BigInteger.CreateChecked(Denominator));
+        : new Rational(TArithmetic.ToBigInteger(entries[rowOf[variable]][right]), TArithmetic.ToBigInteger(Denominator));
 
-    public IntegerDictionary<T> Copy() => new(this);
+    public IntegerDictionary<T, TArithmetic> Copy() => new(this);
 
     /// <summary>The row whose variable first comes to 0 as the column's variable grows; −1 where none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int LeavingRow(int column)
     {
         var best = -1;
@@ -91,15 +98,15 @@ internal sealed class IntegerDictionary<T>
     public void Pivot(int row, int column)
     {
         var pivotRow = entries[row];
-        var pivot = checked(-pivotRow[column]);
+        var pivot = -pivotRow[column];
         for (var i = 0; i < entries.Length; i++)
         {
             if (i != row)
                 Update(entries[i], pivotRow, column, pivot);
         }
 
-        pivotRow[column] = checked(-Denominator);
-        Denominator = pivot;
+        pivotRow[column] = -Denominator;
+        divisor = TArithmetic.Divide(pivot, bits);
         Exchange(row, column);
     }
 
@@ -112,19 +119,27 @@ internal sealed class IntegerDictionary<T>
         return positions;
     }
 
+    // All entries are minors of the first rows with unit columns added: at most the product of the rows' lengths (Hadamard 1893).
+    private static long LargestBits(BigInteger[][] rows)
+    {
+        var squares = BigInteger.One;
+        foreach (var row in rows)
+            squares *= BigInteger.Max(1, row.Aggregate(BigInteger.Zero, (sum, entry) => sum + (entry * entry)));
+        return (squares.GetBitLength() / 2) + 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Update(T[] target, T[] pivotRow, int column, T pivot)
     {
         var factor = target[column];
         for (var j = 0; j < target.Length; j++)
         {
             if (j != column)
-                target[j] = T.IsZero(factor) ? Scaled(target[j], pivot) : checked((pivot * target[j]) + (factor * pivotRow[j])) / Denominator;
+                target[j] = TArithmetic.Combine(pivot, target[j], factor, pivotRow[j], divisor);
         }
 
-        target[column] = checked(-factor);
+        target[column] = -factor;
     }
-
-    private T Scaled(T entry, T pivot) => T.IsZero(entry) ? entry : checked(pivot * entry) / Denominator;
 
     private void Exchange(int row, int column)
     {
@@ -134,15 +149,16 @@ internal sealed class IntegerDictionary<T>
     }
 
     // Ratios of the right-hand side, then of the coefficients of ε_1, ε_2, …, which never tie throughout.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ComesBefore(int a, int b, int column)
     {
         var (scaleA, scaleB) = (-entries[a][column], -entries[b][column]);
-        var byRight = checked(entries[a][right] * scaleB).CompareTo(checked(entries[b][right] * scaleA));
+        var byRight = TArithmetic.CompareProducts(entries[a][right], scaleB, entries[b][right], scaleA);
         if (byRight != 0)
             return byRight < 0;
         foreach (var variable in order)
         {
-            var comparison = checked(Raised(a, variable) * scaleB).CompareTo(checked(Raised(b, variable) * scaleA));
+            var comparison = TArithmetic.CompareProducts(Raised(a, variable), scaleB, Raised(b, variable), scaleA);
             if (comparison != 0)
                 return comparison < 0;
         }

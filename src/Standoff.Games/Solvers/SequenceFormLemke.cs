@@ -51,7 +51,7 @@ public static class SequenceFormLemke
         private readonly SequenceForm form;
         private readonly int[] offset;
         private readonly int theta;
-        private readonly IntegerDictionary<BigInteger> dictionary;
+        private readonly IntegerDictionary<BigInteger, Unbounded> dictionary;
 
         public Path(SequenceForm form, ImmutableArray<ImmutableArray<Rational>> prior)
         {
@@ -118,7 +118,7 @@ public static class SequenceFormLemke
 
         private int[] Best { get; }
 
-        public IntegerDictionary<BigInteger> Dictionary()
+        public IntegerDictionary<BigInteger, Unbounded> Dictionary()
         {
             var (basic, rows) = (new List<int>(), new List<BigInteger[]>());
             for (var player = 0; player < 2; player++)
@@ -135,7 +135,7 @@ public static class SequenceFormLemke
             // θ + (weight of the prior) = 1.
             var last = new BigInteger[nonbasic.Count + 1];
             (last[^2], last[^1]) = (-1, 1);
-            return new IntegerDictionary<BigInteger>([.. basic, theta + 1], [.. nonbasic], [.. rows, last]);
+            return new IntegerDictionary<BigInteger, Unbounded>([.. basic, theta + 1], [.. nonbasic], [.. rows, last]);
         }
 
         private bool IsReply(int player, int sequence) =>
