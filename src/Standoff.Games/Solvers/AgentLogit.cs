@@ -18,7 +18,7 @@ public static class AgentLogit
         return new LogitContinuation(new Equations(game), options ?? new LogitOptions(), cancellation, progress).Follow();
     }
 
-    private sealed class Equations : LogitSystem
+    private sealed class Equations : DenseLogitSystem
     {
         private readonly ExtensiveGame game;
         private readonly int players;
@@ -34,7 +34,7 @@ public static class AgentLogit
         private readonly double[] relative;
 
         public Equations(ExtensiveGame game)
-            : base(game.InformationSets.Select(s => s.Actions.Length), 0)
+            : base(game.InformationSets.Select(s => s.Actions.Length))
         {
             this.game = game;
             players = game.Players.Length;
@@ -54,7 +54,7 @@ public static class AgentLogit
 
         public override double PayoffRange { get; }
 
-        public override void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual, Func<int, Span<double>> row)
+        public override void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual)
         {
             SetProbabilities(z);
             SetValues();
@@ -73,7 +73,7 @@ public static class AgentLogit
                 }
             }
 
-            WriteLogitRows(z, rationality, residual, row);
+            WriteLogitRows(z, rationality, residual);
         }
 
         private int[] SubtreeEnds()
