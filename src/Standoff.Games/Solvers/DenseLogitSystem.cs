@@ -31,6 +31,46 @@ internal abstract class DenseLogitSystem : LogitSystem
 
     public override void Solve(Span<double> side) => bordered.Solve(side);
 
+    /// <summary>Evaluates the equations at unknowns with λ last and gives the largest violation.</summary>
+    public double Residual(ReadOnlySpan<double> at, Span<double> residual)
+    {
+        Evaluate(at[..Size], at[Size], residual[..Size]);
+        var worst = 0.0;
+        foreach (var r in residual[..Size])
+            worst = double.IsNaN(r) ? double.NaN : Math.Max(worst, Math.Abs(r));
+        return worst;
+    }
+
+    /// <summary>Factors the derivatives at the evaluated point with λ held, and gives the sign of their determinant.</summary>
+    public int FactorEvaluated()
+    {
+        var border = new double[Size + 1];
+        border[Size] = 1;
+        return Factor(border) ? DeterminantSign : 0;
+    }
+
+    /// <summary>The two above at once.</summary>
+    public (int Sign, double Residual) FactorAt(ReadOnlySpan<double> at)
+    {
+        var error = Residual(at, new double[Size + 1]);
+        return (FactorEvaluated(), error);
+    }
+
+    /// <summary>Replaces several right-hand sides, given by row, by their solutions.</summary>
+    public void SolveMany(Span<double> sides, int width) => bordered.SolveMany(sides, width);
+
+    /// <summary>The unknown that holds a move's odds; −1 for a reference.</summary>
+    public int UnknownOf(int decision, int move) => move == Reference(decision) ? -1 : Odds(decision, move);
+
+    /// <summary>First move and number of moves of a decision.</summary>
+    public (int First, int Count) Moves(int decision) => (FirstMove(decision), MovesOf(decision));
+
+    /// <summary>Number of decisions.</summary>
+    public int Decisions => DecisionCount;
+
+    /// <summary>Probability of a move at the evaluated point.</summary>
+    public double Probability(int move) => Probabilities[move];
+
     /// <summary>y_a − λ·(u_a − u_reference) and its derivatives, from payoffs and their derivatives.</summary>
     private protected void WriteLogitRows(ReadOnlySpan<double> z, double rationality, Span<double> residual)
     {
