@@ -17,4 +17,12 @@ public static class AgentLogit
         ImperfectRecallException.ThrowIfForgetful(game);
         return new LogitContinuation(new AgentEquations(game), options ?? new LogitOptions(), cancellation, progress).Follow();
     }
+
+    /// <summary>The principal branch, the branches that cross it, and those that random starts at a moderate λ lead to; each limit carries its regret.</summary>
+    /// <exception cref="ImperfectRecallException">A player forgets.</exception>
+    public static LogitBranches FindBranches(ExtensiveGame game, LogitSearch? search = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ImperfectRecallException.ThrowIfForgetful(game);
+        return new BranchSearch(() => new AgentEquations(game), search ?? new LogitSearch(), progress, cancellation).Find();
+    }
 }

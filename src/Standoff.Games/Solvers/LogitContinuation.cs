@@ -31,6 +31,7 @@ internal sealed class LogitContinuation
     private readonly ImmutableArray<LogitPoint>.Builder chosen = ImmutableArray.CreateBuilder<LogitPoint>();
     private readonly List<double> folds = [];
     private readonly List<LogitCrossing> crossings = [];
+    private readonly List<LogitPoint> watchedPoints = [];
     private readonly double[] targets;
 
     // The point (z, λ) and the unit tangent at it.
@@ -48,6 +49,12 @@ internal sealed class LogitContinuation
         point = [];
         tangent = [];
     }
+
+    /// <summary>A λ at which every point of the branches followed is kept, as often as they pass it.</summary>
+    public double? Watched { get; init; }
+
+    /// <summary>The points at <see cref="Watched"/>.</summary>
+    public IReadOnlyList<LogitPoint> WatchedPoints => watchedPoints;
 
     /// <summary>Places where other branches cross the one that was followed.</summary>
     public IReadOnlyList<LogitCrossing> Crossings => crossings;
@@ -111,6 +118,8 @@ internal sealed class LogitContinuation
 
     private LogitBranch FollowOn()
     {
+        points.Clear();
+        folds.Clear();
         Record();
         var step = FirstStep;
         var end = LogitEnd.Bound;
@@ -146,7 +155,7 @@ internal sealed class LogitContinuation
         end = LogitEnd.Bound;
         if (last.Rationality * range > options.LargestRationality)
             return true;
-        if (chosen.Count < targets.Length)
+        if (chosen.Count < targets.Length || last.Rationality < Watched)
             return false;
         end = options.ToTheLimit ? LogitEnd.Limit : LogitEnd.Chosen;
         return !options.ToTheLimit || last.Regret <= options.RegretTolerance * range;
@@ -338,13 +347,21 @@ internal sealed class LogitContinuation
     {
         while (chosen.Count < targets.Length && targets[chosen.Count] is var target && target > before[size] && target <= point[size])
         {
-            var share = (target - before[size]) / (point[size] - before[size]);
-            var guess = before.Zip(point, (a, b) => a + (share * (b - a))).ToArray();
-            guess[size] = target;
-            if (!TrySolveAt(guess))
+            if (Between(before, target) is not { } found)
                 break;
-            chosen.Add(system.Point(guess.AsSpan(0, size), target, residual.Max(Math.Abs)));
+            chosen.Add(found);
         }
+
+        if (Watched is { } watched && (before[size] - watched) * (point[size] - watched) <= 0 && Between(before, watched) is { } passed)
+            watchedPoints.Add(passed);
+    }
+
+    private LogitPoint? Between(double[] before, double target)
+    {
+        var share = before[size] == point[size] ? 0 : (target - before[size]) / (point[size] - before[size]);
+        var guess = before.Zip(point, (a, b) => a + (share * (b - a))).ToArray();
+        guess[size] = target;
+        return TrySolveAt(guess) ? system.Point(guess.AsSpan(0, size), target, residual.Max(Math.Abs)) : null;
     }
 
     private static double Distance(double[] a, double[] b)

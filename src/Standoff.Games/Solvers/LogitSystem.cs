@@ -37,6 +37,9 @@ internal abstract class LogitSystem
 
     protected int OddsCount { get; }
 
+    /// <summary>Number of unknowns that are odds; they come first.</summary>
+    public int OddsUnknowns => OddsCount;
+
     protected double[] Probabilities { get; }
 
     protected double[] LogProbabilities { get; }

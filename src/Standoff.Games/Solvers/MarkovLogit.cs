@@ -16,4 +16,8 @@ public static class MarkovLogit
     /// <summary>The branch; probabilities are in the order of states, players and actions, values in the order of states and players.</summary>
     public static LogitBranch Follow(StochasticGame game, LogitOptions? options = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
         new LogitContinuation(new MarkovEquations(game), options ?? new LogitOptions(), cancellation, progress).Follow();
+
+    /// <summary>The principal branch, the branches that cross it, and those that random starts at a moderate λ lead to; each limit carries its regret.</summary>
+    public static LogitBranches FindBranches(StochasticGame game, LogitSearch? search = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
+        new BranchSearch(() => new MarkovEquations(game), search ?? new LogitSearch(), progress, cancellation).Find();
 }

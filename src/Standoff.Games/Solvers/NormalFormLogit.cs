@@ -12,6 +12,10 @@ public static class NormalFormLogit
     public static LogitBranch Follow(NormalFormGame game, LogitOptions? options = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
         new LogitContinuation(new Equations(game), options ?? new LogitOptions(), cancellation, progress).Follow();
 
+    /// <summary>The principal branch, the branches that cross it, and those that random starts at a moderate λ lead to; each limit carries its regret.</summary>
+    public static LogitBranches FindBranches(NormalFormGame game, LogitSearch? search = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
+        new BranchSearch(() => new Equations(game), search ?? new LogitSearch(), progress, cancellation).Find();
+
     private sealed class Equations(NormalFormGame game) : DenseLogitSystem(game.Players.Select(p => p.Strategies.Length))
     {
         private readonly double[] others = new double[game.Players.Length];
