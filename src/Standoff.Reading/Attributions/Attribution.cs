@@ -10,10 +10,30 @@ namespace Standoff.Reading.Attributions;
 /// <param name="Source">Fragments of the phrase that names the source; empty where nobody is named.</param>
 /// <param name="Cue">Fragments of the words that attribute ("said", "has called for", "according to").</param>
 /// <param name="Content">Fragments of what is attributed, several where the cue or another sentence stands between.</param>
+/// <param name="Part">What sort of word the cue is.</param>
 /// <param name="Class">What sort of attitude the cue reports.</param>
 /// <param name="Frame">How the content hangs on the cue.</param>
 public sealed record Attribution(
-    ImmutableArray<TextSpan> Source, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content, CueClass Class, CueFrame Frame);
+    ImmutableArray<TextSpan> Source, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Content, CuePart Part, CueClass Class, CueFrame Frame);
+
+/// <summary>What sort of word a cue is.</summary>
+public enum CuePart
+{
+    /// <summary>"said", "has called for".</summary>
+    Verb,
+
+    /// <summary>"the claim that …", "his call for …".</summary>
+    Noun,
+
+    /// <summary>"is certain that …".</summary>
+    Adjective,
+
+    /// <summary>"reportedly".</summary>
+    Adverb,
+
+    /// <summary>"according to", a colon.</summary>
+    Phrase,
+}
 
 /// <summary>What sort of attitude a cue reports.</summary>
 public enum CueClass

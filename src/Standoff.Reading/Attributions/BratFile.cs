@@ -41,6 +41,7 @@ public static class BratFile
                 if (id > 0) _lines.Append(CultureInfo.InvariantCulture, $" {role}:T{id}");
             }
             _lines.Append('\n');
+            _lines.Append(CultureInfo.InvariantCulture, $"A{++_attributes}\tPart E{number} {attribution.Part}\n");
             _lines.Append(CultureInfo.InvariantCulture, $"A{++_attributes}\tClass E{number} {attribution.Class}\n");
             _lines.Append(CultureInfo.InvariantCulture, $"A{++_attributes}\tFrame E{number} {attribution.Frame}\n");
         }

@@ -8,9 +8,10 @@ namespace Standoff.Reading.Attributions;
 /// <param name="Source">The tokens of the source; none if nobody is named.</param>
 /// <param name="Cue">The tokens of the cue.</param>
 /// <param name="Content">The tokens of the content; none where only a quotation can be it.</param>
+/// <param name="Part">What sort of word the cue is.</param>
 /// <param name="Class">What attitude the cue reports.</param>
 /// <param name="Frame">How the content hangs on it.</param>
-internal sealed record Finding(SentenceTree Tree, int Head, List<int> Source, List<int> Cue, List<int> Content, CueClass Class, CueFrame Frame)
+internal sealed record Finding(SentenceTree Tree, int Head, List<int> Source, List<int> Cue, List<int> Content, CuePart Part, CueClass Class, CueFrame Frame)
 {
     /// <summary>Whether the cue may take a quotation beside it.</summary>
     public bool TakesQuotation { get; init; }

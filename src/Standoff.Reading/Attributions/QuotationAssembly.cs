@@ -133,7 +133,7 @@ internal sealed class QuotationAssembly(string text)
             Content.Add(quotation);
         }
 
-        public Attribution Finish() => new(source, cue, Merged(), finding.Class, finding.Frame);
+        public Attribution Finish() => new(source, cue, Merged(), finding.Part, finding.Class, finding.Frame);
 
         private ImmutableArray<TextSpan> Merged()
         {

@@ -8,10 +8,10 @@ internal static class SentenceCues
     public static List<Finding> Of(SentenceTree tree)
     {
         var found = new List<Finding>();
-        var verbs = new VerbCues(tree);
+        var (verbs, nouns, phrases) = (new VerbCues(tree), new NounCues(tree), new PhraseCues(tree));
         for (var i = 0; i < tree.Count; i++)
         {
-            if (verbs.At(i) is { } finding) found.Add(finding);
+            if ((verbs.At(i) ?? nouns.At(i) ?? phrases.At(i)) is { } finding) found.Add(finding);
         }
         return found;
     }

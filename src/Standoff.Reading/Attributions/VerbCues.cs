@@ -17,7 +17,7 @@ internal sealed class VerbCues(SentenceTree tree)
     private CueEntry? Entry(int verb)
     {
         var particle = tree.Child(verb, Relation.CompoundPrt);
-        return (particle >= 0 ? CueLexicon.Verb(tree.Lemma(verb) + " " + tree.Word(particle)) : null) ?? CueLexicon.Verb(tree.Lemma(verb));
+        return (particle >= 0 ? CueLexicon.Find(tree.Lemma(verb) + " " + tree.Word(particle), CuePart.Verb) : null) ?? CueLexicon.Find(tree.Lemma(verb), CuePart.Verb);
     }
 
     private Finding? Active(int verb, CueEntry entry) =>
@@ -124,7 +124,7 @@ internal sealed class VerbCues(SentenceTree tree)
         var obj = tree.Child(verb, Relation.Obj);
         if (!entry.Takes(CueFrame.Np) || obj < 0) return null;
         var content = Extents.Subtree(tree, obj, verb);
-        foreach (var preposition in entry.Prepositions)
+        foreach (var preposition in entry.Prepositions.Keys.Order(StringComparer.Ordinal))
         {
             if (Marked(verb, preposition) is var phrase and >= 0) content.AddRange(Extents.Subtree(tree, phrase));
         }
@@ -134,13 +134,13 @@ internal sealed class VerbCues(SentenceTree tree)
 
     private Finding? Prepositional(int verb, CueEntry entry)
     {
-        foreach (var preposition in entry.Prepositions)
+        foreach (var preposition in entry.Prepositions.Keys.Order(StringComparer.Ordinal))
         {
             var phrase = Marked(verb, preposition);
             if (phrase < 0) continue;
             var first = tree.Children(phrase).First(c => tree.Word(c) == preposition);
             var found = Make(verb, entry, CueFrame.Preposition, Extents.Subtree(tree, phrase, first));
-            return found with { Cue = [.. found.Cue, first] };
+            return found with { Cue = [.. found.Cue, first], Class = entry.Prepositions[preposition] };
         }
         return null;
     }
@@ -176,8 +176,11 @@ internal sealed class VerbCues(SentenceTree tree)
     private Finding Make(int verb, CueEntry entry, CueFrame frame, List<int> content)
     {
         var source = SourceFinder.Of(tree, verb);
-        return new Finding(tree, verb, SourceFinder.Phrase(tree, source, verb), CueTokens(verb), content, entry.Class, frame) { TakesQuotation = entry.Takes(CueFrame.Quote) };
+        return new Finding(tree, verb, SourceFinder.Phrase(tree, source, verb), CueTokens(verb), content, CuePart.Verb, ClassOf(entry, frame), frame) { TakesQuotation = entry.Takes(CueFrame.Quote) };
     }
+
+    private static CueClass ClassOf(CueEntry entry, CueFrame frame) =>
+        entry.Frames.TryGetValue(frame, out var own) ? own : entry.Frames.Count > 0 ? entry.Frames.Values[0] : entry.Prepositions.Values[0];
 
     // The verb with its particle and the helpers, negations and adverbs right before it.
     private List<int> CueTokens(int verb)
