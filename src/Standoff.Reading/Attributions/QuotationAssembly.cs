@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Attributions;
@@ -30,7 +31,19 @@ internal sealed class QuotationAssembly(string text)
     public ImmutableArray<Attribution> Finish()
     {
         TakeQuotations();
-        return [.. _drafts.Where(d => d.Content.Count > 0).Select(d => d.Finish()).OrderBy(a => a.Content[0]).ThenBy(a => a.Cue[0])];
+        foreach (var (_, first, end) in _sentences) MarkEmbedded(first, end);
+        return [.. _drafts.Where(d => d.Content.Count > 0 && !d.IsEmbedded).Select(d => d.Finish()).OrderBy(a => a.Content[0]).ThenBy(a => a.Cue[0])];
+    }
+
+    // What is wanted or thought within what is said belongs to what is said; what others say there is a link of a chain.
+    private void MarkEmbedded(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var inner = _drafts[i];
+            if (inner.IsChainLink) continue;
+            for (var k = first; k < end && !inner.IsEmbedded; k++) inner.IsEmbedded = k != i && _drafts[k].Holds(inner) && !inner.Holds(_drafts[k]);
+        }
     }
 
     private void TakeQuotations()
@@ -127,6 +140,13 @@ internal sealed class QuotationAssembly(string text)
         public int Sentence => sentence;
 
         public List<TextSpan> Content { get; init; } = [];
+
+        public bool IsEmbedded { get; set; }
+
+        /// <summary>Whether it reports the words of a source that is named by more than a pronoun.</summary>
+        public bool IsChainLink => finding.Class == CueClass.Speech && finding.Part != CuePart.Noun && finding.Frame is CueFrame.That or CueFrame.Quote or CueFrame.Clause && finding.Source.Any(t => finding.Tree.Tag(t) is PartOfSpeech.Noun or PartOfSpeech.Propn);
+
+        public bool Holds(Draft other) => Content.Any(c => c.Overlaps(other.Cue[0]));
 
         public void Take(TextSpan quotation)
         {

@@ -6,6 +6,8 @@ namespace Standoff.Reading.Attributions;
 /// <summary>Finds what the verbs of a sentence attribute.</summary>
 internal sealed class VerbCues(SentenceTree tree)
 {
+    private readonly ContentEdges _edges = new(tree);
+
     /// <summary>The attribution that a verb makes, if it makes one.</summary>
     public Finding? At(int verb)
     {
@@ -49,7 +51,7 @@ internal sealed class VerbCues(SentenceTree tree)
         if (!entry.Takes(CueFrame.That) && !entry.Takes(CueFrame.Quote) || tree.OwnSubject(verb) < 0) return null;
         if (tree.Rel(verb) == Relation.Parataxis) return Make(verb, entry, CueFrame.That, Extents.Subtree(tree, tree.Head(verb), verb));
         var after = tree.Child(verb, Relation.Parataxis);
-        if (after > verb && tree.OwnSubject(after) >= 0) return Make(verb, entry, CueFrame.That, Extents.Subtree(tree, after));
+        if (after > verb && tree.OwnSubject(after) >= 0 && Enumerable.Range(verb, after - verb).Any(t => tree.Word(t) == ":")) return Make(verb, entry, CueFrame.That, Extents.Subtree(tree, after));
         return null;
     }
 
@@ -176,7 +178,8 @@ internal sealed class VerbCues(SentenceTree tree)
     private Finding Make(int verb, CueEntry entry, CueFrame frame, List<int> content)
     {
         var source = SourceFinder.Of(tree, verb);
-        return new Finding(tree, verb, SourceFinder.Phrase(tree, source, verb), CueTokens(verb), content, CuePart.Verb, ClassOf(entry, frame), frame) { TakesQuotation = entry.Takes(CueFrame.Quote) };
+        content = [.. content.Distinct().Order()];
+        return new Finding(tree, verb, SourceFinder.Phrase(tree, source, verb), CueTokens(verb), _edges.Settle(verb, content), CuePart.Verb, ClassOf(entry, frame), frame) { TakesQuotation = entry.Takes(CueFrame.Quote) };
     }
 
     private static CueClass ClassOf(CueEntry entry, CueFrame frame) =>
