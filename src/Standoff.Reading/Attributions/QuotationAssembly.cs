@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Attributions;
@@ -10,6 +9,9 @@ namespace Standoff.Reading.Attributions;
 /// </summary>
 internal sealed class QuotationAssembly(string text)
 {
+    // Shorter stretches in quotation marks are words that the author distances himself from, names, titles.
+    private const int ShortestSpeech = 20;
+
     private readonly ImmutableArray<TextSpan> _quotations = QuotedSpans.Of(text);
     private readonly List<Draft> _drafts = [];
     private readonly List<(TextSpan Span, int First, int End)> _sentences = [];
@@ -20,9 +22,10 @@ internal sealed class QuotationAssembly(string text)
         var first = _drafts.Count;
         foreach (var finding in findings)
         {
-            var cue = Extents.Spans(finding.Tree, finding.Cue);
-            if (cue.Length == 0 || IsInsideQuotation(cue[0])) continue;
-            _drafts.Add(new Draft(Extents.Spans(finding.Tree, finding.Source), cue, finding, _sentences.Count) { Content = [.. Extents.Spans(finding.Tree, finding.Content).Select(s => Whole(s, cue))] });
+            var draft = new Draft(finding);
+            if (draft.Cue.Length == 0 || IsInsideSpeech(draft.Cue[0])) continue;
+            foreach (var span in draft.Content.ToArray()) draft.Take(Whole(span, draft.Cue));
+            _drafts.Add(draft);
         }
         _sentences.Add((sentence, first, _drafts.Count));
     }
@@ -31,7 +34,11 @@ internal sealed class QuotationAssembly(string text)
     public ImmutableArray<Attribution> Finish()
     {
         TakeQuotations();
-        foreach (var (_, first, end) in _sentences) MarkEmbedded(first, end);
+        foreach (var (sentence, first, end) in _sentences)
+        {
+            for (var i = first; i < end; i++) CloseGaps(_drafts[i], sentence);
+            MarkEmbedded(first, end);
+        }
         return [.. _drafts.Where(d => d.Content.Count > 0 && !d.IsEmbedded).Select(d => d.Finish()).OrderBy(a => a.Content[0]).ThenBy(a => a.Cue[0])];
     }
 
@@ -49,64 +56,119 @@ internal sealed class QuotationAssembly(string text)
     private void TakeQuotations()
     {
         var at = 0;
-        Draft? last = null;
-        var lastSentence = -1;
+        (Draft Draft, TextSpan Quotation)? last = null;
         foreach (var quotation in _quotations)
         {
             while (at < _sentences.Count && _sentences[at].Span.End <= quotation.Start) at++;
             if (at == _sentences.Count) break;
             var end = at;
             while (end + 1 < _sentences.Count && _sentences[end + 1].Span.Start < quotation.End) end++;
-            var owner = Covering(quotation, at, end) ?? Beside(quotation, at, end);
-            if (owner is null && last is not null && SameParagraph(lastSentence, at) && StandsFree(quotation, at)) owner = last;
-            if (owner is null) continue;
-            owner.Take(quotation);
-            if (quotation.Length > 12) (last, lastSentence) = (owner, end);
+            var owner = Owner(quotation, at, end, last);
+            if (owner is not null && quotation.Length > ShortestSpeech) last = (owner, quotation);
         }
     }
 
-    private bool SameParagraph(int from, int to)
+    private Draft? Owner(TextSpan quotation, int from, int to, (Draft Draft, TextSpan Quotation)? last)
     {
-        if (from < 0 || to < from) return false;
-        return text.AsSpan(_sentences[from].Span.Start, _sentences[to].Span.Start - _sentences[from].Span.Start).IndexOf('\n') < 0;
-    }
-
-    // Nothing but the quotation in its sentence, or nothing of weight before it.
-    private bool StandsFree(TextSpan quotation, int sentence) => quotation.Start - _sentences[sentence].Span.Start <= 1;
-
-    private Draft? Covering(TextSpan quotation, int from, int to)
-    {
-        for (var s = from; s <= to; s++)
+        var opens = OpensAsSpeech(quotation, from);
+        if (Beside(quotation, from, to, opens) is { } speaker) return speaker;
+        foreach (var draft in Drafts(from, to))
         {
-            for (var i = _sentences[s].First; i < _sentences[s].End; i++)
-            {
-                if (_drafts[i].Content.Any(c => c.Overlaps(quotation))) return _drafts[i];
-            }
+            if (!draft.Overlaps(quotation)) continue;
+            draft.Take(quotation);
+            return draft;
+        }
+        if (opens && last is { } before && GoesOn(before.Quotation, quotation, from))
+        {
+            before.Draft.Take(quotation);
+            return before.Draft;
         }
         return null;
     }
 
-    // The cue that may take a quotation nearest to it.
-    private Draft? Beside(TextSpan quotation, int from, int to)
+    private IEnumerable<Draft> Drafts(int from, int to)
+    {
+        for (var i = _sentences[from].First; i < _sentences[to].End; i++) yield return _drafts[i];
+    }
+
+    // At the start of a sentence, or behind a comma, a colon, a dash or another quotation.
+    private bool OpensAsSpeech(TextSpan quotation, int sentence)
+    {
+        var before = Before(quotation.Start);
+        return before < _sentences[sentence].Span.Start || text[before] is ',' or ':' or ';' or '.' or '?' or '!' or '—' or '–' or '-' || QuotedSpans.MarkAt(text, before) > 0;
+    }
+
+    private int Before(int place)
+    {
+        do place--;
+        while (place >= 0 && char.IsWhiteSpace(text[place]));
+        return place;
+    }
+
+    // The paragraph is the same, or the last quotation was left open at its end.
+    private bool GoesOn(TextSpan last, TextSpan quotation, int sentence)
+    {
+        if (quotation.Start - _sentences[sentence].Span.Start > 1) return false;
+        var between = text.AsSpan(last.End, quotation.Start - last.End);
+        return between.IndexOf('\n') < 0 || between.Trim().IsEmpty && !char.IsWhiteSpace(text[last.End - 1]) && QuotedSpans.MarkAt(text, last.End - 1) == 0;
+    }
+
+    // A cue right behind or right before a quotation has it for its content, whatever else its sentence holds.
+    private Draft? Beside(TextSpan quotation, int from, int to, bool opens)
     {
         Draft? best = null;
         var distance = int.MaxValue;
-        foreach (var s in from == to ? (ReadOnlySpan<int>)[from] : [from, to])
+        foreach (var draft in Drafts(from, to))
         {
-            for (var i = _sentences[s].First; i < _sentences[s].End; i++)
-            {
-                var draft = _drafts[i];
-                if (!draft.Finding.TakesQuotation || draft.Content.Count > 0 && !draft.Content.All(IsQuoted)) continue;
-                var gap = draft.Cue[0].Start >= quotation.End ? draft.Cue[0].Start - quotation.End : quotation.Start - draft.Cue[^1].End;
-                if (gap < distance) (best, distance) = (draft, gap);
-            }
+            if (!draft.Finding.TakesQuotation) continue;
+            var gap = Gap(draft, quotation);
+            if (gap < 0 || gap >= distance) continue;
+            if (!draft.Overlaps(quotation) && !MayTake(draft, gap, opens)) continue;
+            (best, distance) = (draft, gap);
         }
+        if (best is null) return null;
+        if (best.Content.Count == 0 || best.Overlaps(quotation) || best.Content.Any(c => QuotationAt(c.End - 1) >= 0)) best.Take(quotation);
+        else best.TakeOnly(quotation);
         return best;
     }
 
-    private bool IsQuoted(TextSpan span) => QuotationAt(span.Start) >= 0;
+    private bool MayTake(Draft draft, int gap, bool opens)
+    {
+        if (draft.Content.Count == 0) return opens || gap <= 120;
+        return opens && (gap <= 3 || draft.Content.All(IsSpeech));
+    }
 
-    private bool IsInsideQuotation(TextSpan span) => QuotationAt(span.Start) is var q and >= 0 && _quotations[q].Length > 20;
+    // Characters between; a source that lies in the quotation was mistaken and does not count.
+    private static int Gap(Draft draft, TextSpan quotation)
+    {
+        if (draft.Start >= quotation.End) return draft.Start - quotation.End;
+        if (draft.Cue[0].Start >= quotation.End) return draft.Cue[0].Start - quotation.End;
+        return quotation.Start - draft.End;
+    }
+
+    private bool IsSpeech(TextSpan span) => QuotationAt(span.Start) >= 0 && QuotationAt(span.End - 1) >= 0;
+
+    // "insisted he had a “great” name", "says the “loose talk” does harm": the words around a quoted bit belong to it.
+    private void CloseGaps(Draft draft, TextSpan sentence)
+    {
+        if (!draft.IsClause || draft.Content.Count == 0) return;
+        var (first, last) = (draft.Content[0], draft.Content[^1]);
+        if (first.Start > draft.End && QuotationAt(first.Start) >= 0 && first.Start - draft.End < 80 && text.AsSpan(draft.End, first.Start - draft.End).IndexOfAny(",:;") < 0)
+            draft.Take(new TextSpan(draft.End + 1, first.End));
+        if (QuotationAt(last.End - 1) < 0 || last.End + 1 >= text.Length || text[last.End] != ' ' || !char.IsLetter(text[last.End + 1])) return;
+        var limit = draft.Start > last.End ? draft.Start : sentence.End;
+        var stop = last.End;
+        while (stop < limit && text[stop] is not (',' or ';' or '.' or ':' or '—')) stop++;
+        if (stop > last.End + 1 && Drafts(draft).All(d => d.Cue[0].Start < last.End || d.Cue[0].Start >= stop)) draft.Take(new TextSpan(last.Start, stop));
+    }
+
+    private IEnumerable<Draft> Drafts(Draft beside)
+    {
+        var at = _drafts.IndexOf(beside);
+        for (var i = Math.Max(0, at - 8); i < Math.Min(_drafts.Count, at + 8); i++) yield return _drafts[i];
+    }
+
+    private bool IsInsideSpeech(TextSpan span) => QuotationAt(span.Start) is var q and >= 0 && _quotations[q].Length > ShortestSpeech;
 
     // A stretch that begins or ends inside a quotation takes all of it, unless the cue stands in it.
     private TextSpan Whole(TextSpan span, ImmutableArray<TextSpan> cue)
@@ -129,42 +191,5 @@ internal sealed class QuotationAssembly(string text)
             else return middle;
         }
         return -1;
-    }
-
-    private sealed class Draft(ImmutableArray<TextSpan> source, ImmutableArray<TextSpan> cue, Finding finding, int sentence)
-    {
-        public ImmutableArray<TextSpan> Cue => cue;
-
-        public Finding Finding => finding;
-
-        public int Sentence => sentence;
-
-        public List<TextSpan> Content { get; init; } = [];
-
-        public bool IsEmbedded { get; set; }
-
-        /// <summary>Whether it reports the words of a source that is named by more than a pronoun.</summary>
-        public bool IsChainLink => finding.Class == CueClass.Speech && finding.Part != CuePart.Noun && finding.Frame is CueFrame.That or CueFrame.Quote or CueFrame.Clause && finding.Source.Any(t => finding.Tree.Tag(t) is PartOfSpeech.Noun or PartOfSpeech.Propn);
-
-        public bool Holds(Draft other) => Content.Any(c => c.Overlaps(other.Cue[0]));
-
-        public void Take(TextSpan quotation)
-        {
-            Content.Add(quotation);
-        }
-
-        public Attribution Finish() => new(source, cue, Merged(), finding.Part, finding.Class, finding.Frame);
-
-        private ImmutableArray<TextSpan> Merged()
-        {
-            Content.Sort();
-            var merged = ImmutableArray.CreateBuilder<TextSpan>();
-            foreach (var span in Content)
-            {
-                if (merged.Count > 0 && merged[^1].End >= span.Start) merged[^1] = merged[^1].Union(span);
-                else merged.Add(span);
-            }
-            return merged.ToImmutable();
-        }
     }
 }
