@@ -23,7 +23,7 @@ internal sealed class NounCues(SentenceTree tree)
             if (tree.Rel(c) is Relation.Acl or Relation.Ccomp or Relation.Xcomp or Relation.Advcl or Relation.Csubj && Clause(c, entry) is { } frame) return Make(word, entry.Part, entry.Frames[frame], frame, by, Extents.Subtree(tree, c), -1);
             if (tree.Rel(c) is not (Relation.Nmod or Relation.Obl or Relation.Acl or Relation.Advcl)) continue;
             var preposition = tree.Child(c, Relation.Case, Relation.Mark);
-            if (preposition >= 0 && entry.Prepositions.TryGetValue(tree.Word(preposition), out var named)) return Make(word, entry.Part, named, CueFrame.Preposition, by, Extents.Subtree(tree, c, preposition), preposition);
+            if (preposition >= 0 && by.Source >= 0 && entry.Prepositions.TryGetValue(tree.Word(preposition), out var named)) return Make(word, entry.Part, named, CueFrame.Preposition, by, Extents.Subtree(tree, c, preposition), preposition);
         }
         return null;
     }

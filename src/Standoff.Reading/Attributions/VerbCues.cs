@@ -22,7 +22,7 @@ internal sealed class VerbCues(SentenceTree tree)
         return (particle >= 0 ? CueLexicon.Find(tree.Lemma(verb) + " " + tree.Word(particle), CuePart.Verb) : null) ?? CueLexicon.Find(tree.Lemma(verb), CuePart.Verb);
     }
 
-    private Finding? Active(int verb, CueEntry entry) =>
+    private Finding? Active(int verb, CueEntry entry) => tree.Penn(verb) is "VBZ" or "VBP" or "VBD" && SourceFinder.Of(tree, verb) < 0 ? null :
         Clause(verb, entry) ?? Infinitive(verb, entry) ?? Fronted(verb, entry) ?? Gerund(verb, entry) ?? Predicative(verb, entry) ?? Charge(verb, entry)
         ?? Experiencer(verb, entry) ?? Object(verb, entry) ?? Prepositional(verb, entry) ?? Quoting(verb, entry);
 
