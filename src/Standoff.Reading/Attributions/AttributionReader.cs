@@ -24,7 +24,7 @@ public static class AttributionReader
         var assembly = new QuotationAssembly(analysis.Document.Text);
         for (var i = 0; i < analysis.Sentences.Length; i++)
         {
-            var sentence = analysis.Pieces[i].Length == 1 ? analysis.Pieces[i][0] : analysis.Sentences[i];
+            var sentence = analysis.Pieces[i].Length == 1 ? analysis.Pieces[i][0] : TreeRepair.Mend(analysis.Sentences[i]);
             var findings = sentence.Count is 0 or > LongestSentence ? [] : SentenceCues.Of(new SentenceTree(sentence));
             assembly.Add(analysis.Sentences[i].Span, findings);
         }

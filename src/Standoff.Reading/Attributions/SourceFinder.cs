@@ -26,7 +26,7 @@ internal static class SourceFinder
 
     /// <summary>"The report published by …": a participle that modifies a noun.</summary>
     public static bool IsReducedPassive(SentenceTree tree, int verb) =>
-        tree.Penn(verb) == "VBN" && tree.Rel(verb) is Relation.Acl && !tree.HasChild(verb, Relation.Aux, Relation.AuxPass);
+        tree.Penn(verb) == "VBN" && tree.Rel(verb) is Relation.Acl or Relation.Advcl && !tree.HasChild(verb, Relation.Aux, Relation.AuxPass);
 
     /// <summary>The tokens of a source phrase without its preposition; for a relative pronoun with the noun it stands for.</summary>
     public static List<int> Phrase(SentenceTree tree, int head, int cue)

@@ -22,8 +22,9 @@ internal sealed class VerbCues(SentenceTree tree)
         return (particle >= 0 ? CueLexicon.Find(tree.Lemma(verb) + " " + tree.Word(particle), CuePart.Verb) : null) ?? CueLexicon.Find(tree.Lemma(verb), CuePart.Verb);
     }
 
-    private Finding? Active(int verb, CueEntry entry) => tree.Penn(verb) is "VBZ" or "VBP" or "VBD" && SourceFinder.Of(tree, verb) < 0 ? null :
-        Clause(verb, entry) ?? Infinitive(verb, entry) ?? Fronted(verb, entry) ?? Gerund(verb, entry) ?? Predicative(verb, entry) ?? Charge(verb, entry)
+    private Finding? Active(int verb, CueEntry entry) => tree.Penn(verb) is "VBZ" or "VBP" or "VBD" && SourceFinder.Of(tree, verb) < 0
+        ? entry.Takes(CueFrame.Quote) ? Make(verb, entry, CueFrame.Quote, []) : null
+        : Clause(verb, entry) ?? Infinitive(verb, entry) ?? Fronted(verb, entry) ?? Gerund(verb, entry) ?? Predicative(verb, entry) ?? Charge(verb, entry)
         ?? Experiencer(verb, entry) ?? Object(verb, entry) ?? Prepositional(verb, entry) ?? Quoting(verb, entry);
 
     // "said that …", "asked whether …", "…, he said" with the clause as complement.
@@ -57,6 +58,8 @@ internal sealed class VerbCues(SentenceTree tree)
 
     private Finding? Infinitive(int verb, CueEntry entry)
     {
+        if (entry.Prepositions.ContainsKey("on") && Marked(verb, "on") is var asked and >= 0 && tree.Child(verb, Relation.Xcomp, Relation.Advcl) is var act and >= 0 && act > asked && tree.HasTo(act))
+            return Make(verb, entry, CueFrame.ObjInf, Extents.Subtree(tree, act));
         foreach (var c in tree.Children(verb))
         {
             if (c < verb || tree.Rel(c) is not (Relation.Xcomp or Relation.Ccomp or Relation.Advcl) || !tree.HasTo(c)) continue;
@@ -85,7 +88,12 @@ internal sealed class VerbCues(SentenceTree tree)
     {
         if (!entry.Takes(CueFrame.Pred)) return null;
         var (obj, xcomp) = (tree.Child(verb, Relation.Obj), tree.Child(verb, Relation.Xcomp));
-        if (obj < 0 || xcomp < 0 || tree.HasTo(xcomp)) return null;
+        if (obj < 0 || xcomp >= 0 && tree.HasTo(xcomp)) return null;
+        if (xcomp < 0)
+        {
+            var content = _edges.Settle(verb, Extents.Subtree(tree, obj, verb));
+            return content.Exists(t => t > verb && tree.Penn(t) == "``") ? Make(verb, entry, CueFrame.Pred, content) : null;
+        }
         return Make(verb, entry, CueFrame.Pred, [.. Extents.Subtree(tree, obj, verb), .. Extents.Subtree(tree, xcomp)]);
     }
 
@@ -97,6 +105,7 @@ internal sealed class VerbCues(SentenceTree tree)
         foreach (var (frame, preposition) in (ReadOnlySpan<(CueFrame, string)>)[(CueFrame.Of, "of"), (CueFrame.As, "as")])
         {
             if (entry.Takes(frame) && Marked(verb, preposition) is var phrase and >= 0) return Make(verb, entry, frame, [.. Extents.Subtree(tree, obj, verb), .. Extents.Subtree(tree, phrase)]);
+            if (entry.Takes(frame) && Marked(obj, preposition) >= 0) return Make(verb, entry, frame, Extents.Subtree(tree, obj, verb));
         }
         return null;
     }
