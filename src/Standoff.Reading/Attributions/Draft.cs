@@ -11,7 +11,7 @@ internal sealed class Draft(Finding finding)
 
     public Finding Finding => finding;
 
-    public ImmutableArray<TextSpan> Cue { get; } = Extents.Spans(finding.Tree, finding.Cue);
+    public ImmutableArray<TextSpan> Cue { get; } = Extents.CueSpans(finding.Tree, finding.Cue);
 
     public List<TextSpan> Content { get; private set; } = [.. Extents.Spans(finding.Tree, finding.Content)];
 

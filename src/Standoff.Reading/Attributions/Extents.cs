@@ -38,6 +38,10 @@ internal static class Extents
         return spans.ToImmutable();
     }
 
+    /// <summary>The stretches of a cue, which may be a sign alone.</summary>
+    public static ImmutableArray<TextSpan> CueSpans(SentenceTree tree, List<int> tokens) =>
+        tokens.Count == 1 ? [tree.Span(tokens[0])] : Spans(tree, tokens);
+
     private static bool OnlySignsBetween(SentenceTree tree, int left, int right)
     {
         for (var i = left + 1; i < right; i++)
