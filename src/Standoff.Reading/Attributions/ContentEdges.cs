@@ -61,11 +61,15 @@ internal sealed class ContentEdges(SentenceTree tree)
     private bool IsSetOff(int t)
     {
         if (tree.HasChild(t, Relation.Case, "according")) return true;
-        if (IsAddition(t)) return true;
+        if (IsAddition(t) || IsOtherReport(t)) return true;
         var left = tree.Left(t);
         var comma = left > 0 && tree.Word(left - 1) is "," or "-" or "–" or "—" || tree.Word(left) is ",";
         return comma && (tree.Rel(t) == Relation.AclRelcl && Relatives || tree.Rel(t) is Relation.Advcl && Adverbials && tree.Word(left) is "as" or "even" or "though" or "although" or "while");
     }
+
+    // ", but others said …".
+    private bool IsOtherReport(int t) => tree.Rel(t) == Relation.Conj && tree.OwnSubject(t) >= 0 && tree.OwnSubject(t) < t && tree.Word(tree.Left(t) - 1) is "," or "and" or "but" or ";"
+        && CueLexicon.Find(tree.Lemma(t), CuePart.Verb) is { } entry && entry.Frames.TryGetValue(CueFrame.That, out var attitude) && attitude == CueClass.Speech && !tree.HasChild(t, Relation.Mark, "that");
 
     // A participle that attributes something else: "…, calling it a bluff", "before claiming …".
     private bool IsAddition(int t)

@@ -10,8 +10,19 @@ internal static class SourceFinder
     public static int Of(SentenceTree tree, int verb)
     {
         if (tree.IsPassive(verb) || IsReducedPassive(tree, verb)) return Agent(tree, verb);
+        if (Inverted(tree, verb) is var inverted and >= 0) return inverted;
         var subject = tree.Subject(verb);
         return subject >= 0 && tree.Word(subject) is "it" or "there" && tree.Rel(subject) == Relation.Expl ? -1 : subject;
+    }
+
+    // "…, says political scientist Ann Lee": what stands behind a verb whose content went before it is no object.
+    private static int Inverted(SentenceTree tree, int verb)
+    {
+        if (tree.OwnSubject(verb) >= 0 || tree.Penn(verb) is not ("VBZ" or "VBP" or "VBD")) return -1;
+        var said = tree.Child(verb, Relation.Ccomp);
+        if (tree.Rel(verb) != Relation.Parataxis && !(said >= 0 && said < verb)) return -1;
+        var behind = tree.Child(verb, Relation.Obj, Relation.Iobj);
+        return behind > verb && tree.Left(behind) <= verb + 2 ? behind : -1;
     }
 
     /// <summary>The by-phrase of a passive; -1 if it has none.</summary>

@@ -24,7 +24,7 @@ internal sealed class VerbCues(SentenceTree tree)
 
     private Finding? Active(int verb, CueEntry entry) => tree.Penn(verb) is "VBZ" or "VBP" or "VBD" && SourceFinder.Of(tree, verb) < 0
         ? entry.Takes(CueFrame.Quote) ? Make(verb, entry, CueFrame.Quote, []) : null
-        : Clause(verb, entry) ?? Infinitive(verb, entry) ?? Fronted(verb, entry) ?? Gerund(verb, entry) ?? Predicative(verb, entry) ?? Charge(verb, entry)
+        : Clause(verb, entry) ?? Infinitive(verb, entry) ?? Fronted(verb, entry) ?? Clausal(verb, entry) ?? Gerund(verb, entry) ?? Predicative(verb, entry) ?? Charge(verb, entry)
         ?? Experiencer(verb, entry) ?? Object(verb, entry) ?? Prepositional(verb, entry) ?? Quoting(verb, entry);
 
     // "said that …", "asked whether …", "…, he said" with the clause as complement.
@@ -49,11 +49,30 @@ internal sealed class VerbCues(SentenceTree tree)
     // "The plan, she said, would fail": the clause that the parenthesis stands in.
     private Finding? Fronted(int verb, CueEntry entry)
     {
-        if (!entry.Takes(CueFrame.That) && !entry.Takes(CueFrame.Quote) || tree.OwnSubject(verb) < 0) return null;
+        if (!entry.Takes(CueFrame.That) && !entry.Takes(CueFrame.Quote) || SourceFinder.Of(tree, verb) < 0) return null;
         if (tree.Rel(verb) == Relation.Parataxis) return Make(verb, entry, CueFrame.That, Extents.Subtree(tree, tree.Head(verb), verb));
         var after = tree.Child(verb, Relation.Parataxis);
         if (after > verb && tree.OwnSubject(after) >= 0 && Enumerable.Range(verb, after - verb).Any(t => tree.Word(t) == ":")) return Make(verb, entry, CueFrame.That, Extents.Subtree(tree, after));
         return null;
+    }
+
+    // A verb of saying whose clause the parser lost: what follows it, if it follows at once and has a verb.
+    private Finding? Clausal(int verb, CueEntry entry)
+    {
+        if (!entry.Frames.TryGetValue(CueFrame.That, out var attitude) || attitude != CueClass.Speech || verb + 3 >= tree.Count) return null;
+        var next = verb + 1;
+        if (tree.Tag(next) is not (PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num) && tree.Word(next) != "that") return null;
+        var end = next;
+        var finite = false;
+        for (; end < tree.Count && tree.Word(end) is not (";" or "(" or ","); end++) finite |= tree.Penn(end) is "VBD" or "VBZ" or "VBP" or "MD" && Subjected(end, next);
+        return finite ? Make(verb, entry, CueFrame.That, [.. Enumerable.Range(next, end - next)]) : null;
+    }
+
+    // A finite verb, or a helper, whose clause has its subject behind the cue.
+    private bool Subjected(int finite, int from)
+    {
+        var clause = tree.Rel(finite) is Relation.Aux or Relation.AuxPass or Relation.Cop ? tree.Head(finite) : finite;
+        return tree.OwnSubject(clause) >= from && tree.OwnSubject(clause) < finite && tree.Rel(clause) is not (Relation.AclRelcl or Relation.Acl);
     }
 
     private Finding? Infinitive(int verb, CueEntry entry)
@@ -87,7 +106,9 @@ internal sealed class VerbCues(SentenceTree tree)
     private Finding? Predicative(int verb, CueEntry entry)
     {
         if (!entry.Takes(CueFrame.Pred)) return null;
-        var (obj, xcomp) = (tree.Child(verb, Relation.Obj), tree.Child(verb, Relation.Xcomp));
+        var (obj, xcomp) = (tree.Child(verb, Relation.Obj, Relation.Iobj), tree.Child(verb, Relation.Xcomp));
+        if (obj >= 0 && xcomp < 0) xcomp = Array.Find(tree.Children(verb), c => c > obj && tree.Rel(c) == Relation.Obj);
+        if (xcomp == 0) xcomp = -1;
         if (obj < 0 || xcomp >= 0 && tree.HasTo(xcomp)) return null;
         if (xcomp < 0)
         {
