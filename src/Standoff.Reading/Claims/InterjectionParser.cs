@@ -32,11 +32,7 @@ internal static class InterjectionParser
         {
             var words = Enumerable.Range(aside.First, aside.Last - aside.First + 1).Where(i => i == aside.Verb || sentence.TagAt(i) != PartOfSpeech.Punct && !outside.Contains(i)).ToList();
             if (aside.Verb < 0) merged.Describe(words, Parsed(words), aside.First - 1);
-            else
-            {
-                merged.Take(words, Parsed(words), root);
-                merged.Speak(words, aside.Verb, root);
-            }
+            else merged.Speak(words, Parsed(words), aside.Verb, merged.ClauseAround(aside.First, aside.Last, root));
         }
         merged.Rest(root);
         return merged.Build();
