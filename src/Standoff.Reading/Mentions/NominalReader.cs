@@ -30,7 +30,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (OutletNouns.Contains(word)) return phrase.Word(i - 1) == "the" && phrase.Salience.LastOutlet() is { } outlet ? Make(phrase, i, i, outlet, null) : null;
         if (Ministries.Contains(word)) return Ministry(phrase, i);
         if (Coups.Contains(word)) return speaksOfJunta && phrase.Word(i - 1) is "the" && token.Relation == Relation.Obj ? Collective(phrase, i, "junta") : null;
-        if (Epithets.TryGetValue(word, out var states)) return Epithet(phrase, i, states);
+        if (Epithets.TryGetValue(word, out var states) || (token.Tag != PartOfSpeech.Adj && Epithets.TryGetValue(token.Form, out states))) return Epithet(phrase, i, states);
         if (PartyNouns.Contains(word) && phrase.Before(i) is "both" or "neither") return null;
         if (Countries.Contains(word)) return Country(phrase, i);
         if (word == "opposition" && phrase.Before(i) == "the") return Collective(phrase, i, word);
@@ -141,7 +141,13 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     }
 
     private NameMention? Epithet(NounPhraseContext phrase, int i, string[] states) =>
-        phrase.Word(i - 1) == "the" && phrase.Of(i) is null && cast.MostNamed(states) is { } state ? Make(phrase, i, i, StateEntity(state), MentionKind.State) : null;
+        phrase.Word(i - 1) == "the" && phrase.Of(i) is null && (cast.MostNamed(states) ?? Other(states)) is { } state ? Make(phrase, i, i, StateEntity(state), MentionKind.State) : null;
+
+    /// <summary>"The South" where only North Korea is named.</summary>
+    private string? Other(string[] states) => Array.Find(states, s => cast.MostNamed([Across(s)]) is not null);
+
+    private static string Across(string state) =>
+        state.StartsWith("North ", StringComparison.Ordinal) ? string.Concat("South ", state.AsSpan(6)) : state.StartsWith("South ", StringComparison.Ordinal) ? string.Concat("North ", state.AsSpan(6)) : state;
 
     private NameMention? Country(NounPhraseContext phrase, int i)
     {
@@ -218,7 +224,13 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     private static int OfficeStart(NounPhraseContext phrase, int i)
     {
         var start = i;
-        while (start > phrase.Start(i) && TitleModifiers.Contains(phrase.Word(start - 1)) && phrase.Word(start - 1) is not ("former" or "retired" or "senior" or "acting")) start--;
+        while (start > phrase.Start(i))
+        {
+            if (TitleModifiers.Contains(phrase.Word(start - 1)) && phrase.Word(start - 1) is not ("former" or "retired" or "senior" or "acting")) start--;
+            else if (phrase.Word(start - 1) == "-" && Titles.Contains(phrase.Word(start - 2))) start -= 2;
+            else break;
+        }
+
         return start;
     }
 
