@@ -77,9 +77,10 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (owner is { Kind: MentionKind.Organisation }) return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         var state = owner?.Entity.State ?? cast.FocusState;
         if (owner is not null) owner.IsActor = false;
-        var kind = noun is "junta" or "opposition" ? MentionKind.Organisation : MentionKind.Group;
         var name = state is null ? noun : $"{cast.DemonymOf(state)} {noun}";
-        return Make(phrase, owner?.From ?? phrase.Start(i), i, cast.Get(name, kind, state), null);
+        var party = cast.Get(name, noun == "rebels" ? MentionKind.Force : MentionKind.Organisation, state);
+        if (noun == "rebels") party.Gender = Gender.Many;
+        return Make(phrase, owner?.From ?? phrase.Start(i), i, party, null);
     }
 
     private NameMention? Government(NounPhraseContext phrase, int i)

@@ -70,6 +70,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
     private IReadOnlyList<Entity> Pair(int sentence)
     {
         if (_salience.ListedNear(sentence) is { Count: 2 } listed && listed.All(e => e.Kind == MentionKind.State)) return listed;
+        if (_salience.TwoStatesBefore(sentence) is { Count: 2 } before) return before;
         _main ??= [.. cast.MainStates()];
         if (_salience.LastTwoStates(_main) is { Count: 2 } parties) return parties;
         if (_salience.LastTwoStates(null) is { Count: 2 } last) return last;
