@@ -135,6 +135,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (phrase.Owner(i) is { Kind: not (MentionKind.Outlet or MentionKind.Place or MentionKind.AnonymousGroup) } owner && owner.Entity.Kind != MentionKind.Group)
             return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         if (speaksOfJunta && IsPutschist(phrase.Sentence[i])) return Collective(phrase, i, "junta");
+        if (phrase.Before(i) is "the" or "these" or "those" && phrase.Sentence[i].PennTag == "NNS" && phrase.Salience.LastForce(phrase.Index) is { } force) return Make(phrase, phrase.Start(i), i, force, MentionKind.Force);
         var of = phrase.Of(i);
         if (!(Institutions.Contains(word) || (word == "forces" && phrase.Word(i - 1) == "armed")) || phrase.Word(phrase.Start(i) - 1) != "the" || (of?.Entity.State ?? StateFor(phrase)) is not { } state) return null;
         if (of?.Entity.Kind == MentionKind.State) of.IsActor = false;

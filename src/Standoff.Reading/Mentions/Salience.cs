@@ -44,6 +44,14 @@ internal sealed class Salience
         return found.Count == 2 ? found : [];
     }
 
+    /// <summary>Whose forces were named last, if that is near: "the ships" after "two American carriers".</summary>
+    public Entity? LastForce(int sentence)
+    {
+        for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence < SentencesBack; i--)
+            if (_seen[i].Kind == MentionKind.Force) return _seen[i].Entity;
+        return null;
+    }
+
     /// <summary>The two states of the sentence before that act there or are acted on; empty if there were not two.</summary>
     public IReadOnlyList<Entity> TwoStatesBefore(int sentence)
     {
