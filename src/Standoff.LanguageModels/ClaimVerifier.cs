@@ -51,7 +51,7 @@ internal sealed class ClaimVerifier(SpanReader spans, string why)
     private Claim? ClaimOf(Proposal proposal, Place place, Folded sentence, ref Tally tally)
     {
         var facts = spans.Read(place.Sentence, place.Span);
-        if (Fault(proposal, facts, sentence) is { } reason)
+        if (Fault(proposal, facts, Folded.Of(spans.Document.Text, place.Span), sentence) is { } reason)
         {
             tally = tally.Drop(reason);
             return null;
@@ -79,11 +79,11 @@ internal sealed class ClaimVerifier(SpanReader spans, string why)
         };
     }
 
-    private DropReason? Fault(Proposal proposal, SpanFacts? facts, Folded sentence)
+    private DropReason? Fault(Proposal proposal, SpanFacts? facts, Folded quote, Folded sentence)
     {
         if (facts is null) return DropReason.NoProposition;
         if (proposal.Sources.Length > LongestChain || !proposal.Sources.All(IsSource)) return DropReason.Source;
-        if (!proposal.Quantities.All(q => facts.Quantities.Any(own => IsSame(q, own)))) return DropReason.Quantity;
+        if (!proposal.Quantities.All(q => facts.Quantities.Any(own => IsSame(q, own, quote)))) return DropReason.Quantity;
         if (facts.Predicate.Negated && proposal.SourceFactuality is (Factuality.Certain or Factuality.Probable or Factuality.Possible)) return DropReason.Polarity;
         return proposal.Condition is { Length: > 0 } condition && FirstOf(sentence, condition) is null ? DropReason.Condition : null;
     }
@@ -92,9 +92,9 @@ internal sealed class ClaimVerifier(SpanReader spans, string why)
 
     private bool IsNamed(string name) => name.Length <= LongestName && (_names.Contains(name.Trim()) || _text.Holds(Folded.Of(name)));
 
-    // Units have as many names as the text has words for what is counted; the value has one.
-    private static bool IsSame(Quantity proposed, Quantity own) => proposed.Value == own.Value
-        && (proposed.Unit.Length == 0 || Words(proposed.Unit).Any(w => Words(own.Unit).Any(o => o.StartsWith(w, StringComparison.OrdinalIgnoreCase) || w.StartsWith(o, StringComparison.OrdinalIgnoreCase))));
+    // The value is the text's; the unit may be in the plural, or a word of the quote: "people" are a person each.
+    private static bool IsSame(Quantity proposed, Quantity own, Folded quote) => proposed.Value == own.Value
+        && (proposed.Unit.Length == 0 || Words(proposed.Unit).Any(w => quote.Holds(w) || Words(own.Unit).Any(o => o.StartsWith(w, StringComparison.OrdinalIgnoreCase) || w.StartsWith(o, StringComparison.OrdinalIgnoreCase))));
 
     private static string[] Words(string unit) => unit.Split([' ', '-', '_', '/'], StringSplitOptions.RemoveEmptyEntries);
 
