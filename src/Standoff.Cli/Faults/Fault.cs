@@ -99,6 +99,22 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault CaseLocked(string path) =>
         new("SO7005", Faults.ExitCode.Disk, $"{path}: another standoff is at work on this case — wait for it, or delete the lock file if none runs");
 
+    public static Fault BadModelName(string name, string reason) =>
+        new("SO2006", Faults.ExitCode.Usage, $"--model {name}: {reason} — write openai:NAME, anthropic:NAME or URL#NAME");
+
+    public static Fault NoModelKey(string name, string reason) =>
+        new("SO2007", Faults.ExitCode.Usage, $"--model {name}: {reason} — set it, or name a server of your own as URL#NAME");
+
+    public static Fault BadRecording(string path, string reason) =>
+        new("SO3010", Faults.ExitCode.Input, $"{path}: is no recording of a language model: {reason} — give what --record wrote");
+
+    public static Fault NotRecorded(string path, string document) =>
+        new("SO3011", Faults.ExitCode.Input, $"{path}: holds no answer to what is asked about {document} — replay with the documents, the date and the version of standoff that it was recorded with");
+
+    public static Fault ModelFailed(string model, int failed, int questions, string reasons) => new("SO8001", Faults.ExitCode.LanguageModel, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{model}: {failed} of {questions} questions got no answer: {reasons} — the claims by rule stand there; try again, or leave --model out"));
+
     /// <param name="exception">What happened.</param>
     /// <param name="document">The document that it happened with; the others went on.</param>
     public static Fault Unexpected(Exception exception, string? document = null) =>

@@ -28,6 +28,12 @@ internal sealed record Request
     public bool Why { get; init; }
     public bool Force { get; init; }
     public EmbedSource Embed { get; init; } = EmbedSource.Quotes;
+
+    /// <summary>The language model to read with, as it was written.</summary>
+    public string? Model { get; init; }
+    public string? Record { get; init; }
+    public string? Replay { get; init; }
+    public int? ModelTimeout { get; init; }
     public bool Quiet { get; init; }
     public bool NoColor { get; init; }
     public ProgressMode Progress { get; init; } = ProgressMode.Auto;

@@ -36,6 +36,10 @@ internal sealed class VerbOptions
     public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
     public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
     public Option<EmbedSource> Embed { get; } = Word("--embed-source", "none|quotes|full", "how much source text the brief carries (default quotes)", EmbedSource.Quotes);
+    public Option<string?> Model { get; } = Named("--model", "MODEL", "let a language model propose claims, held to the text: openai:NAME, anthropic:NAME or URL#NAME; sends the text there");
+    public Option<string?> Record { get; } = Named("--record", "FILE", "keep what the model was asked and answered");
+    public Option<string?> Replay { get; } = Named("--replay", "FILE", "take the answers from a recording; nothing is sent");
+    public Option<int?> ModelTimeout { get; } = Counted("--model-timeout", "seconds that one answer may take (default 120)", 1, 3600);
     public Option<bool> Quiet { get; } = new("-q", "--quiet") { Description = "no summary, no progress" };
     public Option<bool> NoColor { get; } = Flag("--no-color", "no colours (so do NO_COLOR and TERM=dumb)");
     public Option<ProgressMode> Progress { get; } = Word("--progress", "never|auto|plain", "progress on standard error (default auto)", ProgressMode.Auto);
@@ -64,6 +68,10 @@ internal sealed class VerbOptions
         Why = Value(line, Why),
         Force = Value(line, Force),
         Embed = line.GetResult(Embed) is null ? EmbedSource.Quotes : line.GetValue(Embed),
+        Model = Value(line, Model),
+        Record = Value(line, Record),
+        Replay = Value(line, Replay),
+        ModelTimeout = Value(line, ModelTimeout),
         Quiet = Value(line, Quiet),
         NoColor = Value(line, NoColor),
         Progress = line.GetResult(Progress) is null ? ProgressMode.Auto : line.GetValue(Progress),
