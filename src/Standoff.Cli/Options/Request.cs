@@ -10,6 +10,14 @@ internal sealed record Request
 
     /// <summary>What <c>explain</c> is to explain.</summary>
     public string? Id { get; init; }
+
+    /// <summary>What <c>game</c> is to do.</summary>
+    public string? Action { get; init; }
+    public ImmutableArray<string> Games { get; init; } = [];
+    public string? Method { get; init; }
+    public ImmutableArray<double> Lambdas { get; init; } = [];
+    public string? To { get; init; }
+    public int? Timeout { get; init; }
     public DateOnly? Date { get; init; }
     public DateOnly? AsOf { get; init; }
     public string? Case { get; init; }
