@@ -21,20 +21,21 @@ internal sealed class ContentEdges(SentenceTree tree)
         var (first, last) = (content.Find(t => t > cue), content[^1]);
         foreach (var c in tree.Children(cue))
         {
-            if (tree.Left(c) <= last || tree.Left(c) < first || !Continues(c)) continue;
+            if (tree.Left(c) <= last || tree.Left(c) < first || !Continues(c, last)) continue;
             content = [.. content, .. Extents.Subtree(tree, c).Where(t => t > last)];
             last = content[^1];
         }
         return content;
     }
 
-    private bool Continues(int c)
+    private bool Continues(int c, int last)
     {
         var before = tree.Left(c) - 1;
         var loose = tree.Tag(before) == PartOfSpeech.Punct && tree.Penn(before) is not ("``" or "''");
         return tree.Rel(c) switch
         {
             Relation.Conj => tree.HasChild(c, Relation.Mark, "that") || !loose && tree.OwnSubject(c) >= 0 && CueLexicon.Find(tree.Lemma(c), CuePart.Verb)?.Takes(CueFrame.That) != true,
+            Relation.Ccomp => tree.Left(c) == last + 1,
             Relation.Advcl or Relation.Obl or Relation.OblUnmarked or Relation.OblAgent or Relation.Nmod or Relation.Acl or Relation.AclRelcl or Relation.Advmod or Relation.Xcomp => !loose && !IsAddition(c),
             Relation.Parataxis or Relation.Appos => tree.Word(before) == ":",
             _ => false,
@@ -49,7 +50,7 @@ internal sealed class ContentEdges(SentenceTree tree)
             var cut = -1;
             foreach (var t in content)
             {
-                if (t > cue && tree.Right(t) >= last && tree.Left(t) > content[0] && tree.Left(t) <= t && IsSetOff(t) && content.Contains(tree.Left(t))) cut = cut < 0 ? tree.Left(t) : Math.Min(cut, tree.Left(t));
+                if (t > cue && (tree.Right(t) >= last || IsAddition(t)) && tree.Left(t) > content[0] && tree.Left(t) <= t && IsSetOff(t) && content.Contains(tree.Left(t))) cut = cut < 0 ? tree.Left(t) : Math.Min(cut, tree.Left(t));
             }
             if (cut < 0) return content;
             content = content.FindAll(t => t < cut);

@@ -11,7 +11,16 @@ internal sealed class PhraseCues(SentenceTree tree)
     {
         if (tree.Word(word) == "according" && word + 1 < tree.Count && tree.Word(word + 1) == "to") return AccordingTo(word);
         if (tree.Tag(word) == PartOfSpeech.Adv && CueLexicon.Find(tree.Word(word), CuePart.Adverb) is { } entry) return Adverb(word, entry);
+        if (tree.Word(word) == ":" && (word == tree.Count - 1 || tree.Penn(word + 1) == "``")) return Colon(word);
         return null;
+    }
+
+    // A colon before a quotation: the subject of the clause before it is who speaks, if no verb of saying tells.
+    private Finding? Colon(int colon)
+    {
+        var clause = tree.Root;
+        if (clause > colon || tree.OwnSubject(clause) < 0) return null;
+        return new Finding(tree, colon, SourceFinder.Phrase(tree, tree.OwnSubject(clause), clause), [colon], [], CuePart.Phrase, CueClass.Speech, CueFrame.Colon);
     }
 
     private Finding? AccordingTo(int according)
