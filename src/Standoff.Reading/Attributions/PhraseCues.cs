@@ -38,11 +38,12 @@ internal sealed class PhraseCues(SentenceTree tree)
         return clause < 0 ? null : new Finding(tree, word, [], [word], Extents.Subtree(tree, clause, word), CuePart.Adverb, entry.Frames[CueFrame.Clause], CueFrame.Clause);
     }
 
-    // The nearest finite clause; one that depends on another by comma, or at the end of the sentence, gives way to it.
+    // The nearest finite clause; at the edge of the sentence the whole of it.
     private int ClauseOver(int word)
     {
+        var edge = tree.Left(word) <= 1 || tree.Right(word) >= tree.Count - 2;
         var clause = tree.Head(word);
-        while (clause >= 0 && !(tree.IsClause(clause) && tree.IsFinite(clause)) && tree.Head(clause) >= 0) clause = tree.Head(clause);
+        while (clause >= 0 && tree.Head(clause) >= 0 && (edge || tree.Rel(clause) == Relation.Conj || !tree.IsClause(clause) || !tree.IsFinite(clause))) clause = tree.Head(clause);
         return clause;
     }
 }

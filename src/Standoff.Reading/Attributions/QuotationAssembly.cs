@@ -72,7 +72,7 @@ internal sealed class QuotationAssembly(string text)
             var end = at;
             while (end + 1 < _sentences.Count && _sentences[end + 1].Span.Start < quotation.End) end++;
             var owner = Owner(quotation, IsAnnounced(quotation, at) ? at - 1 : at, end, last);
-            if (owner is not null && quotation.Length > ShortestSpeech) last = (owner, quotation);
+            if (owner is not null && (quotation.Length > ShortestSpeech || OpensAsSpeech(quotation, at))) last = (owner, quotation);
         }
     }
 

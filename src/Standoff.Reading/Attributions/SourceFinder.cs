@@ -12,7 +12,27 @@ internal static class SourceFinder
         if (tree.IsPassive(verb) || IsReducedPassive(tree, verb)) return Agent(tree, verb);
         if (Inverted(tree, verb) is var inverted and >= 0) return inverted;
         var subject = tree.Subject(verb);
+        if (ClosesQuotation(tree, subject, verb)) subject = NounBehind(tree, verb);
         return subject >= 0 && tree.Word(subject) is "it" or "there" && tree.Rel(subject) == Relation.Expl ? -1 : subject;
+    }
+
+    // A "subject" within the quotation in front of the verb was taken for one.
+    private static bool ClosesQuotation(SentenceTree tree, int subject, int verb)
+    {
+        for (var i = subject + 1; subject >= 0 && i < verb; i++)
+        {
+            if (tree.Penn(i) == "''" && tree.Word(i - 1) is "," or "." or "?" or "!") return true;
+        }
+        return false;
+    }
+
+    private static int NounBehind(SentenceTree tree, int verb)
+    {
+        for (var i = verb + 1; i < Math.Min(tree.Count, verb + 8) && tree.Tag(i) != PartOfSpeech.Punct; i++)
+        {
+            if (tree.Tag(i) is PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Pron && !(tree.Head(i) > i && tree.IsNominal(tree.Head(i)))) return i;
+        }
+        return -1;
     }
 
     // "…, says political scientist Ann Lee": what stands behind a verb whose content went before it is no object.
