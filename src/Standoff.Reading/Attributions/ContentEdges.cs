@@ -52,7 +52,7 @@ internal sealed class ContentEdges(SentenceTree tree)
     private bool IsLooseSign(int i) => tree.Tag(i) == PartOfSpeech.Punct && tree.Penn(i) is not ("``" or "''" or "\"" or "HYPH");
 
     // Where and when something was said is not part of what was said.
-    private bool IsSetting(int c) => tree.Word(tree.Child(c, Relation.Case, Relation.Mark, Relation.Advmod)) is "in" or "on" or "at" or "during" or "despite" or "since" or "after" or "before" or "while" or "amid" or "when" or "as" or "among" or "through" or "";
+    private bool IsSetting(int c) => tree.Word(tree.Child(c, Relation.Case, Relation.Mark, Relation.Advmod)) is "in" or "on" or "at" or "during" or "despite" or "since" or "after" or "before" or "while" or "amid" or "when" or "among" or "through" or "";
 
     // A clause whose rest the parser hung elsewhere runs on to the next sign.
     private List<int> Close(int cue, bool isClause, List<int> content)
@@ -97,6 +97,7 @@ internal sealed class ContentEdges(SentenceTree tree)
         {
             Relation.AclRelcl => true,
             Relation.Advcl => FirstWord(left) is "as" or "even" or "though" or "although" or "while" or "just" or "whereas" or "despite",
+            Relation.Appos => !isClause,
             Relation.Obl => FirstWord(left) is "despite",
             _ => false,
         };
@@ -110,7 +111,7 @@ internal sealed class ContentEdges(SentenceTree tree)
         if (tree.HasChild(t, Relation.Mark, "that") || !tree.IsFinite(t)) return false;
         var own = tree.OwnSubject(t) >= 0;
         if (own && Reports(t)) return true;
-        if (own) return !isClause && tree.Word(tree.Left(t) - 1) == ",";
+        if (own) return !isClause && tree.Word(tree.Left(t) - 1) == "," && !tree.IsInterrogative(tree.Left(t)) && !tree.IsInterrogative(tree.Left(t) + 1);
         return tree.Penn(t) == tree.Penn(cue) && tree.Penn(tree.Head(t)) != tree.Penn(cue) && tree.Penn(cue) is "VBD" or "VBZ" or "VBP";
     }
 
