@@ -8,6 +8,7 @@ return args switch
     ["specify", var folder] => Specifications.Check(folder),
     ["items", var file] => Items.Check(file),
     ["speed", .. var files] => Speed.Measure(files),
+    ["scaling", var size, .. var files] => Scaling.Run(int.Parse(size, CultureInfo.InvariantCulture), files),
     ["digest", .. var files] => Digest.Print(files),
     ["fuzz", var count, var seed, .. var files] => Fuzz.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), files),
     _ => Usage(),
@@ -21,6 +22,7 @@ static int Usage()
                specify FOLDER         what the specifications of a folder do not get
                items FILE             the anchored items of a text that the reader must find (items.tsv)
                speed FILE...          words a second, on one thread, stage by stage; of .jsonl the property "text" of each line
+               scaling SIZE NAME...   texts that repeat one thing, at a size and at four times the size
                digest FILE...         hashes of all trees, mentions and claims, to hold a change for speed against
                fuzz COUNT SEED FILE...  texts mutated from files: nothing throws, every claim stands in its text
         """);
