@@ -32,7 +32,7 @@ internal sealed class ClaimBuilder(Document document, DocumentMentions mentions,
         var exact = span.Of(document.Text);
         return new Claim
         {
-            Id = IdOf(span, exact),
+            Id = IdOf(document, span, exact),
             Anchor = new Anchor(document.Id, span),
             Exact = exact,
             Sentence = sentence,
@@ -145,7 +145,8 @@ internal sealed class ClaimBuilder(Document document, DocumentMentions mentions,
         return lemmas.ToImmutable();
     }
 
-    private ClaimId IdOf(TextSpan span, string exact)
+    /// <summary>The id of the claim of a span.</summary>
+    public static ClaimId IdOf(Document document, TextSpan span, string exact)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{document.Id.Value}\n{span.Start}\n{span.End}\n{exact}");
         return new ClaimId(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16]);

@@ -32,8 +32,8 @@ public static class ClaimReader
 
         public Reading Read()
         {
-            var (document, sentences, pieces, _) = analysis;
-            for (var i = 0; i < sentences.Length; i++)
+            var (document, spans, pieces, _) = analysis;
+            for (var i = 0; i < spans.Length; i++)
             {
                 var status = SentenceStatus.NoClaim;
                 foreach (var piece in pieces[i])
@@ -41,7 +41,7 @@ public static class ClaimReader
                     var read = ReadOne(piece);
                     if (read == SentenceStatus.Read || status == SentenceStatus.NoClaim) status = read;
                 }
-                _sentences.Add(new ReadSentence(sentences[i].Span, status));
+                _sentences.Add(new ReadSentence(spans[i], status));
             }
             var ordered = _claims.OrderBy(c => c.Anchor.Span).DistinctBy(c => c.Anchor.Span);
             return new Reading(document, _sentences.ToImmutable(), [.. ordered]) { Affiliations = Affiliations() };

@@ -15,8 +15,7 @@ internal static class InterjectionParser
         var asides = new Interjections(sentence).All();
         var whole = asides.Count == 0 ? TreeRepair.Mend(sentence) : null;
         if (whole is not null && ReportSplitter.At(whole) is null && ClauseSplitter.At(whole) is null) return whole;
-        using var desk = SyntaxReader.Shipped.NewDesk();
-        Sentence Parsed(List<int> tokens) => SyntaxReader.Shipped.Parse(text, sentence.Span, [.. tokens.Select(sentence.SpanAt)], desk);
+        Sentence Parsed(List<int> tokens) => SyntaxReader.Shipped.Parse(text, [new SyntaxReader.CutSentence(sentence.Span, [.. tokens.Select(sentence.SpanAt)])])[0];
         Sentence Part(List<int> tokens) => TreeRepair.Mend(Parsed(tokens));
         Sentence Reports(Sentence s, List<int> tokens) => ReportSplitter.Split(s, part => Part([.. part.Select(k => tokens[k])]));
         Sentence Clauses(Sentence s, List<int> tokens) => ClauseSplitter.Split(s, part => Part([.. part.Select(k => tokens[k])]) is var p ? Reports(p, [.. part.Select(k => tokens[k])]) : p);
