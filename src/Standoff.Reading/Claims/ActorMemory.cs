@@ -1,5 +1,4 @@
 using Standoff.Reading.Mentions;
-using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Claims;
 
