@@ -106,6 +106,7 @@ internal sealed class CrisisDraft(
             Flags = Flags(reports),
             ThirdParties = new ThirdPartyFinder(challenger, target).Find(_routed, asOf),
             Parameters = [.. StandoffPriors.All.Select(Parameter)],
+            Covariates = CovariateProposal.Of(challenger, target, demand?.Kind, asOf),
             Classes = ClassSelection.Choose(challenger, target, demand?.Kind, Acts(), asOf),
             Uses = [.. _routed.Select(WithDemand)],
         };
@@ -165,6 +166,15 @@ internal sealed class CrisisDraft(
             .Select(s => new Statement(s.Item.Statement, s.Claim!.Agents.FirstOrDefault() ?? "", s.Item.Claims)),
     ];
 
+    // An ultimatum, turned down or not, with forces at hand or not, is a class of its own: nothing else tells as much of what comes next.
+    private void AddUltimatum(HashSet<string> acts)
+    {
+        acts.Add("ultimatum");
+        if (!_routed.Any(r => r.Use.Route == Route.Move && r.Use.Target is "defy" or "refuse" && r.View.Claims.Any(c => c.AgentSides.Contains(target)))) return;
+        acts.Add("ultimatum-refused");
+        if (acts.Contains("display")) acts.Add("ultimatum-refused-ready");
+    }
+
     private HashSet<string> Acts()
     {
         var acts = new HashSet<string>(StringComparer.Ordinal);
@@ -174,6 +184,7 @@ internal sealed class CrisisDraft(
             if (item.Use.Target == CrisisWords.Of(Rung.ShowOfForce)) acts.Add("display");
             if (item.Use.Target == CrisisWords.Of(Rung.Measures)) acts.Add("sanctions");
         }
+        if (_routed.Any(r => r.Sign > 0 && r.Use.Target == StateFlag.UltimatumGiven)) AddUltimatum(acts);
         return acts;
     }
 }
