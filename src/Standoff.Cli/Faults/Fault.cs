@@ -135,6 +135,7 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"{model}: {failed} of {questions} questions got no answer: {reasons} — the claims by rule stand there; try again, or leave --model out"));
 
+    /// <summary>What nobody foresaw.</summary>
     /// <param name="exception">What happened.</param>
     /// <param name="document">The document that it happened with; the others went on.</param>
     public static Fault Unexpected(Exception exception, string? document = null) =>

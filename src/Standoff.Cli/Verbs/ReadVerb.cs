@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Cli.Options;
 using Standoff.Cli.Outputs;
@@ -42,6 +43,7 @@ internal sealed class ReadVerb : StageVerb
     private static List<ReadingOutput> OutputsOf(Request request, Host host)
     {
         var outputs = new List<ReadingOutput>();
+        if (request.Text && FolderOf(request) is not null) throw new FaultException(Fault.Usage("--text shows claims to a person — a folder takes --jsonl, which is what it gets without, or --json"));
         if (FolderOf(request) is { } folder) outputs.Add(new FolderOutput(folder, request.Json ? ReadingForm.Envelopes : ReadingForm.Claims(request.Why), request.Force));
         else if (FormOf(request) == OutputForm.JsonLines) outputs.Add(FileOf(request) is { } path ? new FileOutput(path, ReadingForm.Claims(request.Why), request.Force) : new StandardOutput(host, ReadingForm.Claims(request.Why)));
         return outputs;
@@ -60,7 +62,7 @@ internal sealed class ReadVerb : StageVerb
         {
             stream.Run(session);
             progress.Dispose();
-            if (FolderOf(request) is { } folder && stream.Documents > 0 && !request.Quiet) host.Write(FormattableString.Invariant($"{stream.Claims} claims of {stream.Documents} documents are in {folder}\n"));
+            if (FolderOf(request) is { } folder && stream.Documents > 0 && !request.Quiet) host.Write($"{Amount.Of(stream.Claims, "claim")} of {Amount.Of(stream.Documents, "document")} in {folder}\n");
             return stream.ExitCode;
         }
         finally
