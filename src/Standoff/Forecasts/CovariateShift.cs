@@ -11,7 +11,7 @@ namespace Standoff.Forecasts;
 /// </summary>
 /// <remarks>
 /// β is the ridge regression of <c>covariate-effects.tsv</c>. Log odds between endings are log ratios of their hazards, and the regressions of force
-/// are of proportional hazards, so both carry over to hazards as they are. Acts come from the present rung. The shift's own error is that
+/// are of proportional hazards, so both carry over to hazards as they are. Acts come from the present rung, the drift over the decades from the date. The shift's own error is that
 /// of its coefficients, taken as independent.
 /// </remarks>
 internal sealed class CovariateShift
@@ -97,6 +97,8 @@ internal sealed class CovariateShift
     {
         foreach (var covariate in crisis.Covariates.Where(c => c.Name != "violent-act" && !IsAct(c.Name)))
             yield return (CovariateTable.IndexOf(covariate.Name), covariate.Value - means[CovariateTable.IndexOf(covariate.Name)]);
+        foreach (var (name, from) in CovariateTable.Steps.Where(s => crisis.AsOf is not null && crisis.Covariates.All(c => c.Name != s.Name)))
+            yield return (CovariateTable.IndexOf(name), (crisis.AsOf!.Value.Year >= from ? 1 : 0) - means[CovariateTable.IndexOf(name)]);
         foreach (var (name, from, to) in Acts)
         {
             var (place, set) = (CovariateTable.IndexOf(name), crisis.Covariates.FirstOrDefault(c => c.Name == name));
