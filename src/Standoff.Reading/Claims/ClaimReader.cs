@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
@@ -88,7 +89,11 @@ public static class ClaimReader
             _quotation.Close(sentence.Span, walker.LastReported);
             if (OpensParagraph(sentence.Span.Start)) _anchor = null;
             var builder = new ClaimBuilder(analysis.Document, analysis.Mentions, tree, _sentences.Count, _memory, _anchor);
-            _claims.AddRange(walker.Found.Select(p => builder.Build(p, walker.Found)));
+            if (walker.Found.Count > 0)
+            {
+                var events = new SentenceEvents(analysis.Document, analysis.Mentions, tree, _sentences.Count).ByToken();
+                _claims.AddRange(walker.Found.Select(p => builder.Build(p, walker.Found) with { Event = events.GetValueOrDefault(p.Head) }));
+            }
             _anchor = builder.LastTime;
             if (walker.Found.Count > 0) return SentenceStatus.Read;
             return SentenceForm.HasVerb(tree) || sentence.Count <= 12 ? SentenceStatus.NoClaim : SentenceStatus.Unread;
