@@ -96,7 +96,7 @@ internal sealed class ContentEdges(SentenceTree tree)
         return tree.Rel(t) switch
         {
             Relation.AclRelcl => true,
-            Relation.Advcl => FirstWord(left) is "as" or "even" or "though" or "although" or "while" or "just" or "whereas" or "despite",
+            Relation.Advcl => !isClause || FirstWord(left) is "as" or "even" or "though" or "although" or "while" or "just" or "whereas" or "despite",
             Relation.Appos => !isClause,
             Relation.Obl => FirstWord(left) is "despite",
             _ => false,
