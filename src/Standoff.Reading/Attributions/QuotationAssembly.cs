@@ -187,7 +187,7 @@ internal sealed class QuotationAssembly(string text)
             if (!draft.TakesQuotation) continue;
             var gap = Gap(draft, quotation);
             if (gap < 0 || gap >= distance) continue;
-            if (!draft.Overlaps(quotation) && !MayTake(draft, gap, opens)) continue;
+            if (!draft.Overlaps(quotation) && !MayTake(draft, quotation, gap, opens)) continue;
             (best, distance) = (draft, gap);
         }
         best ??= Trailing(quotation, to);
@@ -210,9 +210,9 @@ internal sealed class QuotationAssembly(string text)
 
     private bool IsParagraphSame(int from, int to) => text.AsSpan(from, to - from).IndexOf('\n') < 0;
 
-    private bool MayTake(Draft draft, int gap, bool opens)
+    private bool MayTake(Draft draft, TextSpan quotation, int gap, bool opens)
     {
-        if (draft.Content.Count == 0) return opens || gap <= 120;
+        if (draft.Content.Count == 0) return opens || gap <= 120 && text.AsSpan(draft.End, Math.Max(0, quotation.Start - draft.End)).IndexOfAny(",;:") < 0;
         return opens && (gap <= 3 || draft.Content.TrueForAll(IsQuoted));
     }
 

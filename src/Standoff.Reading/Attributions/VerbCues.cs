@@ -186,6 +186,8 @@ internal sealed class VerbCues(SentenceTree tree)
             var phrase = Marked(verb, preposition);
             if (phrase < 0) continue;
             var first = tree.Children(phrase).First(c => tree.Word(c) == preposition);
+            if (preposition == "for" && tree.Child(verb, Relation.Obj) is var target and >= 0)
+                return Make(verb, entry, CueFrame.Np, [.. Extents.Subtree(tree, target, verb), .. Extents.Subtree(tree, phrase)]) with { Class = entry.Prepositions[preposition] };
             var found = Make(verb, entry, CueFrame.Preposition, Extents.Subtree(tree, phrase, first));
             return found with { Cue = [.. found.Cue, first], Class = entry.Prepositions[preposition] };
         }
@@ -209,8 +211,11 @@ internal sealed class VerbCues(SentenceTree tree)
         if (subject < 0) return null;
         if (entry.Takes(CueFrame.Of) && Marked(verb, "of") is var charge and >= 0) return Make(verb, entry, CueFrame.Of, With(subject, verb, charge));
         if (entry.Takes(CueFrame.As) && Marked(verb, "as") is var seen and >= 0) return Make(verb, entry, CueFrame.As, With(subject, verb, seen));
-        if (entry.Takes(CueFrame.Np) && SourceFinder.Agent(tree, verb) >= 0) return Make(verb, entry, CueFrame.Np, With(subject, verb, Marked(verb, "for")));
-        return null;
+        if (!entry.Takes(CueFrame.Np) || SourceFinder.Agent(tree, verb) is not (var agent and >= 0)) return null;
+        if (Marked(verb, "for") is var own and >= 0) return Make(verb, entry, CueFrame.Np, With(subject, verb, own));
+        var reason = Marked(agent, "for") is var cause and >= 0 && tree.Penn(cause) == "VBG" ? cause : -1;
+        var found = Make(verb, entry, CueFrame.Np, With(subject, verb, reason));
+        return reason < 0 ? found : found with { Source = [.. found.Source.Except(Extents.Subtree(tree, reason))] };
     }
 
     private List<int> With(int subject, int verb, int phrase)
