@@ -37,6 +37,9 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault BadEnvelope(string name, int line, int column, string reason) =>
         new("SO3003", Faults.ExitCode.Input, $"{name}:{line}:{column}: {reason} — give what a standoff verb wrote with --json");
 
+    public static Fault NoCorpusLine(string place) =>
+        new("SO3009", Faults.ExitCode.Input, $"{place}: is no document — a corpus has a JSON object with \"text\" on each line");
+
     public static Fault EmptyFolder(string path) =>
         new("SO3004", Faults.ExitCode.Input, $"{path}: holds no .txt, .html or .htm document — give the files by name");
 
@@ -74,21 +77,32 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"the game did not converge (residual {residual:0.##e0}) — the result is written, do not rely on it"));
 
+    /// <summary>The codes of faults of one output file: others can still be written.</summary>
+    public const string NotOursCode = "SO7001";
+
+    /// <inheritdoc cref="NotOursCode"/>
+    public const string IsFolderCode = "SO7002";
+
     public static Fault NotOurs(string path) =>
-        new("SO7001", Faults.ExitCode.Disk, $"{path}: exists and was not written by standoff — choose another name or add --force");
+        new(NotOursCode, Faults.ExitCode.Disk, $"{path}: exists and was not written by standoff — choose another name or add --force");
 
     public static Fault IsFolder(string path) =>
-        new("SO7002", Faults.ExitCode.Disk, $"{path}: is a folder — give a file name, such as {System.IO.Path.TrimEndingDirectorySeparator(path)}/brief.html");
+        new(IsFolderCode, Faults.ExitCode.Disk, $"{path}: is a folder — give a file name, such as {System.IO.Path.TrimEndingDirectorySeparator(path)}/brief.html");
 
     public static Fault CannotRead(string path, string why) => new("SO7003", Faults.ExitCode.Disk, $"{path}: cannot be read: {why}");
 
     public static Fault CannotWrite(string path, string why) => new("SO7004", Faults.ExitCode.Disk, $"{path}: cannot be written: {why}");
 
+    public static Fault NoFolder(string path) =>
+        new("SO7006", Faults.ExitCode.Disk, $"{path}: is a file — give a folder");
+
     public static Fault CaseLocked(string path) =>
         new("SO7005", Faults.ExitCode.Disk, $"{path}: another standoff is at work on this case — wait for it, or delete the lock file if none runs");
 
-    public static Fault Unexpected(Exception exception) =>
-        new("SO1000", Faults.ExitCode.Unexpected, $"unexpected {exception.GetType().Name}: {OneLine(exception.Message)} — please report it with the command line");
+    /// <param name="exception">What happened.</param>
+    /// <param name="document">The document that it happened with; the others went on.</param>
+    public static Fault Unexpected(Exception exception, string? document = null) =>
+        new("SO1000", Faults.ExitCode.Unexpected, $"{(document is null ? "" : document + ": ")}unexpected {exception.GetType().Name}: {OneLine(exception.Message)} — please report it with the command line");
 
     private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -12,7 +12,7 @@ internal sealed class VerbOptions
 {
     public Argument<string[]> Files { get; } = new("FILE…")
     {
-        Description = "text or HTML files, folders, patterns, - for standard input; or one envelope from another verb",
+        Description = "text or HTML files, folders, patterns, a corpus (.jsonl, a document a line), - for standard input; or one envelope from another verb",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -29,7 +29,7 @@ internal sealed class VerbOptions
     public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 32, 1_000_000);
     public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 42)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
     public Option<int?> Jobs { get; } = Counted("--jobs", "threads to use (default: all); results do not depend on it", 1, 1024);
-    public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form" };
+    public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form (of read also a folder: one file a document)" };
     public Option<bool> Json { get; } = Flag("--json", "print the envelope: everything so far as one JSON document");
     public Option<bool> JsonLines { get; } = Flag("--jsonl", "print the claims as JSON Lines");
     public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");

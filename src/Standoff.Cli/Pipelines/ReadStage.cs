@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Standoff.Cli.Hosting;
 using Standoff.Envelopes;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Text;
 
 namespace Standoff.Cli.Pipelines;
 
@@ -11,14 +13,13 @@ internal static class ReadStage
     {
         progress.Enter("reading");
         var documents = envelope.Documents;
-        var readings = new Standoff.Reading.Claims.Reading[documents.Length];
-        var done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = stop };
-        Parallel.For(0, documents.Length, parallel, i =>
+        var work = new OrderedWork<Document, Standoff.Reading.Claims.Reading>(d => d.Text.Length, d => ClaimReader.Read(d, options), jobs, stop);
+        var readings = ImmutableArray.CreateBuilder<Standoff.Reading.Claims.Reading>(documents.Length);
+        foreach (var reading in work.Run(documents))
         {
-            readings[i] = ClaimReader.Read(documents[i], options);
-            progress.Report(Interlocked.Increment(ref done) / (double)documents.Length);
-        });
-        return envelope with { Readings = [.. readings] };
+            readings.Add(reading);
+            progress.Report(readings.Count / (double)documents.Length);
+        }
+        return envelope with { Readings = readings.MoveToImmutable() };
     }
 }

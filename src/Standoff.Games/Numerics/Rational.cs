@@ -5,7 +5,8 @@ using System.Numerics;
 namespace Standoff.Games.Numerics;
 
 /// <summary>An exact fraction in lowest terms, for payoffs and chances that must not be rounded.</summary>
-public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
+public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>, IAdditionOperators<Rational, Rational, Rational>,
+    ISubtractionOperators<Rational, Rational, Rational>, IMultiplyOperators<Rational, Rational, Rational>, IComparisonOperators<Rational, Rational, bool>
 {
     private const int LargestExponent = 1000;
     private readonly BigInteger denominatorLessOne;

@@ -42,14 +42,18 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
     /// <summary>Whether the one who would act is the speaker, or what he speaks for.</summary>
     public bool IsSelf(Proposition proposition, Voice voice)
     {
-        var subject = tree.Subject(proposition.Head);
+        var subject = proposition.Rule == Proposition.Gapped ? proposition.SharedSubject : tree.Subject(proposition.Head);
         if (subject < 0 || !voice.IsReported) return false;
         if (tree.IsPassive(proposition.Head)) return IsAsset(subject) && voice.SpeakerState.Length > 0;
+        if (voice.Sources[^1].Kind == SourceKind.Anonymous && (IsOpenPronoun(subject) && HasFuture(proposition.Head) || IsAsset(subject) && IsOfficial(voice.Sources[^1].Name))) return true;
         if (tree.Word(subject) is "we" or "i" || SpeaksOfItself(proposition) && voice.Speaker.Length > 0) return true;
         if (IsAsset(subject) && voice.SpeakerState.Length > 0 && mentions.ActorsIn(tree.Span(tree.Left(subject), subject)).IsEmpty) return true;
         return NamesUnder(subject).Any(n => n == voice.Speaker || n == voice.SpeakerState)
             || mentions.At(tree.Sentence[subject])?.State is { } state && (state == voice.SpeakerState || state == voice.Speaker) && state.Length > 0;
     }
+
+    // Whoever commands speaks for his own forces.
+    private static bool IsOfficial(string description) => description.Split(' ') is var words && Array.Exists(words, w => w is "official" or "officials" or "officer" or "officers" or "minister" or "general" or "commander" or "spokesman" or "spokeswoman" or "admiral");
 
     private bool IsAsset(int token) => WordClasses.IsPredicate(tree.Lemma(token), "asset") || WordClasses.IsPredicate(tree.Word(token), "asset");
 
@@ -87,6 +91,11 @@ internal sealed class ActorFinder(SentenceTree tree, DocumentMentions mentions)
     private IEnumerable<int> Agents(Proposition proposition)
     {
         var head = proposition.Head;
+        if (proposition.Rule == Proposition.Gapped)
+        {
+            yield return proposition.SharedSubject;
+            yield break;
+        }
         if (tree.IsPassive(head) || tree.Penn(head) == "VBN" && tree.Rel(head) == Relation.Acl)
         {
             foreach (var c in tree.Children(head))

@@ -47,7 +47,20 @@ public static class ClaimReader
         {
             var walker = new ClauseWalker(tree, new SpeakerFinder(tree, analysis.Mentions));
             if (!SentenceForm.IsQuestion(tree)) SentenceForm.Read(tree, walker, voice);
+            else if (!OpensParagraph(tree.Sentence.Span.Start)) walker.Question(voice);
             return walker;
+        }
+
+        // A question that a paragraph opens with is its heading; one that comes later stays open.
+        private bool OpensParagraph(int start)
+        {
+            var text = analysis.Document.Text;
+            for (var i = start - 1; i >= 0; i--)
+            {
+                if (text[i] == '\n') return true;
+                if (!char.IsWhiteSpace(text[i])) return false;
+            }
+            return true;
         }
 
         // Of two states for one name the first in the text holds.

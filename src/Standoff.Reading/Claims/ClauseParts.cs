@@ -28,7 +28,7 @@ internal sealed class ClauseParts
         (_tree, _head) = (tree, head);
         foreach (var c in tree.Children(head))
         {
-            if (own.Contains(c) || tree.Rel(c) == Relation.Conj && IsAttribution(tree, c)) Sort(c);
+            if (own.Contains(c) || tree.Rel(c) is Relation.Conj or Relation.Parataxis && IsAttribution(tree, c)) Sort(c);
         }
         for (var x = tree.Child(head, Relation.Xcomp); x >= 0; x = tree.Child(x, Relation.Xcomp))
         {
@@ -85,9 +85,19 @@ internal sealed class ClauseParts
     /// <summary>Whether the clause only says who said what stands around it.</summary>
     public static bool IsAttribution(SentenceTree _tree, int c) =>
         _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
-        && (!_tree.IsPassive(c) || _tree.Lemma(c) is "quote" or "cite")
-        && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && FrameFinder.Find(_tree, c) is null
+        && (!_tree.IsPassive(c) || _tree.Lemma(c) is "quote" or "cite" || _tree.Rel(c) == Relation.Parataxis && _tree.Word(_tree.OwnSubject(c)) == "it")
+        && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && !TakesRelative(_tree, c) && FrameFinder.Find(_tree, c) is null
         && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)) && !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
+
+    // "…, which it denies": the relative word is what is denied.
+    private static bool TakesRelative(SentenceTree tree, int c)
+    {
+        foreach (var o in tree.Children(c))
+        {
+            if (tree.Word(o) is "which" or "whom" && tree.Rel(o) is Relation.Obj or Relation.Ccomp or Relation.Obl) return true;
+        }
+        return false;
+    }
 
     private static bool CommaBeforeSubject(SentenceTree tree, int c) =>
         tree.OwnSubject(c) is var s && s > 0 && tree.Left(s) > 0 && tree.Word(tree.Left(s) - 1) == "," && (c + 1 >= tree.Count || tree.Tag(c + 1) == PartOfSpeech.Punct);
@@ -284,17 +294,20 @@ internal sealed class ClauseParts
     private bool Asserts(int c, string mark)
     {
         if (mark is "while" or "though" or "although" or "whereas") return _tree.OwnSubject(c) >= 0;
-        if (mark is "as" or "since") return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c) && !IsComparison(c);
+        if (mark is "because" or "for" && !Claims.Asides.IsSetOff(_tree, c)) return false;
+        if (mark is "as" or "since" or "because" or "for") return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c) && !IsComparison(c);
         if (mark is "after")
         {
             IsOpener = _tree.Lemma(_head) is "come" or "follow" && _tree.OwnSubject(c) >= 0;
+            if (c > _head && !IsOpener && _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)) return false;
             return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null || Claims.Asides.IsPast(_tree, c) && (Claims.Asides.IsSetOff(_tree, c) || _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)));
         }
-        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && (Claims.Asides.IsPast(_tree, c) || _tree.Penn(c) == "VB");
+        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && (Claims.Asides.IsPast(_tree, c) || Claims.Asides.IsSetOff(_tree, c) && _tree.Penn(c) == "VB");
         if (_tree.Lemma(c) == "speak" && _tree.Penn(c) == "VBG") return false;
+        if (_tree.Lemma(c) is "cite" or "quote" or "ask" && _tree.OwnSubject(c) < 0) return false;
         if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
-            || mark.Length == 0 && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
+            || mark is "" or "by" && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
     }
 
     private bool IsComparison(int c) => _tree.HasChild(_head, Relation.Advmod, "as") || _tree.Lemma(c) is "do";

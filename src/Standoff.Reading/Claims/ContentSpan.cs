@@ -44,6 +44,7 @@ internal static class ContentSpan
         for (var i = first + 1; i < Math.Min(first + 4, head); i++)
         {
             if (tree.Word(i) is "after" or "before" && tree.Rel(i) == Relation.Mark && tree.Head(i) == head) return i + 1;
+            if (tree.Word(first) == "," && i == first + 2 && tree.Word(i) is "after" or "before" && tree.Rel(i) == Relation.Mark) return i + 1;
         }
         return first;
     }
@@ -67,6 +68,7 @@ internal static class ContentSpan
         {
             PartOfSpeech.Punct => true,
             PartOfSpeech.Cconj => tree.Word(i) is not ("both" or "either" or "neither"),
+            PartOfSpeech.Adv when tree.Word(i) is "only" && i + 1 < tree.Count && tree.Word(i + 1) == "that" => true,
             PartOfSpeech.Adv when tree.Word(i) is "even" or "particularly" or "especially" or "just" && i + 1 < tree.Count && tree.Rel(i + 1) == Relation.Mark => true,
             _ => tree.Rel(i) == Relation.Mark && tree.Word(i) is not ("to" or "not") && tree.IsUnder(head, tree.Head(i)) || IsBareRelative(tree, i) || tree.Rel(i) is Relation.Cc,
         };

@@ -38,19 +38,60 @@ internal sealed record DocumentAnalysis(Document Document, ImmutableArray<TextSp
     {
         var cut = new List<SyntaxReader.CutSentence>(sentences.Count);
         var ends = new int[sentences.Count];
+        var whole = WithColons(text, sentences);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var pieces = SentencePieces.Of(text, sentences[i].Span);
+            var tree = whole.GetValueOrDefault(i);
+            var pieces = SentencePieces.Of(text, sentences[i].Span, offset => tree is not null && IsJoint(tree, offset));
             if (pieces.Count == 1 && pieces[0] == sentences[i].Span) cut.Add(sentences[i]);
             else cut.AddRange(pieces.SelectMany(p => SyntaxReader.Cut(text, p)));
             ends[i] = cut.Count;
         }
 
-        var trees = SyntaxReader.Shipped.Parse(text, cut).Select(TreeRepair.Mend).ToImmutableArray();
+        var trees = SyntaxReader.Shipped.Parse(text, cut).Select(s => InterjectionParser.Mend(text, s)).ToImmutableArray();
         return [.. ends.Select((end, i) => trees[(i == 0 ? 0 : ends[i - 1])..end])];
     }
 
     /// <summary>The pieces of one sentence.</summary>
     internal static ImmutableArray<Sentence> PiecesOf(string text, Sentence sentence) =>
         Mended(text, [new SyntaxReader.CutSentence(sentence.Span, [.. sentence.Tokens.Select(t => t.Span)])])[0];
+
+    // Whether a colon parts a sentence hangs on the tree of the whole.
+    private static Dictionary<int, Sentence> WithColons(string text, IReadOnlyList<SyntaxReader.CutSentence> sentences)
+    {
+        var numbers = Enumerable.Range(0, sentences.Count).Where(i => text.AsSpan(sentences[i].Span.Start, sentences[i].Span.Length).Contains(':')).ToList();
+        var trees = SyntaxReader.Shipped.Parse(text, numbers.ConvertAll(i => sentences[i]));
+        return numbers.Zip(trees).ToDictionary(p => p.First, p => p.Second);
+    }
+
+    // "Nor is his word worth much: he swore that …": a clause on either side, and no speech in front that the colon opens.
+    private static bool IsJoint(Sentence sentence, int offset)
+    {
+        var colon = -1;
+        for (var i = 0; i < sentence.Count && colon < 0; i++)
+        {
+            if (sentence.SpanAt(i).Start == offset) colon = i;
+        }
+        if (colon < 4 || colon + 4 > sentence.Count || ReportingLexicon.Reports(ThatClauses.VerbLemma(sentence, colon - 1)) || ReportingLexicon.Noun(sentence.LemmaAt(colon - 1)) is not null) return false;
+        if (sentence.FormAt(colon + 1) is "that" or "whether" or "to" || sentence.TagAt(colon + 1) is PartOfSpeech.Verb or PartOfSpeech.Punct || IsSaid(sentence, colon)) return false;
+        return IsTensed(sentence, 0, colon) && IsTensed(sentence, colon + 1, sentence.Count);
+    }
+
+    private static bool IsSaid(Sentence sentence, int colon)
+    {
+        for (var i = 0; i < colon; i++)
+        {
+            if (sentence.TagAt(i) == PartOfSpeech.Verb && ReportingLexicon.Reports(sentence.LemmaAt(i).ToLowerInvariant())) return true;
+        }
+        return false;
+    }
+
+    private static bool IsTensed(Sentence sentence, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD") return true;
+        }
+        return false;
+    }
 }

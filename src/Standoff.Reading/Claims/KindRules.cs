@@ -17,6 +17,8 @@ internal sealed record KindContext(SentenceTree Tree, Proposition Proposition, C
 
     public string Lemma => Tree.Lemma(Head);
 
+    public string Word => Tree.Word(Head);
+
     public bool HasAux(params ReadOnlySpan<string> words)
     {
         for (var (h, steps) = (Head, 0); h >= 0 && steps < 6; steps++)
@@ -54,16 +56,26 @@ internal static class KindRules
     [
         ("said to be unknown", c => c.Voice.Kind == ClaimKind.Unknown ? ClaimKind.Unknown : null),
         ("act of the frame", c => c.Voice is { Kind: not null, KindYields: false } ? c.Voice.Kind : null),
+        ("command in a quotation", Command),
         ("threat or promise", ThreatOrCommitment),
         ("asked of another", Required),
         ("act of the frame, content agreeing", c => c.Voice is { Kind: ClaimKind.Position, KindYields: true } ? Called(c) : c.Voice.Kind is ClaimKind.Demand && Subjunctive(c) ? c.Voice.Kind : null),
         ("step that would", c => c.Proposition.Rule == "apposition" && c.HasAux("would", "could", "may") ? ClaimKind.Assessment : null),
         ("prescribed by the author", c => !c.Voice.IsReported && Prescription.Is(c.Tree, c.Head) ? ClaimKind.Demand : null),
         ("hardly possible", c => c.HasAux("can", "could") && ModifiedBy(c, "near-negation") ? ClaimKind.Assessment : null),
+        ("not what it seems", Cleft),
+        ("side taken", SideTaken),
+        ("habit", c => c.Lemma == "use" && c.Tree.Penn(c.Head) == "VBD" && c.Tree.Child(c.Head, Relation.Xcomp) is var x and >= 0 && c.Tree.HasTo(x) ? ClaimKind.State : null),
+        ("would rather", c => c.HasAux("would") && c.Tree.HasChild(c.Head, Relation.Advmod, "rather") ? ClaimKind.Position : null),
+        ("happening there", Happening),
+        ("headline of what is to come", c => c.Tree.Head(c.Head) < 0 && c.Tree.HasTo(c.Head) && c.Tree.Tag(c.Tree.Count - 1) != PartOfSpeech.Punct ? ClaimKind.Prediction : null),
+        ("text of a document", Text),
         ("withheld", c => c.HasAux("would") && !c.Voice.IsReported && c.Own.Value.IsNegative() && ReportingLexicon.Reports(c.Lemma) ? ClaimKind.Event : null),
         ("what an act holds", Contents),
         ("open or future", Prediction),
         ("arranged", Arranged),
+        ("order to one's own", OwnOrder),
+        ("asking that is told of", c => c.Voice.IsReported && c.Tree.Penn(c.Head) is "VBN" or "VBD" && !c.Tree.IsPassive(c.Head) && c.Voice.Kind is null && Telling(c.Tree, c.Head) is { Kind: ClaimKind.Demand } ? ClaimKind.Event : null),
         ("what is required", c => c.HasAux("must") && !c.Voice.IsReported ? ClaimKind.State : null),
         ("readiness", c => c.HeadIs("willing") && c.Tree.HasChild(c.Head, Relation.Xcomp) ? c.Holds("offer-object") && !c.Own.Value.IsNegative() ? ClaimKind.Offer : ClaimKind.Position : null),
         ("act not done", c => c.Own.Value.IsNegative() && Telling(c.Tree, c.Head) is { Kind: ClaimKind.Demand or ClaimKind.Offer } && c.Own.Rule.StartsWith("negation", StringComparison.Ordinal) ? ClaimKind.Position : null),
@@ -93,6 +105,7 @@ internal static class KindRules
     public static ReportingEntry? Telling(SentenceTree tree, int head)
     {
         var x = Infinitive(tree, head);
+        if (x >= 0 && tree.IsPassive(head) && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.PassInf) is null && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { Kind: ClaimKind.Demand } told) return told;
         var obj = tree.HasChild(head, Relation.Obj, Relation.Iobj);
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
@@ -126,12 +139,70 @@ internal static class KindRules
     // Said by the one who would act: harm is a threat, else a commitment. Harm that somebody who can do it foretells is a threat too.
     private static ClaimKind? ThreatOrCommitment(KindContext c)
     {
-        if (!c.Voice.IsReported || !c.HasAux("will", "would", "shall", "'ll") && c.Voice.Kind is not ClaimKind.Threat) return FirstPerson(c);
+        if (!c.Voice.IsReported || !c.HasAux("will", "would", "shall", "'ll") && c.Voice.Kind is not ClaimKind.Threat) return Readiness(c) ?? FirstPerson(c);
+        if (c.Tree.HasChild(c.Head, Relation.Csubj)) return null;
         if (c.Voice.SourceLevel is not (Factuality.Certain or Factuality.CertainNot) && c.Voice.Kind is not ClaimKind.Threat) return null;
         if (DoesHarm(c) && !c.Own.Value.IsNegative() && (c.IsSelf || c.Voice.Kind is ClaimKind.Threat || CanThreaten(c.Voice))) return ClaimKind.Threat;
         if (c.Holds("offer-object") && c.Tree.IsPassive(c.Head)) return ClaimKind.Offer;
+        if (c.Voice.Condition is not null && c.Tree.IsPassive(c.Head) && c.HeadIs("relief") && CanThreaten(c.Voice)) return ClaimKind.Offer;
+        if (c.Own.Value.IsNegative() && c.IsSelf && c.HeadIs("yielding")) return ClaimKind.Position;
         if (PromisedTo(c) || PromisedAct(c)) return ClaimKind.Commitment;
         return !c.IsSelf ? null : c.HeadIs("position") ? ClaimKind.Position : ClaimKind.Commitment;
+    }
+
+    // "Is ready to fight": harm that one is ready for.
+    private static ClaimKind? Readiness(KindContext c) =>
+        c.Voice.IsReported && c.IsSelf && c.HeadIs("willing") && !c.Own.Value.IsNegative() && c.Tree.Child(c.Head, Relation.Xcomp) is var x and >= 0 && WordClasses.IsPredicate(c.Tree.Lemma(x), "harm") ? ClaimKind.Threat : null;
+
+    // "Leave now", "leave now, or we will force you": the base form in somebody's mouth.
+    private static ClaimKind? Command(KindContext c)
+    {
+        if (!c.Voice.IsReported || c.Tree.Penn(c.Head) != "VB" || c.Tree.OwnSubject(c.Head) >= 0 || c.HasAny() && !c.HasAux("do") || c.Tree.HasTo(c.Head) || c.Tree.Rel(c.Head) is Relation.Xcomp or Relation.Conj) return null;
+        for (var i = c.Head + 1; i <= c.Proposition.Last; i++)
+        {
+            if (c.Tree.Word(i) == "or" && c.Tree.Rel(i) == Relation.Cc && c.Tree.OwnSubject(c.Tree.Head(i)) > i) return ClaimKind.Threat;
+        }
+        return ClaimKind.Demand;
+    }
+
+    // "It was not Egypt that marched in": an event in the dress of a copula.
+    private static ClaimKind? Cleft(KindContext c) =>
+        c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.Word(s) == "it" && c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Tag(c.Head) is PartOfSpeech.Propn or PartOfSpeech.Pron
+            && c.Tree.Child(c.Head, Relation.AclRelcl) is var clause and >= 0 ? Asides.IsPast(c.Tree, clause) ? ClaimKind.Event : ClaimKind.Position : null;
+
+    // "Is against any strike", "say otherwise".
+    private static ClaimKind? SideTaken(KindContext c)
+    {
+        if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Child(c.Head, Relation.Case, Relation.Mark) is var k and >= 0 && c.Tree.Word(k) is "against" or "behind" or "for" && k < c.Head && c.Tree.Word(k - 1) is "is" or "are" or "was" or "were" or "not" or "firmly" or "all") return ClaimKind.Position;
+        if (!ReportingLexicon.Reports(c.Lemma)) return null;
+        return c.Tree.HasChild(c.Head, Relation.Advmod, "otherwise") || c.Tree.HasChild(c.Head, Relation.Advmod, "differently") ? ClaimKind.Position : null;
+    }
+
+    // "There was a collision": something that happened, in the dress of being.
+    private static ClaimKind? Happening(KindContext c)
+    {
+        if (!c.Tree.HasChild(c.Head, Relation.Expl)) return null;
+        var noun = c.Tree.IsVerb(c.Head) ? c.Tree.OwnSubject(c.Head) : c.Head;
+        var be = c.Tree.IsVerb(c.Head) ? c.Head : c.Tree.Child(c.Head, Relation.Cop);
+        return noun >= 0 && WordClasses.IsPredicate(c.Tree.Lemma(noun), "happening") && (c.Tree.Penn(be) == "VBD" || c.HasAux("has", "have")) ? ClaimKind.Event : null;
+    }
+
+    // "The convention guarantees free passage", "the resolution did not authorise force": what a text says stands.
+    private static ClaimKind? Text(KindContext c)
+    {
+        if (c.Tree.OwnSubject(c.Head) is not (var s and >= 0) || !c.Tree.IsVerb(c.Head) || c.Tree.IsPassive(c.Head) || c.Voice.Kind is not null || !WordClasses.IsPredicate(c.Tree.Lemma(s), "text")) return null;
+        if (Telling(c.Tree, c.Head) is { Kind: ClaimKind.Demand } demand && !c.Own.Value.IsNegative()) return demand.Kind;
+        return c.Tree.Penn(c.Head) is "VBZ" or "VBP" || c.HasAux("does", "do", "did", "would") ? ClaimKind.State : null;
+    }
+
+    // "Ordered his aircraft to turn back", "directed the general to begin": a person's order to his own is an act done.
+    private static ClaimKind? OwnOrder(KindContext c)
+    {
+        if (!WordClasses.IsPredicate(c.Lemma, "command") || c.Tree.IsPassive(c.Head) || c.Own.Value.IsNegative() || c.Voice.Kind is not null) return null;
+        var (subject, obj) = (c.Tree.OwnSubject(c.Head), c.Tree.Child(c.Head, Relation.Obj, Relation.Iobj));
+        if (subject < 0 || obj < 0) return null;
+        var own = c.Tree.Child(obj, Relation.NmodPoss) is var owner and >= 0 && c.Tree.Word(owner) is "his" or "her" or "its" or "their";
+        return own || c.Tree.Tag(subject) == PartOfSpeech.Propn && c.Tree.HasChild(subject, Relation.Flat) ? ClaimKind.Event : null;
     }
 
     // "You will have an answer": said to the one who gets it.
@@ -171,8 +242,10 @@ internal static class KindRules
         var required = c.HasAux("must", "should", "shall", "ought") || c.Lemma is "ought" or "need" && c.Tree.HasChild(c.Head, Relation.Xcomp) || c.Lemma == "have" && c.Tree.HasChild(c.Head, Relation.Xcomp);
         if (!required || !c.Voice.IsReported) return null;
         if (c.HasAux("must") && c.HasAux("have")) return ClaimKind.Assessment;
+        if (c.Tree.IsPassive(c.Head) && c.HasAux("must") && c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.HasChild(s, Relation.NmodPoss)) return ClaimKind.Demand;
         if (c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Position;
-        if (c.HasAux("would") || c.Lemma is "have") return ClaimKind.Assessment;
+        if (c.HasAux("would") || c.Lemma is "have" && c.Tree.HasChild(c.Head, Relation.Xcomp)) return ClaimKind.Assessment;
+        if (c.HasAux("must") && c.HeadIs("state")) return ClaimKind.Position;
         return c.IsSelf ? ClaimKind.Position : ClaimKind.Demand;
     }
 
@@ -219,8 +292,8 @@ internal static class KindRules
         var (time, infinitive) = (false, false);
         for (var i = c.Head + 1; i <= c.Proposition.Last; i++)
         {
-            time |= c.Tree.Lemma(i) is "hour" or "day" or "week" or "month" or "deadline";
-            infinitive |= time && c.Tree.Word(i) == "to" && c.Tree.Tag(i) is PartOfSpeech.Part;
+            time |= c.Tree.Lemma(i) is "hour" or "day" or "week" or "month" or "deadline" || c.Tree.Word(i) is "until" or "till";
+            infinitive |= time && c.Tree.Word(i) == "to" && c.Tree.Tag(i) is PartOfSpeech.Part || c.Lemma == "give" && c.Tree.Word(i) is "until" or "till" && c.Tree.HasChild(c.Head, Relation.Obj);
         }
         return time && infinitive ? ClaimKind.Demand : null;
     }
@@ -238,18 +311,23 @@ internal static class KindRules
     {
         if (c.Voice.Condition is not null && !c.HeadIs("position")) return ClaimKind.Prediction;
         if (c.HasAux("may", "might") && !c.Voice.IsReported && c.Tree.HasChild(c.Head, Relation.Cop) && c.Time is null) return ClaimKind.State;
+        if (c.HasAux("may", "might") && c.Tree.Penn(c.Head) == "VBG") return ClaimKind.Assessment;
+        if (c.Tree.Word(c.Head - 1) == "about" && c.Tree.HasTo(c.Head)) return ClaimKind.Prediction;
         if (c.HasAux("may", "might", "will", "'ll", "shall")) return ClaimKind.Prediction;
         if (c.HasAux("could")) return !c.Own.Value.IsNegative() ? ClaimKind.Prediction : c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Event;
         if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
         if (c.HasAux("would") && c.HeadIs("state") && c.Tree.Tag(c.Head) == PartOfSpeech.Verb && !c.Voice.IsReported) return ClaimKind.State;
         if (c.HasAux("would") && !c.Voice.IsReported && (c.Own.Value is Factuality.Probable or Factuality.ProbableNot || c.Lemma is "take" or "last" or "cost")) return ClaimKind.Prediction;
-        if (c.HasAux("would")) return c.HeadIs("evaluation") || Superlative(c) || c.HeadIs("evaluation-noun") ? ClaimKind.Assessment : c.Voice.IsReported ? ClaimKind.Prediction : ClaimKind.Assessment;
+        if (c.HasAux("would") && WordClasses.IsPredicate(c.Lemma, "attitude") && !c.Voice.IsReported) return ClaimKind.Position;
+        if (c.HasAux("would")) return c.HeadIs("evaluation") || Superlative(c) || c.HeadIs("evaluation-noun") || c.HasAux("have") && c.Voice.Condition is null || c.HeadIs("assessment") || c.Tree.HasChild(c.Head, Relation.Csubj) ? ClaimKind.Assessment : ClaimKind.Prediction;
         return c.Lemma is "likely" or "unlikely" or "go" && c.Own.Value is Factuality.Probable or Factuality.ProbableNot ? ClaimKind.Prediction : null;
     }
 
     private static ClaimKind? Judgement(KindContext c)
     {
         if (c.Lemma is "unlikely" or "likely") return ClaimKind.Prediction;
+        if (c.Tree.HasChild(c.Head, Relation.Cop) && Valued(c) is { } valued) return valued;
+        if (c.Lemma is "behave" or "act" or "look" or "sound" or "feel" && LikeSomething(c)) return ClaimKind.Assessment;
         if (c.HasAux("can") && !c.Voice.IsReported && WordClasses.IsPredicate(c.Lemma, "capacity") && c.Tree.OwnSubject(c.Head) is var able and >= 0 && c.Tree.Tag(able) == PartOfSpeech.Noun && WordClasses.SourceNoun(c.Tree.Lemma(able)) is null) return ClaimKind.State;
         if (Reckoned(c)) return ClaimKind.Assessment;
         if (c.HasAux("can", "cannot", "ca")) return ClaimKind.Assessment;
@@ -260,6 +338,29 @@ internal static class KindRules
             if (c.Tree.Rel(i) == Relation.Mark && c.Tree.Word(i) == "because") return ClaimKind.Assessment;
         }
         return c.Voice.Kind is ClaimKind.Assessment or ClaimKind.Position or ClaimKind.Prediction ? c.Voice.Kind : null;
+    }
+
+    // A noun that is judged, compared or denied: "a fair question", "a better way", "is no excuse"; a measure is a fact.
+    private static ClaimKind? Valued(KindContext c)
+    {
+        if (c.Tree.Tag(c.Head) is not (PartOfSpeech.Noun or PartOfSpeech.Adj)) return null;
+        if (c.Voice.IsReported && WordClasses.IsPredicate(c.Lemma, "belonging")) return ClaimKind.Position;
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            if (c.Tree.Rel(d) == Relation.Nummod || c.Tree.Rel(d) is Relation.OblUnmarked && c.Tree.HasChild(d, Relation.Nummod)) return ClaimKind.State;
+            if (c.Tree.Rel(d) == Relation.Amod && (WordClasses.IsPredicate(c.Tree.Lemma(d), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(d), "evaluation") || c.Tree.Penn(d) is "JJR" or "JJS")) return ClaimKind.Assessment;
+        }
+        var isName = c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.Tag(s) == PartOfSpeech.Propn;
+        return c.Own.Value == Factuality.CertainNot && c.Tree.Tag(c.Head) == PartOfSpeech.Noun && !isName && !c.Tree.HasChild(c.Head, Relation.Case) && !c.Voice.IsReported ? ClaimKind.Assessment : null;
+    }
+
+    private static bool LikeSomething(KindContext c)
+    {
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            if (c.Tree.Rel(d) is Relation.Obl or Relation.Advcl && c.Tree.Child(d, Relation.Case, Relation.Mark) is var k and >= 0 && c.Tree.Word(k) == "like") return true;
+        }
+        return false;
     }
 
     // "Seems to be waiting", "does not mean that …", "was designed to test", "failed at diplomacy": how the speaker reads it.
@@ -294,13 +395,20 @@ internal static class KindRules
         if (c.Proposition.Rule.StartsWith("found by", StringComparison.Ordinal)) return ClaimKind.State;
         if (c.Proposition.Rule.StartsWith("denied:", StringComparison.Ordinal) && !c.Tree.IsClause(c.Head)) return ClaimKind.Event;
         if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Penn(c.Head) is "VBG" or "VBN") return null;
+        if (c.Word is "gone" or "over" && c.Tree.Child(c.Head, Relation.Cop) is var was and >= 0 && c.Tree.Word(was) == "was") return ClaimKind.Event;
         if (!c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.State;
+        if (HeldNow(c)) return ClaimKind.State;
         if (c.HasAux("must") || ThoughtToHold(c)) return ClaimKind.State;
         var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");
         progressiveOrPerfect |= c.Tree.Penn(c.Head) == "VBN" && c.Tree.Rel(c.Head) == Relation.Acl;
-        if (c.HeadIs("state") && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
+        var present = c.Tree.Penn(c.Head) is "VBZ" or "VBP" || c.HasAux("does", "do");
+        if ((c.HeadIs("state") || present && c.HeadIs("state-present")) && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
         return null;
     }
+
+    // "Are held at the base", "is left open", "are barred": the present passive tells how things stand, unless somebody does it.
+    private static bool HeldNow(KindContext c) => c.Tree.Child(c.Head, Relation.AuxPass) is var be and >= 0 && c.Tree.Word(be) is "is" or "are" or "'re" && !c.HasAny()
+        && Asides.By(c.Tree, c.Head) < 0 && !c.Tree.HasChild(c.Head, Relation.Xcomp) && FrameFinder.Entry(c.Tree, c.Head, FrameShape.PassInf) is null && EndsInFull(c);
 
     private static ClaimKind? Scheduled(KindContext c) => c.Tree.Penn(c.Head) is "VBZ" or "VBP" && Future(c) ? ClaimKind.Prediction : null;
 

@@ -29,6 +29,7 @@ internal sealed class TreeRepair
         r => r.FalseReports(),
         r => r._changed |= new TrailingAttributions(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.VerbTakenForNoun(),
+        r => r._changed |= new LostVerbs(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.SpeakingIt(),
         r => r.VerbInSeries(),
         r => r.AppositiveNouns(),

@@ -71,8 +71,9 @@ internal static class UnknownOpenings
         || rest.Length < 40 && rest.Split(' ') is var words && words.Length <= 3 && WordClasses.IsHedge(words[^1], "unknown-adjective")
         || rest is "not clear" or "not known" or "not certain" or "an open question";
 
+    /// <summary>The questions of a stretch, each of its own.</summary>
     // Series of questions part at ", and how", ", whether"; each is a claim of its own.
-    private static List<TokenRange> Parts(SentenceTree tree, int first, int last)
+    public static List<TokenRange> Parts(SentenceTree tree, int first, int last)
     {
         var parts = new List<TokenRange>();
         var start = first;

@@ -11,8 +11,12 @@ internal static class NameRun
     {
         var token = sentence[i];
         if (!char.IsUpper(token.Form[0]) || IsShouted(token.Form)) return false;
-        return token.Tag == PartOfSpeech.Propn || (i > 0 && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.X && char.IsLetter(sentence[i - 1].Form[^1]));
+        return token.Tag == PartOfSpeech.Propn || ActsFirst(sentence, i) || (i > 0 && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.X && char.IsLetter(sentence[i - 1].Form[^1]));
     }
+
+    /// <summary>"May said", "Moon called": no auxiliary stands before a past tense, and no bare noun acts.</summary>
+    public static bool ActsFirst(Sentence sentence, int i) =>
+        i + 1 < sentence.Count && sentence[i + 1].PennTag is "VBD" or "VBZ" && sentence[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Aux or PartOfSpeech.Propn && NounClasses.CommonSurnames.Contains(sentence[i].Form);
 
     /// <summary>One past the run; it ends where a name of its own begins, and takes "of" only inside a body's name.</summary>
     public static int End(Sentence sentence, int start, Func<int, bool> isOtherName)

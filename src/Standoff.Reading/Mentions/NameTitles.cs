@@ -57,6 +57,11 @@ internal static class NameTitles
         return at >= 0 && IsTitle(sentence, at) && sentence[at].Tag is not PartOfSpeech.Verb;
     }
 
+    /// <summary>"Sir Anthony": a title that goes with the given name.</summary>
+    public static bool IsKnight(Sentence sentence, int name) => name > 0 && Word(sentence, name - 1) is "sir" or "dame";
+
+    public static bool IsTitleAt(Sentence sentence, int i) => IsTitle(sentence, i);
+
     /// <summary>"Lord Goldsmith", "King Salman": the rank belongs to the name.</summary>
     public static string WithRank(Sentence sentence, int name, string text) =>
         name > 0 && Array.IndexOf(s_ranksOfNames, Word(sentence, name - 1)) >= 0 ? $"{sentence[name - 1].Form} {text}" : text;
@@ -103,12 +108,14 @@ internal static class NameTitles
         var words = new List<string>();
         for (var i = from; i < to; i++)
             if (char.IsLetter(sentence[i].Form[0])) words.Add(s_short.GetValueOrDefault(Word(sentence, i), Word(sentence, i)));
-        words.RemoveAll(w => w is "former" or "acting" or "retired" or "senior");
+        var isPast = words.RemoveAll(w => w is "former" or "retired" or "late" or "ex") > 0;
+        words.RemoveAll(w => w is "acting" or "senior");
         if (words.Contains("mr")) person.Gender = Gender.Male;
         if (words.Contains("mrs") || words.Contains("ms")) person.Gender = Gender.Female;
         if (words.Count == 0) return;
-        person.Offices.Add(string.Join(' ', words));
-        person.Offices.Add(words[^1]);
+        var past = isPast ? "former " : "";
+        person.Offices.Add(past + OfficeNames.Of(string.Join(' ', words)));
+        person.Offices.Add(past + OfficeNames.Of(words[^1]));
     }
 
     /// <summary>"U.S. President", "Nigeria's president": the state just before the office.</summary>

@@ -13,6 +13,9 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
 
     public string Word(int i) => i >= 0 && i < sentence.Count ? sentence[i].Form.ToLowerInvariant() : "";
 
+    /// <summary>The word before the noun phrase of a head: its article or number.</summary>
+    public string Before(int head) => Word(Start(head) - 1);
+
     /// <summary>First token of the noun phrase of a head: its modifiers without article and number.</summary>
     public int Start(int head)
     {
@@ -43,6 +46,9 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
         var at = Word(head + 2) is "the" or "a" ? head + 3 : head + 2;
         return mentions.Find(m => m.From == at && m.Form == MentionForm.Name);
     }
+
+    /// <summary>The mention that begins at a token.</summary>
+    public NameMention? MentionFrom(int token) => mentions.Find(m => m.From == token);
 
     /// <summary>The person whose name stands in apposition to the noun.</summary>
     public NameMention? NamedAfter(int head)
