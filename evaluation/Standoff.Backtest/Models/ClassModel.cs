@@ -1,4 +1,5 @@
 using Standoff.Backtest.Sources;
+using Standoff.Crises;
 using Standoff.Forecasts;
 
 namespace Standoff.Backtest.Models;
@@ -36,10 +37,11 @@ internal sealed class ClassModel
         return ClassShares.Mixed([.. chosen.Select(c => (_shares[c.Key], c.Weight / chosen.Sum(k => k.Weight)))]);
     }
 
-    /// <summary>Means of the covariates in a class.</summary>
-    public double[] Means(string key) => _shares[key].Means;
+    /// <summary>Means of the covariates in a class, among cases that did not begin with violence.</summary>
+    public double[] QuietMeans(string key) => _shares[key].QuietMeans;
 
-    public IEnumerable<string> Keys => _classes.Select(c => c.Key);
+    /// <summary>Classes that the data have cases of.</summary>
+    public IEnumerable<string> Keys => _classes.Select(c => c.Key).Where(k => _shares[k].N > 0);
 
     public Line Line(string name) => new(name, c => Of(c) is var shares ? Prediction.Of(shares.Outcome, shares.Hazards) : null!);
 
@@ -50,13 +52,21 @@ internal sealed class ClassModel
 /// <summary>Rates of one class, or of a mixture of classes.</summary>
 internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] Means, double[] OutcomeFactors, double[] ForceFactors)
 {
+    private static readonly int Violent = CovariateTable.IndexOf("violent-act");
+
+    /// <summary>Means among the cases that did not begin with violence: those whose hazards the product's classes count.</summary>
+    public double[] QuietMeans { get; private init; } = [];
+
+    /// <summary>Cases counted.</summary>
+    public int N { get; private init; }
+
     public static ClassShares Broad(List<PastCase> members)
     {
         var (outcomes, force) = Counts(members);
         var known = members.Count(m => m.Force is not null);
         return new([.. outcomes.Select(c => ClassModel.AtLeastHalf(c) / outcomes.Sum(ClassModel.AtLeastHalf))],
             [.. force.Select(c => -Math.Log(1 - ((ClassModel.AtLeastHalf(c)) / (known + 1))))], MeansOf(members),
-            [.. outcomes.Select(_ => 1.0)], [.. force.Select(_ => 1.0)]);
+            [.. outcomes.Select(_ => 1.0)], [.. force.Select(_ => 1.0)]) { QuietMeans = QuietMeansOf(members), N = members.Count };
     }
 
     public static ClassShares Pooled(List<PastCase> members, ClassShares broad, ClassShares parent)
@@ -67,7 +77,7 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         var forceFactors = force.Select((d, f) => Factor(d, known * (1 - Math.Exp(-broad.Hazards[f])), parent.ForceFactors[f])).ToArray();
         var shares = factors.Zip(broad.Outcome, (m, p) => m * p).ToArray();
         return new([.. shares.Select(s => s / shares.Sum())], [.. forceFactors.Zip(broad.Hazards, (m, h) => m * h)],
-            members.Count > 0 ? MeansOf(members) : parent.Means, factors, forceFactors);
+            members.Count > 0 ? MeansOf(members) : parent.Means, factors, forceFactors) { QuietMeans = QuietMeansOf(members), N = members.Count };
     }
 
     public static ClassShares Mixed((ClassShares Shares, double Weight)[] parts) =>
@@ -83,6 +93,8 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         ([.. Enumerable.Range(0, PastCase.Outcomes.Length).Select(k => (double)members.Count(m => m.Outcome == k))],
             [.. Enumerable.Range(1, PastCase.Levels - 1).Select(f => (double)members.Count(m => m.Force >= f))]);
 
+    private static double[] QuietMeansOf(List<PastCase> members) => MeansOf([.. members.Where(m => m.Covariates[Violent] != 1)]);
+
     private static double[] MeansOf(List<PastCase> members) =>
-        [.. Enumerable.Range(0, CovariateNames.All.Length).Select(j => members.Select(m => m.Covariates[j]).Where(v => !double.IsNaN(v)).DefaultIfEmpty(0).Average())];
+        [.. Enumerable.Range(0, CovariateTable.All.Length).Select(j => members.Select(m => m.Covariates[j]).Where(v => !double.IsNaN(v)).DefaultIfEmpty(0).Average())];
 }

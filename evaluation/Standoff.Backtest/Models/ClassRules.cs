@@ -10,10 +10,10 @@ internal static class ClassRules
 {
     private const int UnitedStates = 2;
 
-    private static readonly int ChallengerMajor = CovariateNames.IndexOf("challenger-major");
-    private static readonly int TargetMajor = CovariateNames.IndexOf("target-major");
-    private static readonly int Neighbours = CovariateNames.IndexOf("neighbours");
-    private static readonly int Many = CovariateNames.IndexOf("many-challengers");
+    private static readonly int ChallengerMajor = CovariateTable.IndexOf("challenger-major");
+    private static readonly int TargetMajor = CovariateTable.IndexOf("target-major");
+    private static readonly int Neighbours = CovariateTable.IndexOf("neighbours");
+    private static readonly int Many = CovariateTable.IndexOf("many-challengers");
 
     /// <summary>Classes that count whole crises, their force included.</summary>
     public static bool IsOfCrises(ReferenceClass item) => item.Informs.Contains("endings") && item.Informs.Contains("force");
@@ -23,7 +23,7 @@ internal static class ClassRules
         && HoldsOfChallenger(item.Challenger, @case)
         && (item.Target != "minor" || @case.Covariates[TargetMajor] == 0)
         && (item.Demand == "any" || @case.IsDeparture)
-        && (item.Act != "display" || @case.Rung == Rung.ShowOfForce)
+        && (item.Act == "any" || (item.Act == "display" && @case.Rung == Rung.ShowOfForce))
         && (item.Adjacent == "any" || @case.Covariates[Neighbours] == 1);
 
     // Every class but that of organisations counts crises that one state triggered.

@@ -1,4 +1,5 @@
 using Standoff.Backtest.Sources;
+using Standoff.Crises;
 using Standoff.Forecasts;
 
 namespace Standoff.Backtest.Models;
@@ -24,16 +25,16 @@ internal sealed class CovariateModel
     /// <summary>By level of force, from 1 on.</summary>
     public RidgeHazard[] Force { get; }
 
-    /// <summary>Fits to cases; <paramref name="uses"/> says which covariates may speak.</summary>
-    public static CovariateModel Fit(IReadOnlyList<PastCase> cases, Penalties penalties, Func<int, bool> uses)
+    /// <summary>Fits to cases; <paramref name="uses"/> says which covariates may speak, <paramref name="byCrisis"/> whether a crisis or a case counts once.</summary>
+    public static CovariateModel Fit(IReadOnlyList<PastCase> cases, Penalties penalties, Func<int, bool> uses, bool byCrisis = true)
     {
-        var means = Enumerable.Range(0, CovariateNames.All.Length)
+        var means = Enumerable.Range(0, CovariateTable.All.Length)
             .Select(j => cases.Select(c => c.Covariates[j]).Where(v => !double.IsNaN(v)).DefaultIfEmpty(0).Average()).ToArray();
-        double[] Ridge(double others, double steps) => [.. means.Select((_, j) => uses(j) ? CovariateNames.IsStep(j) ? steps : others : None)];
+        double[] Ridge(double others, double steps) => [.. means.Select((_, j) => uses(j) ? CovariateTable.IsStep(j) ? steps : others : None)];
         var (ended, known) = (cases.Where(c => c.Outcome is not null).ToArray(), cases.Where(c => c.Force is not null).ToArray());
         var outcome = RidgeMultinomial.Fit([.. ended.Select(c => Filled(c.Covariates, means))], [.. ended.Select(c => c.Outcome!.Value)],
-            OncePerCrisis(ended), PastCase.Outcomes.Length, Ridge(penalties.Outcome, penalties.OutcomeSteps));
-        var (rows, weights, ridge) = (known.Select(c => Filled(c.Covariates, means)).ToArray(), OncePerCrisis(known), Ridge(penalties.Force, penalties.ForceSteps));
+            Weights(ended, byCrisis), PastCase.Outcomes.Length, Ridge(penalties.Outcome, penalties.OutcomeSteps));
+        var (rows, weights, ridge) = (known.Select(c => Filled(c.Covariates, means)).ToArray(), Weights(known, byCrisis), Ridge(penalties.Force, penalties.ForceSteps));
         var force = Enumerable.Range(1, PastCase.Levels - 1).Select(f => RidgeHazard.Fit(rows, [.. known.Select(c => c.Force >= f)], weights, ridge)).ToArray();
         return new(means, outcome, force);
     }
@@ -57,9 +58,9 @@ internal sealed class CovariateModel
 
     private static double[] Filled(double[] row, double[] means) => [.. row.Zip(means, (x, mean) => double.IsNaN(x) ? mean : x)];
 
-    private static double[] OncePerCrisis(PastCase[] cases)
+    private static double[] Weights(PastCase[] cases, bool byCrisis)
     {
         var actors = cases.GroupBy(c => c.Crisis).ToDictionary(g => g.Key, g => g.Count());
-        return [.. cases.Select(c => 1.0 / actors[c.Crisis])];
+        return [.. cases.Select(c => byCrisis ? 1.0 / actors[c.Crisis] : 1)];
     }
 }

@@ -18,11 +18,13 @@ internal sealed record Prediction(double[] Outcome, double[] AtLeast)
 
     public double Serious => AtLeast[PastCase.Serious - 1];
 
-    // A higher level cannot be likelier than a lower one, and nothing is certain.
+    // A lower level is at least as likely as a higher one, and nothing is certain.
     private static double[] Falling(IEnumerable<double> probabilities)
     {
-        var most = 1 - Least;
-        return [.. probabilities.Select(p => most = Math.Clamp(Math.Min(p, most), Least, 1 - Least))];
+        var falling = probabilities.ToArray();
+        var least = Least;
+        for (var level = falling.Length - 1; level >= 0; level--) falling[level] = least = Math.Clamp(falling[level], least, 1 - Least);
+        return falling;
     }
 }
 

@@ -1,19 +1,20 @@
 using Standoff.Forecasts;
+using Standoff.Crises;
 
 namespace Standoff.Backtest.Sources;
 
-/// <summary>Computes the covariates of <see cref="CovariateNames"/> for a case of the data, as they stood at its start.</summary>
+/// <summary>Computes the covariates of <see cref="CovariateTable"/> for a case of the data, as they stood at its start.</summary>
 internal sealed class CovariateSources(States states)
 {
     /// <summary>The covariates of a pair and its quarrel; the steps of the calendar are added. What depends on a single challenger is unknown without one.</summary>
     public double[] Of(int year, int target, int? challenger, Quarrel quarrel)
     {
-        var row = new double[CovariateNames.All.Length];
+        var row = new double[CovariateTable.All.Length];
         Array.Fill(row, double.NaN);
-        void Set(string name, bool? value) => row[CovariateNames.IndexOf(name)] = value is { } known ? known ? 1 : 0 : double.NaN;
+        void Set(string name, bool? value) => row[CovariateTable.IndexOf(name)] = value is { } known ? known ? 1 : 0 : double.NaN;
         bool? Pair(Func<int, bool> holds) => challenger is { } c ? holds(c) : null;
         if (challenger is { } other && states.Share(other, year) is { } first && states.Share(target, year) is { } second)
-            row[CovariateNames.IndexOf("power-ratio")] = CovariateNames.PowerRatio(first, second);
+            row[CovariateTable.IndexOf("power-ratio")] = CovariateTable.PowerRatio(first, second);
         Set("challenger-major", Pair(c => states.IsMajor(c, year)));
         Set("target-major", states.IsMajor(target, year));
         Set("neighbours", Pair(c => states.AreNeighbours(c, target, year)));
@@ -28,7 +29,7 @@ internal sealed class CovariateSources(States states)
         Set("military-act", quarrel.Military);
         Set("indirect-violence", quarrel.Indirect);
         Set("protracted", quarrel.Protracted);
-        foreach (var (name, from) in CovariateNames.Steps) Set(name, year >= from);
+        foreach (var (name, from) in CovariateTable.Steps) Set(name, year >= from);
         return row;
     }
 }

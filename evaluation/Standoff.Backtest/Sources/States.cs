@@ -34,6 +34,15 @@ internal sealed class States
         return _shares.TryGetValue((state, year), out var first) ? first : null;
     }
 
+    /// <summary>The share in that very year.</summary>
+    public double? ShareIn(int state, int year) => _shares.TryGetValue((state, year), out var share) ? share : null;
+
+    /// <summary>Last year with capabilities.</summary>
+    public int LastYear => _shares.Keys.Max(k => k.Year);
+
+    /// <summary>Last year with alliances.</summary>
+    public int LastAllianceYear => _allies.Max(a => a.Item3);
+
     public bool IsMajor(int state, int year) => _majors.Any(m => m.State == state && m.From <= year && year <= m.To);
 
     /// <summary>Whether the two share a land border or at most twelve miles of water; what is so in the record's last year stays so.</summary>

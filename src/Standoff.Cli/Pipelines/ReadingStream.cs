@@ -13,7 +13,7 @@ namespace Standoff.Cli.Pipelines;
 /// Reads documents one after the other into outputs, several side by side, and keeps none of them. The outputs get them in their
 /// order, so the bytes do not depend on the number of threads.
 /// </summary>
-internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, Request request, Host host, Progress progress)
+internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, ClaimFinder finder, Request request, Host host, Progress progress)
 {
     private readonly List<Fault> _faults = [];
     private double _share;
@@ -23,6 +23,9 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, Reques
 
     /// <summary>Claims found in them.</summary>
     public int Claims { get; private set; }
+
+    /// <summary>What a person should know beside the result.</summary>
+    public string? Note { get; private set; }
 
     /// <summary>What was left out; none of it stopped the rest.</summary>
     public IReadOnlyList<Fault> Omissions => _faults;
@@ -46,6 +49,8 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, Reques
             if (Documents == 0 && _faults.Count == 0) throw new FaultException(Fault.NoInput);
             if (Documents > 0)
                 foreach (var output in outputs) output.Complete();
+            (var fault, Note) = finder.Finish();
+            if (fault is not null) _faults.Add(fault);
         }
         catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
         {
@@ -85,10 +90,10 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, Reques
         {
             var (document, _, fault) = job.Item is { } item ? InputReader.DocumentOf(item, request.Date) : (job.Document, null, null);
             if (document is null) return new Done(null, "", 0, [], fault, job.Share);
-            var reading = ClaimReader.Read(document, job.Options);
+            var reading = finder.Read(document, job.Options);
             return new Done(document.Id, name, reading.Claims.Length, [.. outputs.Select(o => o.Form.Bytes(reading))], null, job.Share);
         }
-        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
+        catch (Exception unexpected) when (unexpected is not (OutOfMemoryException or FaultException or OperationCanceledException))
         {
             return new Done(null, "", 0, [], Fault.Unexpected(unexpected, name), job.Share);
         }

@@ -30,6 +30,7 @@ internal sealed class ReadVerb : StageVerb
     public override ImmutableArray<OptionGroup> Groups(VerbOptions options) =>
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast),
+        new("Language model (off unless named)", options.Model, options.Record, options.Replay, options.ModelTimeout),
         new("Output", options.Output, options.Json, options.JsonLines, options.Text, options.Why, options.Force),
         new("General", options.Jobs, options.Quiet, options.NoColor, options.Progress, options.Help),
     ];
@@ -52,8 +53,9 @@ internal sealed class ReadVerb : StageVerb
     private static int Stream(List<ReadingOutput> outputs, Request request, Host host)
     {
         using var session = CaseSession.Open(request.Case, create: false);
+        using var finder = ClaimFinder.Open(request, host);
         var progress = new Progress(host, request);
-        var stream = new ReadingStream(outputs, request, host, progress);
+        var stream = new ReadingStream(outputs, finder, request, host, progress);
         try
         {
             stream.Run(session);
@@ -65,6 +67,7 @@ internal sealed class ReadVerb : StageVerb
         {
             progress.Dispose();
             foreach (var output in outputs) output.Dispose();
+            if (stream.Note is { } note && !request.Quiet) host.Error.WriteLine("standoff: " + note);
             foreach (var fault in stream.Omissions) host.Error.WriteLine(fault.Line);
         }
     }

@@ -28,6 +28,7 @@ internal abstract class StageVerb : Verb
         var envelope = run.HasNoCrisis ? run.Envelope : Finish(run.Envelope, session, request);
         progress.Dispose();
         if (run.HasNoCrisis && KeepsCases) session?.KeepDocuments(envelope.Ledger);
+        foreach (var note in request.Quiet ? [] : run.Notes) host.Error.WriteLine("standoff: " + note);
         foreach (var fault in run.Omissions) host.Error.WriteLine(fault.Line);
         if (run.HasNoCrisis) DeliverClaims(envelope, form, request, host);
         else Deliver(envelope, form, request, host);

@@ -32,7 +32,7 @@ internal sealed class AgentEquations : DenseLogitSystem
         firstMoves = [.. setOf.Select(s => s < 0 ? -1 : FirstMove(s))];
         children = [.. game.Nodes.Select(n => n.Children.ToArray())];
         chances = [.. game.Nodes.Select(n => n.Probabilities.Select(p => p.ToDouble()).ToArray())];
-        subtreeEnd = SubtreeEnds();
+        subtreeEnd = game.SubtreeEnds();
         payoffs = [.. game.Nodes.SelectMany(n => n.TotalPayoffs)];
         values = new double[count * players];
         logReach = new double[count];
@@ -105,19 +105,6 @@ internal sealed class AgentEquations : DenseLogitSystem
         }
 
         return probability;
-    }
-
-    private int[] SubtreeEnds()
-    {
-        var ends = new int[parents.Length];
-        for (var node = parents.Length - 1; node >= 0; node--)
-        {
-            ends[node] = Math.Max(ends[node], node + 1);
-            if (parents[node] >= 0)
-                ends[parents[node]] = Math.Max(ends[parents[node]], ends[node]);
-        }
-
-        return ends;
     }
 
     private double Chance(int node, int action) => firstMoves[node] < 0 ? chances[node][action] : Probabilities[firstMoves[node] + action];

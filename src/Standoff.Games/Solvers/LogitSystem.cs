@@ -1,3 +1,4 @@
+using Standoff.Games.Forms;
 using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Solvers;
@@ -11,12 +12,14 @@ internal abstract class LogitSystem
 {
     // Odds are large numbers whose differences count once the reference is e^5 times less likely than another move.
     private const double ReferenceTooRare = 5;
+    private const int MostMoves = 6000;
     private readonly int[] moveStart;
     private readonly int[] references;
 
     protected LogitSystem(IEnumerable<int> movesByDecision, int furtherUnknowns)
     {
         moveStart = [0, .. Accumulate(movesByDecision)];
+        GameTooLargeException.ThrowIfMore("moves", MoveCount, MostMoves);
         references = new int[DecisionCount];
         OddsCount = MoveCount - DecisionCount;
         Size = OddsCount + furtherUnknowns;

@@ -9,6 +9,7 @@ namespace Standoff.Games.Solvers;
 /// </summary>
 internal sealed class MarkovEquations : LogitSystem
 {
+    private const int MostValues = 3000;
     private readonly StochasticGame game;
     private readonly int players;
     private readonly int states;
@@ -26,6 +27,7 @@ internal sealed class MarkovEquations : LogitSystem
     {
         this.game = game;
         (players, states) = (game.PlayerCount, game.StateCount);
+        GameTooLargeException.ThrowIfMore("values of states", states * players, MostValues);
         values = new double[states * players];
         valueDerivatives = new double[MoveCount * states];
         derivatives = [.. Enumerable.Range(0, states).Select(s => new double[MovesIn(s) * MovesIn(s)])];

@@ -12,6 +12,8 @@ namespace Standoff.Games.Solvers;
 /// </summary>
 public static class SequenceFormLemke
 {
+    private const int MostSequences = 3000;
+
     /// <summary>The equilibrium that the path from a prior ends in; other priors may lead to others.</summary>
     /// <param name="game">The game.</param>
     /// <param name="prior">By information set and action, probabilities that sum to 1; uniform if <see langword="null"/>.</param>
@@ -25,6 +27,7 @@ public static class SequenceFormLemke
         if (game.Players.Length != 2)
             throw new ArgumentException($"This solver is for two players; the game has {game.Players.Length}.", nameof(game));
         var form = SequenceForm.Of(game);
+        GameTooLargeException.ThrowIfMore("sequences", form.Sequences.Sum(s => s.Length), MostSequences);
         var start = prior ?? [.. game.InformationSets.Select(Uniform)];
         RequireProfile(game, start);
         var path = new Path(form, start);

@@ -13,6 +13,8 @@ namespace Standoff.Games.Solvers;
 /// </remarks>
 public static class SequenceFormLinearProgram
 {
+    private const int MostSequences = 3000;
+
     /// <summary>Solves the game; <see cref="BehaviourEquilibrium.Payoffs"/> holds the value.</summary>
     /// <exception cref="ArgumentException">The game has not two players, or payoffs that don't sum to a constant.</exception>
     /// <exception cref="ImperfectRecallException">A player forgets.</exception>
@@ -21,6 +23,7 @@ public static class SequenceFormLinearProgram
     {
         RequireZeroSum(game);
         var form = SequenceForm.Of(game);
+        GameTooLargeException.ThrowIfMore("sequences", form.Sequences.Sum(s => s.Length), MostSequences);
         var (first, second) = (form.Sequences[0].Length, form.Sequences[1].Length);
         var duals = form.SetsOf(1).ToList();
         var program = Program(form, duals);

@@ -1,38 +1,65 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Claims;
 using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Attributions;
 
 /// <summary>An attribution while its quotations are still being found.</summary>
-internal sealed class Draft(Finding finding)
+internal sealed class Draft
 {
-    private readonly ImmutableArray<TextSpan> _source = Extents.Spans(finding.Tree, finding.Source);
+    private readonly ImmutableArray<TextSpan> _source;
+    private readonly CuePart _part;
+    private readonly CueClass _class;
 
-    public Finding Finding => finding;
+    /// <summary>A draft of what a sentence's cue attributes.</summary>
+    public Draft(Finding finding)
+    {
+        var tree = finding.Tree;
+        _source = Extents.Spans(tree, finding.Source);
+        (Cue, _part, _class, Frame) = (Extents.CueSpans(tree, finding.Cue), finding.Part, finding.Class, finding.Frame);
+        Content = [.. Extents.Spans(tree, finding.Content)];
+        TakesQuotation = finding.TakesQuotation;
+        IsChainLink = _class == CueClass.Speech && _part != CuePart.Noun && Frame is CueFrame.That or CueFrame.Quote or CueFrame.Clause && finding.Source.Exists(t => tree.Tag(t) is PartOfSpeech.Noun or PartOfSpeech.Propn);
+        if (Cue.Length == 0) return;
+        Start = _source.Length > 0 && Adjoin(tree, finding.Source, finding.Cue) ? Math.Min(Cue[0].Start, _source[0].Start) : Cue[0].Start;
+        End = _source.Length > 0 && Adjoin(tree, finding.Cue, finding.Source) ? Math.Max(Cue[^1].End, _source[^1].End) : Cue[^1].End;
+    }
 
-    public ImmutableArray<TextSpan> Cue { get; } = Extents.CueSpans(finding.Tree, finding.Cue);
+    /// <summary>A draft of a turn in a transcript.</summary>
+    public Draft(Turn turn)
+    {
+        _source = [turn.Speaker];
+        (Cue, _part, _class, Frame) = ([turn.Colon], CuePart.Phrase, CueClass.Speech, CueFrame.Colon);
+        (Content, Start, End) = ([turn.Speech], turn.Speaker.Start, turn.Colon.End);
+    }
 
-    public List<TextSpan> Content { get; private set; } = [.. Extents.Spans(finding.Tree, finding.Content)];
+    public ImmutableArray<TextSpan> Cue { get; }
+
+    public CueFrame Frame { get; }
+
+    public List<TextSpan> Content { get; private set; }
+
+    /// <summary>Whether the cue may take a quotation beside it.</summary>
+    public bool TakesQuotation { get; }
+
+    /// <summary>Whether it reports the words of a source that is named by more than a pronoun.</summary>
+    public bool IsChainLink { get; }
 
     public bool IsEmbedded { get; set; }
 
     /// <summary>Where the cue begins, with the source right before it.</summary>
-    public int Start => _source.Length > 0 && Adjoin(finding.Source, finding.Cue) ? Math.Min(Cue[0].Start, _source[0].Start) : Cue[0].Start;
+    public int Start { get; }
 
     /// <summary>Where the cue ends, with the source right behind it.</summary>
-    public int End => _source.Length > 0 && Adjoin(finding.Cue, finding.Source) ? Math.Max(Cue[^1].End, _source[^1].End) : Cue[^1].End;
-
-    /// <summary>Whether it reports the words of a source that is named by more than a pronoun.</summary>
-    public bool IsChainLink => finding.Class == CueClass.Speech && finding.Part != CuePart.Noun && finding.Frame is CueFrame.That or CueFrame.Quote or CueFrame.Clause
-        && finding.Source.Any(t => finding.Tree.Tag(t) is PartOfSpeech.Noun or PartOfSpeech.Propn);
+    public int End { get; }
 
     /// <summary>Whether the content is a clause that may be quoted.</summary>
-    public bool IsClause => finding.Frame is CueFrame.That or CueFrame.Quote or CueFrame.Wh;
+    public bool IsClause => Frame is CueFrame.That or CueFrame.Quote or CueFrame.Wh;
 
-    public bool Holds(Draft other) => Content.Any(c => c.Overlaps(other.Cue[0]));
+    public bool Holds(Draft other) => Content.Exists(c => c.Overlaps(other.Cue[0]));
 
-    public bool Overlaps(TextSpan span) => Content.Any(c => c.Overlaps(span));
+    public bool Overlaps(TextSpan span) => Content.Exists(c => c.Overlaps(span));
 
     public void Take(TextSpan span)
     {
@@ -42,13 +69,14 @@ internal sealed class Draft(Finding finding)
 
     public void TakeOnly(TextSpan span) => Content = [span];
 
-    public Attribution Finish() => new(_source, Cue, [.. Content], finding.Part, finding.Class, finding.Frame);
+    public Attribution Finish() => new(_source, Cue, [.. Content], _part, _class, Frame);
 
-    private bool Adjoin(List<int> left, List<int> right)
+    // Neither a sign nor a verb between the two.
+    private static bool Adjoin(SentenceTree tree, List<int> left, List<int> right)
     {
         for (var t = left[^1] + 1; t < right[0]; t++)
         {
-            if (finding.Tree.Tag(t) is PartOfSpeech.Punct or PartOfSpeech.Verb) return false;
+            if (tree.Tag(t) is PartOfSpeech.Punct or PartOfSpeech.Verb) return false;
         }
         return left[^1] < right[0];
     }

@@ -60,7 +60,7 @@ internal sealed class Headlines
             spans[i] = new TextSpan(span.Start - start, span.End - start);
             Form(sentence, i).CopyTo(0, text, span.Start - start, span.Length);
         }
-        var parsed = SyntaxReader.Shipped.Parse(new string(text), new TextSpan(0, text.Length), spans);
+        var parsed = SyntaxReader.Shipped.Parse(new string(text), [new SyntaxReader.CutSentence(new TextSpan(0, text.Length), spans)])[0];
         return TreeRepair.Mend(InPlace(sentence, parsed));
     }
 

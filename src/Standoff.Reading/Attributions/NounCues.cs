@@ -10,10 +10,14 @@ internal sealed class NounCues(SentenceTree tree)
     public Finding? At(int word) => tree.Tag(word) switch
     {
         PartOfSpeech.Noun when CueLexicon.Find(tree.Lemma(word), CuePart.Noun) is { } noun => Complement(word, noun, NounSource(word)),
-        PartOfSpeech.Adj when CueLexicon.Find(tree.Lemma(word), CuePart.Adjective) is { } adjective => Complement(word, adjective, AdjectiveSource(word)),
+        PartOfSpeech.Adj when CueLexicon.Find(tree.Lemma(word), CuePart.Adjective) is { } adjective && (tree.Lemma(word) is not ("clear" or "unclear") || AdjectiveSource(word).Light >= 0) => Complement(word, adjective, AdjectiveSource(word)),
         PartOfSpeech.Verb when tree.Penn(word) is "VBN" or "VBG" && CueLexicon.Find(tree.Word(word), CuePart.Adjective) is { } participle => Complement(word, participle, AdjectiveSource(word)),
         _ => null,
     };
+
+    /// <summary>Whether a light verb has its object's noun for its cue.</summary>
+    public bool IsLight(int verb) =>
+        CueLexicon.IsLight(tree.Lemma(verb)) && tree.Child(verb, Relation.Obj) is var noun and >= 0 && tree.Tag(noun) == PartOfSpeech.Noun && At(noun) is not null;
 
     private Finding? Complement(int word, CueEntry entry, (int Source, int Light) by)
     {
@@ -23,7 +27,9 @@ internal sealed class NounCues(SentenceTree tree)
             if (tree.Rel(c) is Relation.Acl or Relation.Ccomp or Relation.Xcomp or Relation.Advcl or Relation.Csubj && Clause(c, entry) is { } frame) return Make(word, entry.Part, entry.Frames[frame], frame, by, Extents.Subtree(tree, c), -1);
             if (tree.Rel(c) is not (Relation.Nmod or Relation.Obl or Relation.Acl or Relation.Advcl)) continue;
             var preposition = tree.Child(c, Relation.Case, Relation.Mark);
-            if (preposition >= 0 && by.Source >= 0 && entry.Prepositions.TryGetValue(tree.Word(preposition), out var named)) return Make(word, entry.Part, named, CueFrame.Preposition, by, Extents.Subtree(tree, c, preposition), preposition);
+            if (preposition < 0 || by.Source < 0) continue;
+            var light = by.Light >= 0 && CueLexicon.IsLight(tree.Lemma(by.Light));
+            if (entry.Prepositions.TryGetValue(tree.Word(preposition), out var named) || light && entry.WithLightVerb.TryGetValue(tree.Word(preposition), out named)) return Make(word, entry.Part, named, CueFrame.Preposition, by, Extents.Subtree(tree, c, preposition), preposition);
         }
         return null;
     }
@@ -40,7 +46,9 @@ internal sealed class NounCues(SentenceTree tree)
     private (int Source, int Light) AdjectiveSource(int word)
     {
         var subject = tree.Rel(word) is Relation.Amod or Relation.Acl ? tree.Head(word) : tree.Subject(word);
-        return (tree.Word(subject) is "it" or "there" ? -1 : subject, -1);
+        if (tree.Word(subject) is not ("it" or "there")) return (subject, -1);
+        var maker = tree.Head(word);
+        return tree.Lemma(maker) == "make" && tree.Rel(word) == Relation.Xcomp ? (SourceFinder.Of(tree, maker), maker) : (-1, -1);
     }
 
     // The possessor, the phrase behind "by", "of" or "from", or the subject of the verb that has the noun as its object.

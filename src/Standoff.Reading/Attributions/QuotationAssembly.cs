@@ -12,9 +12,14 @@ internal sealed class QuotationAssembly(string text)
     // Shorter stretches in quotation marks are words that the author distances himself from, names, titles.
     private const int ShortestSpeech = 20;
 
-    private readonly ImmutableArray<TextSpan> _quotations = QuotedSpans.Of(text);
+    private readonly Stretches _quotations = new(QuotedSpans.Of(text));
+    private readonly ImmutableArray<Turn> _turns = Turn.Of(text);
     private readonly List<Draft> _drafts = [];
     private readonly List<(TextSpan Span, int First, int End)> _sentences = [];
+    private Stretches? _spoken;
+
+    // What stands in the turns of a transcript is said as a whole.
+    private Stretches Spoken => _spoken ??= new Stretches([.. _turns.Select(t => t.Speech)]);
 
     /// <summary>Adds the next sentence with its findings.</summary>
     public void Add(TextSpan sentence, IReadOnlyList<Finding> findings)
@@ -23,7 +28,7 @@ internal sealed class QuotationAssembly(string text)
         foreach (var finding in findings)
         {
             var draft = new Draft(finding);
-            if (draft.Cue.Length == 0 || IsInsideSpeech(draft.Cue[0])) continue;
+            if (draft.Cue.Length == 0 || IsInsideSpeech(draft.Cue[0]) || Spoken.At(draft.Cue[0].Start) is not null) continue;
             foreach (var span in draft.Content.ToArray()) draft.Take(Whole(span, draft.Cue));
             _drafts.Add(draft);
         }
@@ -34,12 +39,15 @@ internal sealed class QuotationAssembly(string text)
     public ImmutableArray<Attribution> Finish()
     {
         TakeQuotations();
-        foreach (var (sentence, first, end) in _sentences)
+        for (var s = 0; s < _sentences.Count; s++)
         {
-            for (var i = first; i < end; i++) CloseGaps(_drafts[i], sentence);
+            var (sentence, first, end) = _sentences[s];
+            TakeBlock(s);
+            for (var i = first; i < end; i++) CloseGaps(_drafts[i], sentence, first, end);
             MarkEmbedded(first, end);
         }
-        return [.. _drafts.Where(d => d.Content.Count > 0 && !d.IsEmbedded).Select(d => d.Finish()).OrderBy(a => a.Content[0]).ThenBy(a => a.Cue[0])];
+        var found = _drafts.Where(d => d.Content.Count > 0 && !d.IsEmbedded).Concat(_turns.Select(t => new Draft(t)));
+        return [.. found.Select(d => d.Finish()).OrderBy(a => a.Content[0]).ThenBy(a => a.Cue[0])];
     }
 
     // What is wanted or thought within what is said belongs to what is said; what others say there is a link of a chain.
@@ -57,16 +65,20 @@ internal sealed class QuotationAssembly(string text)
     {
         var at = 0;
         (Draft Draft, TextSpan Quotation)? last = null;
-        foreach (var quotation in _quotations)
+        foreach (var quotation in _quotations.All)
         {
             while (at < _sentences.Count && _sentences[at].Span.End <= quotation.Start) at++;
             if (at == _sentences.Count) break;
             var end = at;
             while (end + 1 < _sentences.Count && _sentences[end + 1].Span.Start < quotation.End) end++;
-            var owner = Owner(quotation, at, end, last);
-            if (owner is not null && quotation.Length > ShortestSpeech) last = (owner, quotation);
+            var owner = Owner(quotation, IsAnnounced(quotation, at) ? at - 1 : at, end, last);
+            if (owner is not null && (quotation.Length > ShortestSpeech || OpensAsSpeech(quotation, at))) last = (owner, quotation);
         }
     }
+
+    // The sentence before ends in a colon.
+    private bool IsAnnounced(TextSpan quotation, int sentence) =>
+        sentence > 0 && quotation.Start == _sentences[sentence].Span.Start && text[_sentences[sentence - 1].Span.End - 1] == ':';
 
     private Draft? Owner(TextSpan quotation, int from, int to, (Draft Draft, TextSpan Quotation)? last)
     {
@@ -83,8 +95,38 @@ internal sealed class QuotationAssembly(string text)
             before.Draft.Take(quotation);
             return before.Draft;
         }
+        return Announcing(quotation, from, to);
+    }
+
+    // A colon announces the quotation though no verb of saying does.
+    private Draft? Announcing(TextSpan quotation, int from, int to)
+    {
+        foreach (var draft in Drafts(from, to))
+        {
+            if (draft.Frame != CueFrame.Colon || draft.Content.Count > 0 || quotation.Start - draft.End is < 0 or > 2) continue;
+            draft.Take(quotation);
+            return draft;
+        }
         return null;
     }
+
+    // "The minister wrote:" and what he wrote in a paragraph of its own without quotation marks.
+    private void TakeBlock(int s)
+    {
+        var (sentence, first, end) = _sentences[s];
+        if (s + 1 >= _sentences.Count || sentence.Length == 0 || text[sentence.End - 1] != ':' || !IsNewLine(s + 1)) return;
+        var last = s + 1;
+        while (last + 1 < _sentences.Count && !IsNewLine(last + 1)) last++;
+        for (var i = end - 1; i >= first; i--)
+        {
+            if (!_drafts[i].TakesQuotation || _drafts[i].Content.Count > 0) continue;
+            _drafts[i].Take(new TextSpan(_sentences[s + 1].Span.Start, _sentences[last].Span.End));
+            return;
+        }
+    }
+
+    private bool IsNewLine(int sentence) =>
+        text.AsSpan(_sentences[sentence - 1].Span.End, _sentences[sentence].Span.Start - _sentences[sentence - 1].Span.End).IndexOf('\n') >= 0;
 
     private IEnumerable<Draft> Drafts(int from, int to)
     {
@@ -120,14 +162,14 @@ internal sealed class QuotationAssembly(string text)
         var distance = int.MaxValue;
         foreach (var draft in Drafts(from, to))
         {
-            if (!draft.Finding.TakesQuotation) continue;
+            if (!draft.TakesQuotation) continue;
             var gap = Gap(draft, quotation);
             if (gap < 0 || gap >= distance) continue;
             if (!draft.Overlaps(quotation) && !MayTake(draft, gap, opens)) continue;
             (best, distance) = (draft, gap);
         }
         if (best is null) return null;
-        if (best.Content.Count == 0 || best.Overlaps(quotation) || best.Content.Any(c => QuotationAt(c.End - 1) >= 0)) best.Take(quotation);
+        if (best.Content.Count == 0 || best.Overlaps(quotation) || best.Content.Exists(c => _quotations.At(c.End - 1) is not null)) best.Take(quotation);
         else best.TakeOnly(quotation);
         return best;
     }
@@ -135,7 +177,7 @@ internal sealed class QuotationAssembly(string text)
     private bool MayTake(Draft draft, int gap, bool opens)
     {
         if (draft.Content.Count == 0) return opens || gap <= 120;
-        return opens && (gap <= 3 || draft.Content.All(IsSpeech));
+        return opens && (gap <= 3 || draft.Content.TrueForAll(IsQuoted));
     }
 
     // Characters between; a source that lies in the quotation was mistaken and does not count.
@@ -146,50 +188,36 @@ internal sealed class QuotationAssembly(string text)
         return quotation.Start - draft.End;
     }
 
-    private bool IsSpeech(TextSpan span) => QuotationAt(span.Start) >= 0 && QuotationAt(span.End - 1) >= 0;
+    private bool IsQuoted(TextSpan span) => _quotations.At(span.Start) is not null && _quotations.At(span.End - 1) is not null;
 
     // "insisted he had a “great” name", "says the “loose talk” does harm": the words around a quoted bit belong to it.
-    private void CloseGaps(Draft draft, TextSpan sentence)
+    private void CloseGaps(Draft draft, TextSpan sentence, int firstDraft, int endDraft)
     {
         if (!draft.IsClause || draft.Content.Count == 0) return;
         var (first, last) = (draft.Content[0], draft.Content[^1]);
-        if (first.Start > draft.End && QuotationAt(first.Start) >= 0 && first.Start - draft.End < 80 && text.AsSpan(draft.End, first.Start - draft.End).IndexOfAny(",:;") < 0)
+        if (first.Start > draft.End && _quotations.At(first.Start) is not null && first.Start - draft.End < 80 && text.AsSpan(draft.End, first.Start - draft.End).IndexOfAny(",:;\n") < 0)
             draft.Take(new TextSpan(draft.End + 1, first.End));
-        if (QuotationAt(last.End - 1) < 0 || last.End + 1 >= text.Length || text[last.End] != ' ' || !char.IsLetter(text[last.End + 1])) return;
+        if (_quotations.At(last.End - 1) is null || last.End + 1 >= sentence.End || text[last.End] != ' ' || !char.IsLetter(text[last.End + 1])) return;
         var limit = draft.Start > last.End ? draft.Start : sentence.End;
         var stop = last.End;
         while (stop < limit && text[stop] is not (',' or ';' or '.' or ':' or '—')) stop++;
-        if (stop > last.End + 1 && Drafts(draft).All(d => d.Cue[0].Start < last.End || d.Cue[0].Start >= stop)) draft.Take(new TextSpan(last.Start, stop));
+        if (stop <= last.End + 1) return;
+        for (var i = firstDraft; i < endDraft; i++)
+        {
+            if (_drafts[i].Cue[0].Start >= last.End && _drafts[i].Cue[0].Start < stop) return;
+        }
+        draft.Take(new TextSpan(last.Start, stop));
     }
 
-    private IEnumerable<Draft> Drafts(Draft beside)
-    {
-        var at = _drafts.IndexOf(beside);
-        for (var i = Math.Max(0, at - 8); i < Math.Min(_drafts.Count, at + 8); i++) yield return _drafts[i];
-    }
-
-    private bool IsInsideSpeech(TextSpan span) => QuotationAt(span.Start) is var q and >= 0 && _quotations[q].Length > ShortestSpeech;
+    private bool IsInsideSpeech(TextSpan span) => _quotations.At(span.Start) is { Length: > ShortestSpeech };
 
     // A stretch that begins or ends inside a quotation takes all of it, unless the cue stands in it.
     private TextSpan Whole(TextSpan span, ImmutableArray<TextSpan> cue)
     {
         foreach (var place in (ReadOnlySpan<int>)[span.Start, span.End - 1])
         {
-            if (QuotationAt(place) is var q and >= 0 && !cue.Any(c => c.Overlaps(_quotations[q]))) span = span.Union(_quotations[q]);
+            if (_quotations.At(place) is { } quotation && !cue.Any(c => c.Overlaps(quotation))) span = span.Union(quotation);
         }
         return span;
-    }
-
-    private int QuotationAt(int place)
-    {
-        var (low, high) = (0, _quotations.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (_quotations[middle].End <= place) low = middle + 1;
-            else if (_quotations[middle].Start > place) high = middle - 1;
-            else return middle;
-        }
-        return -1;
     }
 }

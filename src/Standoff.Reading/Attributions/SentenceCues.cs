@@ -11,7 +11,8 @@ internal static class SentenceCues
         var (verbs, nouns, phrases) = (new VerbCues(tree), new NounCues(tree), new PhraseCues(tree));
         for (var i = 0; i < tree.Count; i++)
         {
-            if ((verbs.At(i) ?? nouns.At(i) ?? phrases.At(i)) is { } finding) found.Add(finding);
+            var participle = tree.Penn(i) == "VBN" ? nouns.At(i) : null;
+            if ((participle ?? (nouns.IsLight(i) ? null : verbs.At(i)) ?? nouns.At(i) ?? phrases.At(i)) is { } finding) found.Add(finding);
         }
         return found;
     }

@@ -112,7 +112,7 @@ internal sealed class VerbCues(SentenceTree tree)
         if (obj < 0 || xcomp >= 0 && tree.HasTo(xcomp)) return null;
         if (xcomp < 0)
         {
-            var content = _edges.Settle(verb, Extents.Subtree(tree, obj, verb));
+            var content = _edges.Settle(verb, CueFrame.Pred, Extents.Subtree(tree, obj, verb));
             return content.Exists(t => t > verb && tree.Penn(t) == "``") ? Make(verb, entry, CueFrame.Pred, content) : null;
         }
         return Make(verb, entry, CueFrame.Pred, [.. Extents.Subtree(tree, obj, verb), .. Extents.Subtree(tree, xcomp)]);
@@ -209,7 +209,7 @@ internal sealed class VerbCues(SentenceTree tree)
     {
         var source = SourceFinder.Of(tree, verb);
         content = [.. content.Distinct().Order()];
-        return new Finding(tree, verb, SourceFinder.Phrase(tree, source, verb), CueTokens(verb), _edges.Settle(verb, content), CuePart.Verb, ClassOf(entry, frame), frame) { TakesQuotation = entry.Takes(CueFrame.Quote) };
+        return new Finding(tree, verb, SourceFinder.Phrase(tree, source, verb), CueTokens(verb), _edges.Settle(verb, frame, content), CuePart.Verb, ClassOf(entry, frame), frame) { TakesQuotation = entry.Takes(CueFrame.Quote) };
     }
 
     private static CueClass ClassOf(CueEntry entry, CueFrame frame) =>

@@ -8,6 +8,7 @@ internal static class Asides
     /// <summary>A relative clause does after a comma or a name, and where it tells of something past.</summary>
     public static bool AssertsRelative(SentenceTree tree, int clause, bool reported)
     {
+        if (!tree.IsNominal(tree.Head(clause)) && !IsSetOff(tree, clause)) return false;
         if (tree.Tag(clause) == PartOfSpeech.Adv || !tree.IsClause(clause) && tree.OwnSubject(clause) < 0 || tree.Right(clause) - tree.Left(clause) < 2) return false;
         if (IsSetOff(tree, clause) || IsDated(tree, clause)) return true;
         var subject = tree.OwnSubject(clause);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
+using Standoff.Reading.Times;
 
 namespace Standoff.Reading.Claims;
 
@@ -25,6 +26,8 @@ public static class ClaimReader
         private readonly ImmutableArray<ReadSentence>.Builder _sentences = ImmutableArray.CreateBuilder<ReadSentence>();
         private readonly List<Claim> _claims = [];
         private readonly Quotation _quotation = new(analysis.Document.Text);
+        private readonly Transcript _transcript = new(analysis.Document.Text);
+        private Edtf? _anchor;
 
         public Reading Read()
         {
@@ -78,11 +81,14 @@ public static class ClaimReader
             if (sentence.Count > LongestSentence) return SentenceStatus.Unread;
             var tree = new SentenceTree(sentence);
             var (runningOn, certain) = _quotation.Open(sentence.Span);
-            var walker = Walk(tree, certain ? runningOn : Voice.Author);
+            var turn = _transcript.At(sentence.Span.Start) ?? Voice.Author;
+            var walker = Walk(tree, certain && runningOn.IsReported ? runningOn : turn);
             if (!certain && runningOn.IsReported && walker.LastReported is null) walker = Walk(tree, runningOn);
             _quotation.Close(sentence.Span, walker.LastReported);
-            var builder = new ClaimBuilder(analysis.Document, analysis.Mentions, tree, _sentences.Count);
+            if (OpensParagraph(sentence.Span.Start)) _anchor = null;
+            var builder = new ClaimBuilder(analysis.Document, analysis.Mentions, tree, _sentences.Count, _anchor);
             _claims.AddRange(walker.Found.Select(builder.Build));
+            _anchor = builder.LastTime;
             if (walker.Found.Count > 0) return SentenceStatus.Read;
             return SentenceForm.HasVerb(tree) || sentence.Count <= 12 ? SentenceStatus.NoClaim : SentenceStatus.Unread;
         }

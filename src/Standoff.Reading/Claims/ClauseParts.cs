@@ -34,7 +34,7 @@ internal sealed class ClauseParts
         {
             foreach (var c in tree.Children(x))
             {
-                if (own.Contains(c) && tree.Rel(c) == Relation.Advcl && Mark(c) is "while" or "though" or "although" or "whereas") Adverbial(c);
+                if (own.Contains(c) && tree.Rel(c) == Relation.Advcl && (Mark(c) is "while" or "though" or "although" or "whereas" || tree.Penn(c) == "VBG" && c > x && Claims.Asides.IsSetOff(tree, c) && FrameFinder.Find(tree, c) is not null)) Adverbial(c);
             }
         }
         if (tree.IsFinite(head) || tree.Head(head) < 0) AccordingTo(own);
@@ -71,6 +71,7 @@ internal sealed class ClauseParts
                 Attribute(new Attribution(c, -1, c, c, "parenthetical: " + _tree.Lemma(c)), c);
                 break;
             case Relation.Advcl or Relation.Conj or Relation.Ccomp when c > _head && _tree.HasChild(c, Relation.Mark, "whether") && Claims.Asides.IsSetOff(_tree, c): Aside(c); break;
+            case Relation.Ccomp when IsInverted(_tree, c): Conditional(c); break;
             case Relation.Advcl or Relation.AdvclRelcl: Adverbial(c); break;
             case Relation.Parataxis or Relation.List when _tree.IsClause(c): Aside(c); break;
             case Relation.Obl or Relation.Nmod or Relation.Parataxis or Relation.OblUnmarked: Oblique(c); break;
@@ -84,10 +85,10 @@ internal sealed class ClauseParts
 
     /// <summary>Whether the clause only says who said what stands around it.</summary>
     public static bool IsAttribution(SentenceTree _tree, int c) =>
-        _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
+        _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && !(_tree.Lemma(c) != "put" && _tree.Child(c, Relation.Obj) is var it and >= 0 && _tree.Word(it) is "it" or "this" or "that") && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
         && (!_tree.IsPassive(c) || _tree.Lemma(c) is "quote" or "cite" || _tree.Rel(c) == Relation.Parataxis && _tree.Word(_tree.OwnSubject(c)) == "it")
         && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && !TakesRelative(_tree, c) && FrameFinder.Find(_tree, c) is null
-        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)) && !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
+        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") && WordClasses.IsPredicate(_tree.Lemma(c), "avowal") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)) && !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
 
     // "…, which it denies": the relative word is what is denied.
     private static bool TakesRelative(SentenceTree tree, int c)
@@ -191,15 +192,25 @@ internal sealed class ClauseParts
     private void Adverbial(int c)
     {
         var mark = Mark(c);
-        if (_tree.Word(c) == "according" || _tree.Lemma(c) == "accord") Attribute(new Attribution(-1, LastNominal(c), c, Math.Min(c + 1, _tree.Count - 1), "according to"), c);
-        else if (WordClasses.IsHedge(mark, "condition") || IsInverted(c)) Conditional(c);
+        if (AsLongAs(c) is var longAs and >= 0) Conditional(new TokenRange(longAs, _tree.Right(c)));
+        else if (_tree.Lemma(c) is "provide" && _tree.Penn(c) == "VBN" && _tree.OwnSubject(c) < 0 && _tree.HasChild(c, Relation.Ccomp)) Conditional(c);
+        else if (_tree.Word(c) == "according" || _tree.Lemma(c) == "accord") Attribute(new Attribution(-1, LastNominal(c), c, Math.Min(c + 1, _tree.Count - 1), "according to"), c);
+        else if (WordClasses.IsHedge(mark, "condition") || IsInverted(_tree, c)) Conditional(c);
         else if (mark == "once" && IsOpen()) Conditional(c);
         else if (Asserts(c, mark)) Aside(c);
     }
 
-    private void Conditional(int c)
+    // "As long as both sides hold their fire", "so long as a Russian is there": where it begins; -1 if it is none.
+    private int AsLongAs(int c)
     {
-        var extent = Extent(c);
+        var mark = _tree.Child(c, Relation.Mark);
+        return mark > 1 && _tree.Word(mark) == "as" && _tree.Word(mark - 1) == "long" && _tree.Word(mark - 2) is "as" or "so" && c > mark ? mark - 2 : -1;
+    }
+
+    private void Conditional(int c) => Conditional(Extent(c));
+
+    private void Conditional(TokenRange extent)
+    {
         Cuts.Add(extent);
         var trimmed = extent;
         while (trimmed.First < trimmed.Last && _tree.Tag(trimmed.First) == PartOfSpeech.Punct) trimmed = trimmed with { First = trimmed.First + 1 };
@@ -207,12 +218,13 @@ internal sealed class ClauseParts
         Condition ??= trimmed;
     }
 
+    /// <summary>Whether the clause is a condition by its order.</summary>
     // "Should Egypt block the canal, …", "Were it attacked, …".
-    private bool IsInverted(int c)
+    public static bool IsInverted(SentenceTree tree, int c)
     {
-        if (c > _head) return false;
-        var first = _tree.Left(c);
-        return _tree.Word(first) is "should" or "were" or "had" && _tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && _tree.OwnSubject(c) > first;
+        var first = tree.Left(c);
+        if (c > tree.Head(c) && tree.Word(first) != "should") return false;
+        return tree.Word(first) is "should" or "were" or "had" && tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && (tree.OwnSubject(c) > first || tree.HasChild(c, Relation.Expl));
     }
 
     // A relative clause or apposition behind the last comma is a claim of its own and no part of this one.
@@ -304,7 +316,7 @@ internal sealed class ClauseParts
         }
         if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && (Claims.Asides.IsPast(_tree, c) || Claims.Asides.IsSetOff(_tree, c) && _tree.Penn(c) == "VB");
         if (_tree.Lemma(c) == "speak" && _tree.Penn(c) == "VBG") return false;
-        if (_tree.Lemma(c) is "cite" or "quote" or "ask" && _tree.OwnSubject(c) < 0) return false;
+        if (_tree.Lemma(c) is "cite" or "quote" or "ask" or "count" or "include" or "exclude" or "follow" && _tree.OwnSubject(c) < 0) return false;
         if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
             || mark is "" or "by" && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;

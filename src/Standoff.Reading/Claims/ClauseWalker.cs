@@ -71,9 +71,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         for (var k = 0; k < conjuncts.Count; k++)
         {
             var next = k + 1 < conjuncts.Count ? tree.Left(conjuncts[k + 1]) - 1 : Math.Min(tree.Right(conjuncts[k]), region.Last);
-            Read(conjuncts[k], new TokenRange(tree.Left(conjuncts[k]), Math.Max(next, tree.Right(conjuncts[k]) < next ? next : conjuncts[k])), after);
+            Read(conjuncts[k], new TokenRange(Opening(conjuncts[k]), Math.Max(next, tree.Right(conjuncts[k]) < next ? next : conjuncts[k])), after);
         }
         _depth--;
+    }
+
+    // Its first word of its own: a mark in front may belong to what is interjected.
+    private int Opening(int clause)
+    {
+        var first = tree.Left(clause);
+        while (first < clause && (tree.Tag(first) == PartOfSpeech.Punct && tree.Word(first) is not ("\"" or "“" or "(") || !tree.IsUnder(first, clause))) first++;
+        return first;
     }
 
     // Coordinated clauses with something of their own to say; "shut and locked the gate" is one act.
@@ -110,7 +118,11 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
-        if (head == 0 && tree.Lemma(head) == "ask" && tree.Head(head) >= 0) return outer;
+        if (head == 0 && tree.Lemma(head) == "ask" && tree.Count > 1 && tree.Word(1) is "about" or "whether" or "if" or "what" or "why" or "how" or "who" or "when" or "last" or "on" or "by" or "for")
+        {
+            if (tree.Head(head) < 0 && tree.Child(head, Relation.Parataxis, Relation.Ccomp) is var reply and >= 0 && tree.OwnSubject(reply) >= 0) Read(reply, Extent(reply), voice);
+            return outer;
+        }
         if (frame is null && (IsVerdict(head) || HasNoEvidence(head))) parts.Asides.Clear();
         else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Gapped(head, Told(head, own, conditioned), conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);
@@ -216,7 +228,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             }
             var speaker = attribution.IsUnnamed ? Speaker.Unnamed : attribution.Verb >= 0 ? speakers.Of(attribution.Verb) : speakers.WithOutlets(speakers.At(attribution.Source), -1, attribution.Source);
             var entry = attribution.Entry ?? (attribution.Verb >= 0 ? FrameFinder.Entry(tree, attribution.Verb, FrameShape.That) ?? ReportingLexicon.Find("say", FrameShape.That) : ReportingLexicon.Find("say", FrameShape.That));
-            voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule);
+            voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule) with { CueToken = attribution.Verb };
             LastReported = voice;
             _visited.Add(Math.Max(attribution.Verb, attribution.Source));
         }
@@ -234,7 +246,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         var cue = tree.Span(frame.Cue);
         var inner = frame.IsUnknown ? voice.Unknown([UnknownCue(frame)], frame.Rule)
             : IsFirstPerson(frame.Cue) ? voice.Enter(new Speaker([], [], voice.Speaker, voice.SpeakerState), frame.Entry with { Author = voice.IsReported ? frame.Entry.Author : frame.Entry.Source }, [cue], frame.Rule)
-            : voice.Enter(NewHop(frame.Cue, voice), frame.Entry, [cue], frame.Rule);
+            : voice.Enter(NewHop(frame.Cue, voice), frame.Entry, [cue], frame.Rule) with { CueToken = frame.Cue };
         if (!frame.IsUnknown && !(IsFirstPerson(frame.Cue) && !voice.IsReported)) LastReported = inner;
         var region = new TokenRange(frame.First, frame.Last);
         if (frame.IsPhrase) Phrase(frame, inner, parts);
@@ -264,7 +276,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     private TokenRange Told(int head, TokenRange own, Voice voice)
     {
         var x = tree.Child(head, Relation.Xcomp);
-        if (x < 0 || !tree.HasTo(x) || KindRules.Telling(tree, head) is not { Kind: ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Threat or ClaimKind.Commitment } entry) return own;
+        if (x < 0 || !tree.HasTo(x) || KindRules.Telling(tree, head) is not { Kind: ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Threat or ClaimKind.Commitment or ClaimKind.Position } entry) return own;
         var conjuncts = Conjuncts(x, own);
         if (conjuncts.Count == 0) return own;
         foreach (var c in conjuncts) Read(c, Extent(c), voice with { Kind = entry.Kind, KindYields = false });
@@ -330,7 +342,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
     private bool Announces(int head, Voice voice)
     {
-        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.Subject(head) < 0 || tree.OwnSubject(head) < 0 && tree.Rel(head) != Relation.Conj || LastReported is not null && tree.Head(head) >= 0) return false;
+        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.Subject(head) < 0 || tree.OwnSubject(head) < 0 && tree.Rel(head) != Relation.Conj || tree.Head(head) >= 0 && tree.Rel(head) is not (Relation.Conj or Relation.Parataxis) || LastReported is not null && tree.Head(head) >= 0 && tree.Rel(head) != Relation.Conj) return false;
         LastReported = voice.Enter(speakers.Of(head), ReportingLexicon.Find("say", FrameShape.That)!, [tree.Span(head)], "introduced: " + tree.Lemma(head));
         return ReportingLexicon.Reports(tree.Lemma(head)) && !tree.HasChild(head, Relation.Obj) || tree.Lemma(head) is "speak" or "go" or "continue";
     }

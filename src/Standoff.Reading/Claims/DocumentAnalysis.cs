@@ -38,11 +38,9 @@ internal sealed record DocumentAnalysis(Document Document, ImmutableArray<TextSp
     {
         var cut = new List<SyntaxReader.CutSentence>(sentences.Count);
         var ends = new int[sentences.Count];
-        var whole = WithColons(text, sentences);
         for (var i = 0; i < sentences.Count; i++)
         {
-            var tree = whole.GetValueOrDefault(i);
-            var pieces = SentencePieces.Of(text, sentences[i].Span, offset => tree is not null && IsJoint(tree, offset));
+            var pieces = PartsOf(text, sentences[i]);
             if (pieces.Count == 1 && pieces[0] == sentences[i].Span) cut.Add(sentences[i]);
             else cut.AddRange(pieces.SelectMany(p => SyntaxReader.Cut(text, p)));
             ends[i] = cut.Count;
@@ -52,16 +50,11 @@ internal sealed record DocumentAnalysis(Document Document, ImmutableArray<TextSp
         return [.. ends.Select((end, i) => trees[(i == 0 ? 0 : ends[i - 1])..end])];
     }
 
-    /// <summary>The pieces of one sentence.</summary>
-    internal static ImmutableArray<Sentence> PiecesOf(string text, Sentence sentence) =>
-        Mended(text, [new SyntaxReader.CutSentence(sentence.Span, [.. sentence.Tokens.Select(t => t.Span)])])[0];
-
-    // Whether a colon parts a sentence hangs on the tree of the whole.
-    private static Dictionary<int, Sentence> WithColons(string text, IReadOnlyList<SyntaxReader.CutSentence> sentences)
+    // Whether a colon parts a sentence is asked of its tree; few sentences have one.
+    private static IReadOnlyList<TextSpan> PartsOf(string text, SyntaxReader.CutSentence sentence)
     {
-        var numbers = Enumerable.Range(0, sentences.Count).Where(i => text.AsSpan(sentences[i].Span.Start, sentences[i].Span.Length).Contains(':')).ToList();
-        var trees = SyntaxReader.Shipped.Parse(text, numbers.ConvertAll(i => sentences[i]));
-        return numbers.Zip(trees).ToDictionary(p => p.First, p => p.Second);
+        Sentence? whole = null;
+        return SentencePieces.Of(text, sentence.Span, i => IsJoint(whole ??= SyntaxReader.Shipped.Parse(text, [sentence])[0], i));
     }
 
     // "Nor is his word worth much: he swore that …": a clause on either side, and no speech in front that the colon opens.
@@ -94,4 +87,8 @@ internal sealed record DocumentAnalysis(Document Document, ImmutableArray<TextSp
         }
         return false;
     }
+
+    /// <summary>The pieces of one sentence.</summary>
+    internal static ImmutableArray<Sentence> PiecesOf(string text, Sentence sentence) =>
+        Mended(text, [new SyntaxReader.CutSentence(sentence.Span, [.. sentence.Tokens.Select(t => t.Span)])])[0];
 }

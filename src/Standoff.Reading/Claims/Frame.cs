@@ -131,6 +131,7 @@ internal static class FrameFinder
         {
             if (AskedBy(tree, c) is var free and >= 0 && tree.Rel(c) is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Advmod && Asked(tree, head, free, c) is { } relative) return relative;
             if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(AskingWord(tree, c)) is "how" or "who" or "what" or "whether" or "when" or "where" or "why" && Asked(tree, head, c, c) is { } loose) return loose;
+            if (ClauseParts.IsInverted(tree, c)) continue;
             var quoted = tree.Rel(c) == Relation.Ccomp && tree.Right(c) - tree.Left(c) > 2 && OpensQuotation(tree, c) && IsSpeech(tree, head);
             if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c) && !quoted && !(tree.HasChild(c, Relation.Mark, "that") && IsSpeech(tree, head))) continue;
             if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark) && !quoted) continue;
@@ -197,7 +198,7 @@ internal static class FrameFinder
     {
         foreach (var c in tree.Children(head))
         {
-            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return !tree.HasChild(head, Relation.Advmod, "only");
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will" or "would") return tree.Word(head + 1) != "only" && !tree.HasChild(head, Relation.Advmod, "only");
             if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "probable")) return true;
         }
         return false;
@@ -238,6 +239,7 @@ internal static class FrameFinder
     // "calls Taiwan an internal matter", "described it as a plan".
     private static Frame? Predicative(SentenceTree tree, int head)
     {
+        if (tree.HasChild(head, Relation.CompoundPrt)) return null;
         if (tree.IsPassive(head) || IsNegated(tree, head)) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
         if (o < 0 && tree.Lemma(head) == "call" && tree.Child(head, Relation.Xcomp) is var whole and >= 0 && !tree.HasTo(whole) && tree.Left(whole) < whole && !tree.HasChild(whole, Relation.Case))
@@ -319,8 +321,23 @@ internal static class FrameFinder
         if (x >= 0 && tree.Penn(x) == "VBG" && Entry(tree, head, FrameShape.Ing) is { Treatment: FrameTreatment.Content } ing)
             return new Frame(ing, head, x, tree.Left(x), tree.Right(x), "denied or admitted act: " + ing.Lemma);
         var o = tree.Child(head, Relation.Obj);
+        if (o >= 0 && Entry(tree, head, FrameShape.Np) is { Treatment: FrameTreatment.Content } denied && Rumour(tree, o) is var rumour and >= 0)
+            return new Frame(denied, head, rumour, tree.Left(rumour), tree.Right(rumour), "denied report: " + denied.Lemma);
         if (o < 0 || tree.Tag(o) == PartOfSpeech.Pron || Entry(tree, head, FrameShape.Np) is not { Treatment: FrameTreatment.Content } np) return null;
         return new Frame(np, head, o, tree.Left(o), Extended(tree, head, o), "denied: " + np.Lemma) { IsPhrase = !tree.IsClause(o) };
+    }
+
+    // "Denied reports that it had sunk": what the reports say.
+    private static int Rumour(SentenceTree tree, int noun)
+    {
+        if (ReportingLexicon.Noun(tree.Lemma(noun)) is null) return -1;
+        var that = noun + 1;
+        if (that >= tree.Count || tree.Word(that) != "that") return -1;
+        for (var i = that + 1; i <= tree.Right(noun); i++)
+        {
+            if (tree.IsClause(i) && tree.IsFinite(i) && tree.OwnSubject(i) > that) return i;
+        }
+        return -1;
     }
 
     // "Denied any role in the plot": a phrase right behind the object is part of it.
@@ -337,7 +354,7 @@ internal static class FrameFinder
     // Speech without a governed clause: "wrote: …", "posted on X, '…'", where the parser hung the words loosely.
     private static Frame? Quoted(SentenceTree tree, int head)
     {
-        if (!tree.IsVerb(head) || tree.IsPassive(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
+        if (!tree.IsVerb(head) || tree.Rel(head) == Relation.Parataxis && tree.Head(head) < head || tree.IsPassive(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
         for (var i = head + 1; i < Math.Min(tree.Count - 2, head + 8); i++)
         {
             if (tree.IsVerb(i) && tree.Rel(i) is not Relation.Acl) return null;

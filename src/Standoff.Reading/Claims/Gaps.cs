@@ -14,15 +14,18 @@ internal readonly record struct Gap(int Subject, TokenRange Range)
     public static List<Gap> Of(SentenceTree tree, int head, TokenRange region)
     {
         var found = new List<Gap>();
-        if (tree.Tag(head) != PartOfSpeech.Verb || tree.Child(head, Relation.Obj, Relation.Obl) is not (var obj and >= 0) || obj < head) return found;
-        var counts = HasNumber(tree, head + 1, obj);
-        for (var i = head + 3; i < region.Last; i++)
+        var copular = tree.HasChild(head, Relation.Cop) && tree.Tag(head) == PartOfSpeech.Noun;
+        if (tree.Tag(head) != PartOfSpeech.Verb && !copular) return found;
+        var obj = copular ? head : tree.Child(head, Relation.Obj, Relation.Obl);
+        if (obj < head) return found;
+        var counts = !copular && HasNumber(tree, head + 1, obj);
+        for (var i = copular ? head + 2 : head + 3; i < region.Last; i++)
         {
             if (tree.Word(i - 1) is not ("," or "and" or "but") || tree.Word(i) is "and" or "but" || At(tree, i, region.Last, counts) is not { } gap) continue;
             found.Add(gap);
             i = gap.Range.Last;
         }
-        return found.Count > 0 && (counts || found.Count > 1) ? found : [];
+        return found.Count > 0 && (counts || copular || found.Count > 1) ? found : [];
     }
 
     private static bool HasNumber(SentenceTree tree, int first, int last)
@@ -39,7 +42,7 @@ internal readonly record struct Gap(int Subject, TokenRange Range)
         var subject = Phrase(tree, first, limit);
         if (subject < 0) return null;
         var amount = Amount(tree, subject + 1, limit);
-        if (amount < 0 && !(tree.Word(subject + 1) is "a" or "an" or "none" && tree.Tag(subject) == PartOfSpeech.Propn)) return null;
+        if (amount < 0 && !(tree.Word(subject + 1) is "a" or "an" or "none" or "perhaps" && (tree.Tag(subject) == PartOfSpeech.Propn || tree.Word(subject) is "second" or "third" or "other" or "latter" or "last"))) return null;
         if (amount >= 0 && !counts && tree.Tag(subject) != PartOfSpeech.Propn) return null;
         var last = End(tree, Math.Max(amount, subject + 1), limit);
         return last < 0 ? null : new Gap(subject, new TokenRange(first, last));
@@ -50,6 +53,7 @@ internal readonly record struct Gap(int Subject, TokenRange Range)
     {
         var i = tree.Word(first) is "the" or "its" or "their" ? first + 1 : first;
         if (i == first && tree.Tag(first) != PartOfSpeech.Propn) return -1;
+        if (i > first && tree.Word(i) is "second" or "third" or "other" or "latter" or "last" && tree.Word(i + 1) is "a" or "an" or "perhaps") return i;
         while (i < limit && tree.Tag(i) is PartOfSpeech.Adj) i++;
         if (tree.Tag(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn)) return -1;
         while (i < limit && tree.Tag(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn) i++;

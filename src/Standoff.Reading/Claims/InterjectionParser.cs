@@ -15,7 +15,7 @@ internal static class InterjectionParser
         var asides = new Interjections(sentence).All();
         var whole = asides.Count == 0 ? TreeRepair.Mend(sentence) : null;
         if (whole is not null && ReportSplitter.At(whole) is null && ClauseSplitter.At(whole) is null) return whole;
-        Sentence Parsed(List<int> tokens) => SyntaxReader.Shipped.Parse(text, sentence.Span, [.. tokens.Select(sentence.SpanAt)]);
+        Sentence Parsed(List<int> tokens) => SyntaxReader.Shipped.Parse(text, [new SyntaxReader.CutSentence(sentence.Span, [.. tokens.Select(sentence.SpanAt)])])[0];
         Sentence Part(List<int> tokens) => TreeRepair.Mend(Parsed(tokens));
         Sentence Reports(Sentence s, List<int> tokens) => ReportSplitter.Split(s, part => Part([.. part.Select(k => tokens[k])]));
         Sentence Clauses(Sentence s, List<int> tokens) => ClauseSplitter.Split(s, part => Part([.. part.Select(k => tokens[k])]) is var p ? Reports(p, [.. part.Select(k => tokens[k])]) : p);
@@ -31,11 +31,7 @@ internal static class InterjectionParser
         {
             var words = Enumerable.Range(aside.First, aside.Last - aside.First + 1).Where(i => i == aside.Verb || sentence.TagAt(i) != PartOfSpeech.Punct && !outside.Contains(i)).ToList();
             if (aside.Verb < 0) merged.Describe(words, Parsed(words), aside.First - 1);
-            else
-            {
-                merged.Take(words, Parsed(words), root);
-                merged.Speak(words, aside.Verb, root);
-            }
+            else merged.Speak(words, Parsed(words), aside.Verb, merged.ClauseAround(aside.First, aside.Last, root));
         }
         merged.Rest(root);
         return merged.Build();

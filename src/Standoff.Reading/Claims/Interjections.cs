@@ -37,12 +37,73 @@ internal sealed class Interjections(Sentence sentence)
     private Interjection? At(int mark)
     {
         if (Nameless(mark) is { } nameless) return nameless;
+        if (Between(mark) is { } between) return between;
+        if (Relative(mark) is { } relative) return relative;
         var close = Close(mark);
         if (close - mark is < 3 or > Longest || Verb(mark + 1, close) is not (var verb and >= 0)) return null;
         var isEnd = IsEnd(close);
         if (isEnd && !IsPlain(mark - 1) && sentence.FormAt(mark - 1) is not ("\"" or "”")) return null;
         return new Interjection(mark, isEnd ? close - 1 : close, verb, !isEnd && OpensPhrase(close + 1));
     }
+
+    // "The strait, through which the oil passes, is …", "the three, all of them friendly, have …": a description that the parse of the whole lost.
+    private Interjection? Relative(int mark)
+    {
+        if (sentence.FormAt(mark) != ",") return null;
+        var close = VerbComma(mark);
+        if (close - mark is < 4 or > 22) return null;
+        return IsLostRelative(mark, close) || IsPart(mark, close) ? new Interjection(mark, close, -1, false) : null;
+    }
+
+    // The comma in front of the main verb.
+    private int VerbComma(int mark)
+    {
+        for (var i = mark + 4; i < Math.Min(sentence.Count - 3, mark + 23); i++)
+        {
+            if (sentence.FormAt(i) is ";" or ":" or "\"" or "“" or "”") return -1;
+            if (sentence.FormAt(i) != ",") continue;
+            var next = i + 1;
+            while (next < sentence.Count - 1 && sentence.TagAt(next) == PartOfSpeech.Adv && sentence.FormAt(next) != "not") next++;
+            if (sentence.PennTagAt(next) is "VBD" or "VBZ" or "VBP" or "MD") return i;
+        }
+        return -1;
+    }
+
+    private bool IsLostRelative(int mark, int close)
+    {
+        var word = sentence.FormAt(mark + 1) is "which" or "who" or "whose" or "whom" ? mark + 1 : sentence.TagAt(mark + 1) == PartOfSpeech.Adp && sentence.FormAt(mark + 2) is "which" or "whom" ? mark + 2 : -1;
+        if (word < 0) return false;
+        var verb = sentence.HeadAt(word);
+        while (verb >= 0 && sentence.TagAt(verb) != PartOfSpeech.Verb && sentence.RelationAt(verb) != Relation.AclRelcl) verb = sentence.HeadAt(verb);
+        return !(verb > word && verb < close && sentence.RelationAt(verb) == Relation.AclRelcl && sentence.HeadAt(verb) < mark);
+    }
+
+    // "All of them friendly with both": no tense, and the noun in front not its head.
+    private bool IsPart(int mark, int close)
+    {
+        var of = mark + 2;
+        while (of < mark + 4 && sentence.FormAt(of) != "of") of++;
+        if (sentence.FormAt(of) != "of" || sentence.FormAt(of + 1) is not ("them" or "these" or "those") || of + 2 >= close) return false;
+        for (var i = mark + 1; i < close; i++)
+        {
+            if (sentence.PennTagAt(i) is "VBZ" or "VBP" or "MD") return false;
+        }
+        return sentence.TagAt(mark + 1) is not (PartOfSpeech.Adp or PartOfSpeech.Sconj);
+    }
+
+    // "…," he told the crowd, "and …": the quotation goes on behind.
+    private Interjection? Between(int mark)
+    {
+        if (sentence.FormAt(mark) != "," || !IsQuote(mark + 1)) return null;
+        for (var close = mark + 3; close < Math.Min(sentence.Count - 3, mark + Longest); close++)
+        {
+            if (sentence.FormAt(close) != "," || !IsQuote(close + 1)) continue;
+            return Verb(mark + 2, close) is var verb and >= 0 ? new Interjection(mark + 1, close + 1, verb, false) : null;
+        }
+        return null;
+    }
+
+    private bool IsQuote(int i) => sentence.FormAt(i) is "\"" or "“" or "”" or "‘" or "’";
 
     // ", who asked not to be named,", ", speaking on condition of anonymity,": why the one in front has no name.
     private Interjection? Nameless(int mark)
@@ -77,6 +138,7 @@ internal sealed class Interjections(Sentence sentence)
     private int Verb(int first, int close)
     {
         var from = sentence.FormAt(first) == "as" ? first + 1 : first;
+        if (from > first && !Enumerable.Range(from, close - from).Any(i => WordClasses.IsPredicate(ThatClauses.VerbLemma(sentence, i), "avowal"))) return -1;
         if (IsInverted(from, close)) return from;
         if (!OpensPhrase(from) || sentence.FormAt(from) is "who" or "which" or "that" or "what") return -1;
         for (var i = from + 1; i < close; i++)
@@ -107,8 +169,9 @@ internal sealed class Interjections(Sentence sentence)
     // A tensed form of a verb of saying that agrees with the noun in front of it.
     private bool IsSaying(int i)
     {
-        if (!IsReport(i)) return false;
         var form = sentence.FormAt(i);
+        if (form is "went" or "goes" && sentence.FormAt(i + 1) == "on") return true;
+        if (!IsReport(i)) return false;
         if (form is "said" or "says" or "told" or "wrote") return true;
         var before = i - 1;
         while (before > 0 && sentence.TagAt(before) == PartOfSpeech.Adv) before--;
@@ -137,7 +200,7 @@ internal sealed class Interjections(Sentence sentence)
         return true;
     }
 
-    private bool OpensTail(int i) => sentence.TagAt(i) is PartOfSpeech.Adp or PartOfSpeech.Adv || sentence.FormAt(i) is "yesterday" or "today" or "last" or "this" or "so" or "it";
+    private bool OpensTail(int i) => sentence.TagAt(i) is PartOfSpeech.Adp && sentence.FormAt(i) is not ("of" or "about" or "for" or "with" or "against" or "over" or "upon") || sentence.TagAt(i) is PartOfSpeech.Adv || sentence.FormAt(i) is "yesterday" or "today" or "last" or "this" or "so" or "it";
 
     private bool IsBarrier(int i) => sentence.FormAt(i) is "that" or "who" or "which" or "whether" or "if" or "when" or "while" || sentence.FormAt(i) == "to" && sentence.TagAt(i) == PartOfSpeech.Part;
 

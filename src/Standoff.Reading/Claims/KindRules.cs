@@ -85,6 +85,7 @@ internal static class KindRules
         ("announced intention", c => c.Lemma is "announce" or "declare" or "state" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Lemma(o) is "intention" or "plan" or "decision" ? ClaimKind.Commitment : null),
         ("agreement reached", c => c.Lemma == "agree" && c.Tree.Penn(c.Head) == "VBD" && !c.Own.Value.IsNegative() && GovernsInfinitive(c) ? ClaimKind.Event : null),
         ("narrated act", c => Telling(c.Tree, c.Head) is { Kind: { } kind } entry && !(kind == ClaimKind.Threat && c.Own.Value.IsNegative()) && (entry.Treatment != FrameTreatment.Content || entry.Shape == FrameShape.ObjInf) ? kind : null),
+        ("awaited", c => c.Tree.IsPassive(c.Head) && c.Own.Rule.StartsWith("hedged", StringComparison.Ordinal) && FrameFinder.Entry(c.Tree, c.Head, FrameShape.PassInf) is { Kind: ClaimKind.Prediction } ? ClaimKind.Prediction : null),
         ("expected", c => c.Own.Value is Factuality.Probable or Factuality.ProbableNot && c.Own.Rule.StartsWith("arranged", StringComparison.Ordinal) ? ClaimKind.Prediction : null),
         ("judgement", Judgement),
         ("attitude", c => c.HeadIs("position") && !c.Tree.IsPassive(c.Head) || WordClasses.IsPredicate(c.Tree.Word(c.Head), "stance") ? ClaimKind.Position : null),
@@ -110,8 +111,12 @@ internal static class KindRules
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
         if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
-        return FrameFinder.Entry(tree, head, FrameShape.Np);
+        return tree.Tag(head) == PartOfSpeech.Verb && FrameFinder.Entry(tree, head, FrameShape.Np) is { } plain && TakesObject(tree, head, plain) ? plain : null;
     }
+
+    // "Backed the plan" takes a side, "backed away" does not; "refused" and "protested" need no object.
+    private static bool TakesObject(SentenceTree tree, int head, ReportingEntry entry) => entry.Lemma.Contains(' ')
+        || tree.HasChild(head, Relation.Obj, Relation.Iobj) || tree.IsPassive(head) || tree.Rel(head) is Relation.Acl or Relation.AclRelcl or Relation.Advcl or Relation.Conj or Relation.Xcomp || WordClasses.IsPredicate(entry.Lemma, "stand");
 
     /// <summary>The infinitive that the verb governs, also where it hangs on the object; -1 if none.</summary>
     public static int Infinitive(SentenceTree tree, int head)
@@ -309,13 +314,15 @@ internal static class KindRules
 
     private static ClaimKind? Prediction(KindContext c)
     {
+        if (c.Voice.Condition is not null && !c.Voice.IsReported && Telling(c.Tree, c.Head) is { Kind: ClaimKind.Threat or ClaimKind.Offer or ClaimKind.Commitment } act && !c.Own.Value.IsNegative()) return act.Kind;
         if (c.Voice.Condition is not null && !c.HeadIs("position")) return ClaimKind.Prediction;
+        if (c.HasAux("may", "might") && (c.Tree.Penn(c.Head) == "VBG" || c.Tree.HasChild(c.Head, Relation.Cop) && c.HeadIs("evaluation") && !c.Voice.IsReported)) return ClaimKind.Assessment;
         if (c.HasAux("may", "might") && !c.Voice.IsReported && c.Tree.HasChild(c.Head, Relation.Cop) && c.Time is null) return ClaimKind.State;
-        if (c.HasAux("may", "might") && c.Tree.Penn(c.Head) == "VBG") return ClaimKind.Assessment;
         if (c.Tree.Word(c.Head - 1) == "about" && c.Tree.HasTo(c.Head)) return ClaimKind.Prediction;
         if (c.HasAux("may", "might", "will", "'ll", "shall")) return ClaimKind.Prediction;
         if (c.HasAux("could")) return !c.Own.Value.IsNegative() ? ClaimKind.Prediction : c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Event;
         if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
+        if (c.HasAux("would") && c.Tree.HasChild(c.Head, Relation.Csubj)) return ClaimKind.Assessment;
         if (c.HasAux("would") && c.HeadIs("state") && c.Tree.Tag(c.Head) == PartOfSpeech.Verb && !c.Voice.IsReported) return ClaimKind.State;
         if (c.HasAux("would") && !c.Voice.IsReported && (c.Own.Value is Factuality.Probable or Factuality.ProbableNot || c.Lemma is "take" or "last" or "cost")) return ClaimKind.Prediction;
         if (c.HasAux("would") && WordClasses.IsPredicate(c.Lemma, "attitude") && !c.Voice.IsReported) return ClaimKind.Position;
@@ -347,7 +354,7 @@ internal static class KindRules
         if (c.Voice.IsReported && WordClasses.IsPredicate(c.Lemma, "belonging")) return ClaimKind.Position;
         foreach (var d in c.Tree.Children(c.Head))
         {
-            if (c.Tree.Rel(d) == Relation.Nummod || c.Tree.Rel(d) is Relation.OblUnmarked && c.Tree.HasChild(d, Relation.Nummod)) return ClaimKind.State;
+            if (c.Tree.Rel(d) == Relation.Nummod || c.Tree.Rel(d) is Relation.OblUnmarked && d < c.Head && c.Head - d <= 3 && c.Tree.HasChild(d, Relation.Nummod)) return ClaimKind.State;
             if (c.Tree.Rel(d) == Relation.Amod && (WordClasses.IsPredicate(c.Tree.Lemma(d), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(d), "evaluation") || c.Tree.Penn(d) is "JJR" or "JJS")) return ClaimKind.Assessment;
         }
         var isName = c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.Tag(s) == PartOfSpeech.Propn;

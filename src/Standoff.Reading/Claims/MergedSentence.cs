@@ -25,6 +25,18 @@ internal sealed class MergedSentence(Sentence sentence)
         return root;
     }
 
+    // The innermost clause that goes on behind an aside: "a film which, they say, shows a boat".
+    public int ClauseAround(int first, int last, int root)
+    {
+        var next = last + 1;
+        while (next < _heads.Length && _heads[next] == -2) next++;
+        for (var (h, steps) = (next < _heads.Length ? next : root, 0); h >= 0 && h != root && steps < 40; steps++, h = _heads[h])
+        {
+            if (_tags[h] == PartOfSpeech.Verb && _relations[h] == Relation.AclRelcl && Array.Exists([.. Enumerable.Range(0, first)], i => _heads[i] == h)) return h;
+        }
+        return root;
+    }
+
     // A description of the noun phrase that ends at a token.
     public void Describe(List<int> words, Sentence part, int noun)
     {
@@ -52,12 +64,13 @@ internal sealed class MergedSentence(Sentence sentence)
     public void Beside(List<int> words, Sentence part, int root) => _relations[Take(words, part, root)] = Relation.Conj;
 
     // Whatever the parse made of the few words, the verb is their head and the noun phrase its subject.
-    public void Speak(List<int> words, int verb, int root)
+    public void Speak(List<int> words, Sentence part, int verb, int root)
     {
+        Take(words, part, root);
         var subject = SubjectOf(words, verb);
         (_heads[verb], _relations[verb], _tags[verb]) = (root, Relation.Parataxis, PartOfSpeech.Verb);
         if (_penn[verb] is "NN" or "NNS" or "JJ") _penn[verb] = sentence.FormAt(verb).EndsWith('s') ? "VBZ" : sentence.FormAt(verb).EndsWith("ed", StringComparison.Ordinal) ? "VBD" : "VBP";
-        _lemmas[verb] = ThatClauses.VerbLemma(sentence, verb);
+        _lemmas[verb] = sentence.FormAt(verb) is "went" or "goes" ? "say" : ThatClauses.VerbLemma(sentence, verb);
         foreach (var i in words)
         {
             if (i == verb || i == subject) continue;

@@ -42,6 +42,7 @@ internal static partial class SentencePieces
 
     private static int Prefix(ReadOnlySpan<char> sentence)
     {
+        foreach (var match in Bullet().EnumerateMatches(sentence)) return match.Length + Prefix(sentence[match.Length..]);
         foreach (var match in Stamp().EnumerateMatches(sentence)) return match.Length;
         foreach (var match in Dateline().EnumerateMatches(sentence)) return match.Length;
         if (sentence.Length > 0 && sentence[^1] is not ('.' or '?' or '!' or '"' or '”'))
@@ -51,12 +52,15 @@ internal static partial class SentencePieces
         return 0;
     }
 
-    [GeneratedRegex(@"^(?:\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?|GMT|[A-Z]{2,4}(?= ?[:–—-]))?\s*[:–—-]?\s+(?:(?:[\p{Lu}]{4,}|OVER|THE)(?: [\p{Lu}]{2,}){0,3}\.\s+)?(?=\S)|RT\s+@\w+:\s+|(?:@\w+\s+)+(?=[A-Z]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[-–—•*·]\s+|\(?\d{1,2}[.)]\s+(?=\p{Lu}))", RegexOptions.CultureInvariant)]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"^(?:(?:(?:MR|MRS|MS|MISS|DR)\. )?[\p{Lu}][\p{Lu}'’-]{2,}(?: [\p{Lu}][\p{Lu}'’.-]*){0,4}(?: \([^)\n]{2,40}\))?:\s+(?=[\p{Lu}""“‘])|\d{1,2}[:.h]\d{2}\s*(?:[ap]\.?m\.?|GMT|[A-Z]{2,4}(?= ?[:–—-]))?\s*[:–—-]?\s+(?:(?:[\p{Lu}]{4,}|OVER|THE)(?: [\p{Lu}]{2,}){0,3}\.\s+)?(?=\S)|RT\s+@\w+:\s+|(?:@\w+\s+)+(?=[A-Z]))", RegexOptions.CultureInvariant)]
     private static partial Regex Stamp();
 
     [GeneratedRegex(@"^(?:[\p{Lu}](?:[\p{Lu}\d .,:'’/-]|(?<=[ ,])(?:Jan|Feb|Mar|March|Apr|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)(?=[. ])){2,60}(?:\([\p{L} ]{2,30}\)\s*)?|[\p{Lu}][\p{L} .,'’/-]{1,60}\([\p{L} ]{2,30}\)\s*)\s*(?:--|[–—-])\s+(?=\S)|^[\p{Lu}]{4,}(?: [\p{Lu}]{2,}){0,3}\.\s+(?=\p{Lu}\p{Ll}|\p{Lu} )", RegexOptions.CultureInvariant)]
     private static partial Regex Dateline();
 
-    [GeneratedRegex(@"^[\p{L}\d][\p{L}\d'’. -]{1,40}:\s+(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}\d][\p{L}\d'’. -]{1,40}:\s+(?=[\p{Lu}\d""“‘])", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -134,10 +134,30 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
                 if (tags[i] == PartOfSpeech.Verb && !IsNoun(i) && i < that - 1 && sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP") return -1;
                 continue;
             }
-            return IsFiniteForm(i, form) ? i : -1;
+            return IsFiniteForm(i, form) && !HasObject(i, that) ? i : -1;
         }
         return -1;
     }
+
+    // "Read the troops that he has massed": behind an object of a verb that tells nobody, "that" is relative.
+    private bool HasObject(int verb, int that)
+    {
+        var next = verb + 1;
+        if (next >= that || WordClasses.IsPredicate(Lemma(verb), "telling") || ReportingLexicon.Noun(sentence.LemmaAt(that - 1)) is not null) return false;
+        while (next < that && tags[next] == PartOfSpeech.Adv) next++;
+        return next < that && tags[next] is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Propn && !IsTime(next) && tags[that - 1] is PartOfSpeech.Noun or PartOfSpeech.Propn && !IsTime(that - 1) && !HasAdposition(next, that);
+    }
+
+    private bool HasAdposition(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tags[i] == PartOfSpeech.Adp && sentence.FormAt(i) is not ("of" or "for")) return true;
+        }
+        return false;
+    }
+
+    private bool IsTime(int i) => sentence.FormAt(i) is "last" or "this" or "yesterday" or "today" or "tonight" or "week" or "month" or "year" or "night" or "morning" or "evening" or "afternoon" or "day" || sentence.FormAt(i).EndsWith("day", StringComparison.Ordinal) || Times.CalendarNames.IsMonthOrYear(sentence.FormAt(i));
 
     // ", a claim that …": the noun, not a verb further in front, has the clause.
     private bool IsApposition(int noun)

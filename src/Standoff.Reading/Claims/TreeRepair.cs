@@ -26,6 +26,7 @@ internal sealed class TreeRepair
     private static readonly Action<TreeRepair>[] Steps =
     [
         r => r._changed |= new ThatClauses(r._sentence, r._heads, r._relations, r._tags).Mend(),
+        r => r._changed |= new LostParticiples(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.FalseReports(),
         r => r._changed |= new TrailingAttributions(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.VerbTakenForNoun(),
@@ -102,6 +103,7 @@ internal sealed class TreeRepair
         {
             if (_heads[i] != root) continue;
             if (_relations[i] == Relation.Acl && _sentence.PennTagAt(i) is "VBN" or "VBD" && !PrecededByComma(i)) return i;
+            if (_relations[i] is Relation.Advcl or Relation.Acl or Relation.Parataxis && _sentence.PennTagAt(i) is "VBN" or "VBD" && PrecededByComma(i) && ReportingLexicon.Reports(_sentence.LemmaAt(i).ToLowerInvariant()) && _sentence.FormAt(_sentence.Count - 1) == ":") return i;
             if (_relations[i] == Relation.Amod && _sentence.FormAt(i).EndsWith("ed", StringComparison.Ordinal)) return i;
         }
         return -1;

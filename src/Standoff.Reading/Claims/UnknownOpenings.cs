@@ -9,7 +9,7 @@ namespace Standoff.Reading.Claims;
 internal static class UnknownOpenings
 {
     /// <summary>The cue and the stretches that are not known; <see langword="null"/> for other sentences.</summary>
-    public static (TokenRange Cue, IReadOnlyList<TokenRange> Contents)? Of(SentenceTree tree) => Cleft(tree) ?? Guess(tree) ?? Fragment(tree);
+    public static (TokenRange Cue, IReadOnlyList<TokenRange> Contents)? Of(SentenceTree tree) => Cleft(tree) ?? Guess(tree) ?? Supposed(tree) ?? Fragment(tree);
 
     // "What is (also, less) unclear (, however,) is REST".
     private static (TokenRange, IReadOnlyList<TokenRange>)? Cleft(SentenceTree tree)
@@ -45,6 +45,21 @@ internal static class UnknownOpenings
             if (tree.Word(i) is not ("is" or "are" or "remains" or "remain" or "was")) continue;
             var rest = string.Join(' ', Enumerable.Range(i + 1, last - i).Select(tree.Word));
             if (IsGuess(rest)) return (new TokenRange(i, last), Parts(tree, first, i - 1));
+        }
+        return null;
+    }
+
+    // "Suppose we do land", "whether it works nobody can say".
+    private static (TokenRange, IReadOnlyList<TokenRange>)? Supposed(SentenceTree tree)
+    {
+        var first = 0;
+        while (first < tree.Count - 1 && (tree.Tag(first) == PartOfSpeech.Punct || tree.Word(first) is "but" or "and" or "yet" or "so")) first++;
+        var last = Last(tree);
+        if (tree.Word(first) == "suppose" && last > first + 1 && tree.OwnSubject(first) < 0) return (new TokenRange(first, first), [new TokenRange(first + 1, last)]);
+        if (!tree.IsInterrogative(first) || tree.Word(last) is not ("say" or "tell" or "know" or "knows" or "knew" or "judge")) return null;
+        for (var i = last - 1; i > first + 3; i--)
+        {
+            if (tree.Word(i) is "nobody" or "none" || tree.Word(i) == "one" && tree.Word(i - 1) == "no") return (new TokenRange(i, last), Parts(tree, first, tree.Word(i) == "one" ? i - 2 : i - 1));
         }
         return null;
     }

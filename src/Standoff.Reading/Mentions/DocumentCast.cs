@@ -59,7 +59,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     /// <summary>The gazetteer's name of somebody whom the text gives with initials ("Antony J. Blinken").</summary>
     public string FullName(string name)
     {
-        var words = name.Split(' ').Where(w => w.Length > 2 || !char.IsUpper(w[0]) || w.Length == 2 && w[1] != '.').ToArray();
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2 || !char.IsUpper(w[0]) || w.Length == 2 && w[1] != '.').ToArray();
         var plain = string.Join(' ', words);
         return plain != name && gazetteer.Names.Match(plain, 0, plain.Length) is { Name.Class: NameClass.Person } match && match.End == plain.Length ? match.Name.Canonical : name;
     }
@@ -72,7 +72,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     {
         if (_byPart.TryGetValue(part, out var list))
             return list.OrderByDescending(e => e.IsHead).ThenByDescending(e => e.Count).First();
-        if (FromGazetteer(part, isTitled, acts) is not { } leader || (NounClasses.CommonSurnames.Contains(part) && !isTitled && !(acts && IsHeadNow(leader)))) return null;
+        if (FromGazetteer(part, isTitled, acts) is not { } leader || (NounClasses.CommonSurnames.Contains(part) && !isTitled && !(acts && IsInNews(leader)))) return null;
         return Get(leader.Name, MentionKind.Person, StateOfDate(leader.State));
     }
 
@@ -165,14 +165,14 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
         foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(surname)))
         {
             if (date is { } day && !leader.IsCurrentAround(day)) continue;
-            if (leader.IsListed && !isTitled && !(acts && IsHeadNow(leader)) && !_stateCounts.ContainsKey(StateOfDate(leader.State))) continue;
+            if (leader.IsListed && !isTitled && !(acts && IsInNews(leader)) && !_stateCounts.ContainsKey(StateOfDate(leader.State))) continue;
             if (best is null || Rank(leader).CompareTo(Rank(best)) >= 0) best = leader;
         }
 
         return best;
     }
 
-    private bool IsHeadNow(Leader leader) => leader.IsHead && date is { } day && leader.HeldOfficeOn(day);
+    private bool IsInNews(Leader leader) => (leader.IsHead || !leader.IsListed) && date is { } day && leader.HeldOfficeOn(day);
 
     private (int Place, int Named, bool IsKnown) Rank(Leader leader) =>
         ((leader.IsHead ? 2 : 0) + (date is { } day && leader.HeldOfficeOn(day) ? 2 : 0), _stateCounts.GetValueOrDefault(StateOfDate(leader.State)), !leader.IsListed);

@@ -29,7 +29,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         if (match.Name.Class == NameClass.Person && sentence.Count > to && IsSurnameOfOther(sentence, i, to)) return null;
         var entity = EntityOf(match.Name);
         if (match.Name.Class == NameClass.Person) NameTitles.Read(sentence, i, to, found, entity);
-        found.Add(new NameMention(index, i, to, entity, FormOf(match.Name.Class))
+        found.Add(new NameMention(index, i, to, entity, FormOf(sentence, i, to, match.Name.Class))
         {
             IsSeat = match.Name.Class == NameClass.Capital,
             IsActor = !IsBackground(sentence, i, to, match.Name.Class),
@@ -97,7 +97,16 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         return cast.Get(name, kind);
     }
 
-    private static MentionForm FormOf(NameClass kind) => kind == NameClass.Demonym ? MentionForm.Demonym : MentionForm.Name;
+    private static MentionForm FormOf(Sentence sentence, int from, int to, NameClass kind) =>
+        kind == NameClass.Demonym && !IsPeople(sentence, from, to) ? MentionForm.Demonym : MentionForm.Name;
+
+    /// <summary>"The French say": a nationality that has no plural, by itself.</summary>
+    private static bool IsPeople(Sentence sentence, int from, int to)
+    {
+        if (from == 0 || sentence[from - 1].Form is not ("the" or "The") || (to < sentence.Count && sentence[to].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num)) return false;
+        var form = sentence[to - 1].Form;
+        return (form.EndsWith("sh", StringComparison.Ordinal) || form.EndsWith("ch", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal) || form is "Swiss") && (to >= sentence.Count || sentence[to].Form != "-");
+    }
 
     private int? Run(Sentence sentence, int index, int i, List<NameMention> found)
     {

@@ -39,7 +39,7 @@ internal static class NameTitles
     private static int LastTitle(Sentence sentence, int from, int to)
     {
         for (var i = to - 2; i >= from; i--)
-            if (IsTitle(sentence, i) && sentence[i + 1].Form is not ("." or "-" or "of")) return i;
+            if (IsTitle(sentence, i) && (i == from || Word(sentence, i).Length > 1) && sentence[i + 1].Form is not ("." or "-" or "of")) return i;
         return -1;
     }
 

@@ -30,7 +30,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (OutletNouns.Contains(word)) return phrase.Word(i - 1) == "the" && phrase.Salience.LastOutlet() is { } outlet ? Make(phrase, i, i, outlet, null) : null;
         if (Ministries.Contains(word)) return Ministry(phrase, i);
         if (Coups.Contains(word)) return speaksOfJunta && phrase.Word(i - 1) is "the" && token.Relation == Relation.Obj ? Collective(phrase, i, "junta") : null;
-        if (Epithets.TryGetValue(word, out var states)) return Epithet(phrase, i, states);
+        if (Epithets.TryGetValue(word, out var states) || (token.Tag != PartOfSpeech.Adj && Epithets.TryGetValue(token.Form, out states))) return Epithet(phrase, i, states);
         if (PartyNouns.Contains(word) && phrase.Before(i) is "both" or "neither") return null;
         if (Countries.Contains(word)) return Country(phrase, i);
         if (word == "opposition" && phrase.Before(i) == "the") return Collective(phrase, i, word);
@@ -77,9 +77,10 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (owner is { Kind: MentionKind.Organisation }) return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         var state = owner?.Entity.State ?? cast.FocusState;
         if (owner is not null) owner.IsActor = false;
-        var kind = noun is "junta" or "opposition" ? MentionKind.Organisation : MentionKind.Group;
         var name = state is null ? noun : $"{cast.DemonymOf(state)} {noun}";
-        return Make(phrase, owner?.From ?? phrase.Start(i), i, cast.Get(name, kind, state), null);
+        var party = cast.Get(name, noun == "rebels" ? MentionKind.Force : MentionKind.Organisation, state);
+        if (noun == "rebels") party.Gender = Gender.Many;
+        return Make(phrase, owner?.From ?? phrase.Start(i), i, party, null);
     }
 
     private NameMention? Government(NounPhraseContext phrase, int i)
@@ -134,6 +135,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (phrase.Owner(i) is { Kind: not (MentionKind.Outlet or MentionKind.Place or MentionKind.AnonymousGroup) } owner && owner.Entity.Kind != MentionKind.Group)
             return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         if (speaksOfJunta && IsPutschist(phrase.Sentence[i])) return Collective(phrase, i, "junta");
+        if (phrase.Before(i) is "the" or "these" or "those" && phrase.Sentence[i].PennTag == "NNS" && phrase.Salience.LastForce(phrase.Index) is { } force) return Make(phrase, phrase.Start(i), i, force, MentionKind.Force);
         var of = phrase.Of(i);
         if (!(Institutions.Contains(word) || (word == "forces" && phrase.Word(i - 1) == "armed")) || phrase.Word(phrase.Start(i) - 1) != "the" || (of?.Entity.State ?? StateFor(phrase)) is not { } state) return null;
         if (of?.Entity.Kind == MentionKind.State) of.IsActor = false;
@@ -141,7 +143,13 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     }
 
     private NameMention? Epithet(NounPhraseContext phrase, int i, string[] states) =>
-        phrase.Word(i - 1) == "the" && phrase.Of(i) is null && cast.MostNamed(states) is { } state ? Make(phrase, i, i, StateEntity(state), MentionKind.State) : null;
+        phrase.Word(i - 1) == "the" && phrase.Of(i) is null && (cast.MostNamed(states) ?? Other(states)) is { } state ? Make(phrase, i, i, StateEntity(state), MentionKind.State) : null;
+
+    /// <summary>"The South" where only North Korea is named.</summary>
+    private string? Other(string[] states) => Array.Find(states, s => cast.MostNamed([Across(s)]) is not null);
+
+    private static string Across(string state) =>
+        state.StartsWith("North ", StringComparison.Ordinal) ? string.Concat("South ", state.AsSpan(6)) : state.StartsWith("South ", StringComparison.Ordinal) ? string.Concat("North ", state.AsSpan(6)) : state;
 
     private NameMention? Country(NounPhraseContext phrase, int i)
     {
@@ -218,7 +226,13 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     private static int OfficeStart(NounPhraseContext phrase, int i)
     {
         var start = i;
-        while (start > phrase.Start(i) && TitleModifiers.Contains(phrase.Word(start - 1)) && phrase.Word(start - 1) is not ("former" or "retired" or "senior" or "acting")) start--;
+        while (start > phrase.Start(i))
+        {
+            if (TitleModifiers.Contains(phrase.Word(start - 1)) && phrase.Word(start - 1) is not ("former" or "retired" or "senior" or "acting")) start--;
+            else if (phrase.Word(start - 1) == "-" && Titles.Contains(phrase.Word(start - 2))) start -= 2;
+            else break;
+        }
+
         return start;
     }
 

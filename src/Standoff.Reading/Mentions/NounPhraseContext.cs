@@ -69,7 +69,7 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
 
     private bool IsAdjectival(NameMention mention, int head) =>
         mention.Form == MentionForm.Pronoun ? sentence[mention.From].Relation == Relation.NmodPoss || Word(mention.From) is "its" or "his" or "their"
-        : mention.To == head || IsPossessive(mention) || mention.Form == MentionForm.Demonym || sentence[mention.HeadIn(sentence)].HeadIndex == head;
+        : mention.To == head || IsPossessive(mention) || mention.Form == MentionForm.Demonym || (mention.Kind != MentionKind.Person && sentence[mention.HeadIn(sentence)].HeadIndex is var on && on >= mention.To && on <= head);
 
     private bool OnlyModifiers(int from, int to)
     {

@@ -6,7 +6,7 @@ namespace Standoff.Reading.Mentions;
 /// <summary>How personal names are built.</summary>
 internal static class PersonNames
 {
-    private static readonly string[] s_familyNameFirst = ["China", "Taiwan", "North Korea", "South Korea", "Vietnam", "Cambodia", "Hungary"];
+    private static readonly string[] s_familyNameFirst = ["China", "Taiwan", "North Korea", "South Korea"];
 
     /// <summary>A name without the marks over and under its letters, as the table of leaders has most of them.</summary>
     public static string Plain(string name)

@@ -70,8 +70,11 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
     private IReadOnlyList<Entity> Pair(int sentence)
     {
         if (_salience.ListedNear(sentence) is { Count: 2 } listed && listed.All(e => e.Kind == MentionKind.State)) return listed;
+        if (_salience.TwoStatesBefore(sentence) is { Count: 2 } before) return before;
         _main ??= [.. cast.MainStates()];
-        return _salience.LastTwoStates(_main) is { Count: 2 } parties ? parties : _salience.LastTwoStates(null);
+        if (_salience.LastTwoStates(_main) is { Count: 2 } parties) return parties;
+        if (_salience.LastTwoStates(null) is { Count: 2 } last) return last;
+        return _main.Count == 2 ? [.. cast.MainStates().Select(s => cast.Get(s, MentionKind.State, s))] : [];
     }
 
     private NameMention? Pronoun(Sentence sentence, int index, int i, List<NameMention> all)

@@ -29,7 +29,7 @@ internal sealed class Salience
         if (mention.Kind == MentionKind.Place && !mention.IsSeat) return;
         var head = sentence[mention.HeadIn(sentence)];
         NoteList(mention, head);
-        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence)));
+        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence), IsFree(mention, sentence)));
     }
 
     /// <summary>Those that the latest coordination of names listed as subjects ("Mali and Burkina Faso"), if it is as near as the sentence before.</summary>
@@ -41,6 +41,23 @@ internal sealed class Salience
         var found = new List<Entity>();
         for (var i = _seen.Count - 1; i >= Farthest && found.Count < 2; i--)
             if (_seen[i] is { Weight: >= 2.9, Kind: MentionKind.State or MentionKind.Force, Entity.Kind: MentionKind.State } && among?.Contains(_seen[i].Entity.Name) != false && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
+        return found.Count == 2 ? found : [];
+    }
+
+    /// <summary>Whose forces were named last, if that is near: "the ships" after "two American carriers".</summary>
+    public Entity? LastForce(int sentence)
+    {
+        for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence < SentencesBack; i--)
+            if (_seen[i].Kind == MentionKind.Force) return _seen[i].Entity;
+        return null;
+    }
+
+    /// <summary>The two states of the sentence before that act there or are acted on; empty if there were not two.</summary>
+    public IReadOnlyList<Entity> TwoStatesBefore(int sentence)
+    {
+        var found = new List<Entity>();
+        for (var i = _seen.Count - 1; i >= 0 && _seen[i].Sentence >= sentence - 1; i--)
+            if (_seen[i] is { IsFree: true, Entity.Kind: MentionKind.State } seen && seen.Sentence == sentence - 1 && !found.Contains(seen.Entity)) found.Insert(0, seen.Entity);
         return found.Count == 2 ? found : [];
     }
 
@@ -143,9 +160,13 @@ internal sealed class Salience
     private static bool Fits(Seen seen, Gender gender) => gender switch
     {
         Gender.Male or Gender.Female => seen.Entity.Kind == MentionKind.Person && (seen.Entity.Gender == Gender.Unknown || seen.Entity.Gender == gender),
-        Gender.Thing => seen.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Force or MentionKind.Outlet or MentionKind.Place && seen.Entity.Kind != MentionKind.Person,
-        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup,
+        Gender.Thing => seen.Entity.Gender != Gender.Many && seen.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Force or MentionKind.Outlet or MentionKind.Place && seen.Entity.Kind != MentionKind.Person,
+        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup || seen.Entity.Gender == Gender.Many || IsPluralName(seen.Entity),
     };
+
+    /// <summary>"The Houthis said they", "the Contras": bodies that go by a plural.</summary>
+    private static bool IsPluralName(Entity entity) =>
+        entity is { Kind: MentionKind.Organisation or MentionKind.Force, State: not null } && entity.Name.EndsWith('s') && !entity.Name.EndsWith("ss", StringComparison.Ordinal) && !entity.Name.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>An object pronoun never means a subject of its own verb, nor of the verb that governs it ("he went to see him").</summary>
     private List<Entity> ClauseMates(Token pronoun, int sentence)
@@ -182,6 +203,12 @@ internal sealed class Salience
         return mention.Form == MentionForm.Demonym || mention.Kind == MentionKind.Place ? (weight * 0.4) - Describing : weight;
     }
 
+    /// <summary>Whether a name stands for itself, not in a phrase of place or possession.</summary>
+    private static bool IsFree(NameMention mention, Sentence sentence) =>
+        mention is { Form: MentionForm.Name, Kind: MentionKind.State }
+        && !(mention.From > 0 && (sentence[mention.From - 1].Tag == PartOfSpeech.Adp || (mention.From > 1 && sentence[mention.From - 1].Tag == PartOfSpeech.Det && sentence[mention.From - 2].Tag == PartOfSpeech.Adp)))
+        && !(mention.To < sentence.Count && sentence[mention.To].Form is "'s" or "’s" or "'" or "’");
+
     /// <summary>A name right before a finite verb is its subject, whatever the parser made of a long phrase.</summary>
     private static bool IsBeforeVerb(NameMention mention, Sentence sentence)
     {
@@ -190,5 +217,5 @@ internal sealed class Salience
         return !isInside && next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
-    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight);
+    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight, bool IsFree);
 }

@@ -3,17 +3,17 @@ using System.Globalization;
 using Standoff.Claims;
 using Standoff.Games.Numerics;
 
-namespace Standoff.Forecasts;
+namespace Standoff.Crises;
 
 /// <summary>What can be known of a crisis from its names, its date and its first acts, as <c>covariates.tsv</c> lists it.</summary>
-internal static class CovariateNames
+internal static class CovariateTable
 {
     private const double LargestLogRatio = 6;
     private const double RatioScale = 3;
     private const string StepPrefix = "since-";
 
     /// <summary>All names, in the order of the table.</summary>
-    public static ImmutableArray<string> All { get; } = [.. ResourceTable.Load("Forecasts", "covariates.tsv").Rows.Select(r => r["name"])];
+    public static ImmutableArray<string> All { get; } = [.. ResourceTable.Load("Crises", "covariates.tsv").Rows.Select(r => r["name"])];
 
     /// <summary>Steps of the calendar with the year in which they begin: together they let rates drift from decade to decade.</summary>
     public static ImmutableArray<(string Name, int From)> Steps { get; } = [.. All.Where(n => n.StartsWith(StepPrefix, StringComparison.Ordinal))
