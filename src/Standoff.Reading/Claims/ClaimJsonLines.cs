@@ -35,12 +35,24 @@ public static class ClaimJsonLines
     /// <summary>All claims of a reading, each line ended by LF.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="reasons">Whether to add <c>why</c>.</param>
-    public static string Write(Reading reading, bool reasons = false)
+    public static string Write(Reading reading, bool reasons = false) => Encoding.UTF8.GetString(WriteUtf8(reading, reasons).Span);
+
+    /// <summary>All claims of a reading in UTF-8, each line ended by LF.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="reasons">Whether to add <c>why</c>.</param>
+    public static ReadOnlyMemory<byte> WriteUtf8(Reading reading, bool reasons = false)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var lines = new StringBuilder();
-        foreach (var claim in reading.Claims) lines.Append(Write(claim, reading.Document.Name, reasons)).Append('\n');
-        return lines.ToString();
+        var lines = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(lines, Canonical);
+        foreach (var claim in reading.Claims)
+        {
+            WriteObject(json, claim, reading.Document.Name, reasons);
+            json.Flush();
+            json.Reset();
+            lines.Write("\n"u8);
+        }
+        return lines.WrittenMemory;
     }
 
     /// <summary>One claim as one line, without its end.</summary>

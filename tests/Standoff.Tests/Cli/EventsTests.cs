@@ -24,7 +24,7 @@ public sealed class EventsTests : IDisposable
     {
         var table = Table("sentence_id\tsentence\n1\tFrance attacked Spain.\n2\n");
         var run = ProgramRun.Of("read", table, "--events", "-");
-        Assert.Equal((3, $"standoff: error SO3010: {table}:3: has 1 of the 2 cells that the header names — part them by tabs\n"), (run.Code, run.Error));
+        Assert.Equal((3, $"standoff: error SO3015: {table}:3: has 1 of the 2 cells that the header names — part them by tabs\n"), (run.Code, run.Error));
         Assert.Single(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -33,7 +33,7 @@ public sealed class EventsTests : IDisposable
     {
         var table = Table("id\ttext\n1\tFrance attacked Spain.\n");
         var run = ProgramRun.Of("read", table, "--events", "-");
-        Assert.Equal((3, "", $"standoff: error SO3010: {table}:1: the header has no column sentence_id — name the columns sentence_id and sentence, parted by tabs\n"), (run.Code, run.Output, run.Error));
+        Assert.Equal((3, "", $"standoff: error SO3015: {table}:1: the header has no column sentence_id — name the columns sentence_id and sentence, parted by tabs\n"), (run.Code, run.Output, run.Error));
     }
 
     [Fact]
