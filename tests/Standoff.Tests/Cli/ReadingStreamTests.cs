@@ -148,6 +148,14 @@ public sealed class ReadingStreamTests : IDisposable
         Assert.Equal((3, "", 1), (run.Code, run.Output, run.Error.Count(c => c == '\n')));
     }
 
+    [Fact]
+    public void An_empty_corpus_is_named()
+    {
+        Write("c.jsonl", "\n\n");
+        var run = ProgramRun.Of("read", In("c.jsonl"), "--jsonl");
+        Assert.Equal((3, $"standoff: error SO3009: {In("c.jsonl")}: is no document — a corpus has a JSON object with \"text\" on each line\n"), (run.Code, run.Error));
+    }
+
     private string In(string name) => Path.Combine(_folder, name);
 
     private string[] Written(string folder) => [.. Directory.GetFiles(In(folder), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(In(folder), f)).Order(StringComparer.Ordinal)];
