@@ -56,6 +56,28 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"{name}: {length / 1048576.0:0.#} MB or more, over the limit of 20 MB for one document — split it or give only the report"));
 
+    public static Fault BadGame(string name, int line, int column, string reason) => new("SO3012", Faults.ExitCode.Input, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}:{line}:{column}: {reason.TrimEnd('.')} — mend it there"));
+
+    public static Fault NoGame(string name) =>
+        new("SO3013", Faults.ExitCode.Input, $"{name}:1:1: is no game — a file starts with EFG 2, NFG 1 or, for a stochastic game, with {{");
+
+    public static Fault GameTooLong(string name) => new("SO3014", Faults.ExitCode.Input, $"{name}: is over the limit of 64 MB for a game — give a smaller one");
+
+    public static Fault NotForMethod(string name, string method, string reason) =>
+        new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");
+
+    public static Fault NoPath(string name, double reached) => new("SO5002", Faults.ExitCode.NotConverged, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}: the branch ended at λ = {reached:G6} — what was found is written"));
+
+    public static Fault OutOfTime(string name, int seconds) => new("SO5003", Faults.ExitCode.TimedOut, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}: not solved within {seconds} s — allow more with --timeout"));
+
+    public static Fault BadTable(string path, int line, string reason) => new("SO3015", Faults.ExitCode.Input, FormattableString.Invariant($"{path}:{line}: {reason}"));
+
     /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
     public const string NoCrisisCode = "SO4001";
 

@@ -23,6 +23,7 @@ internal sealed class ReadVerb : StageVerb
         "standoff read reports/*.html --jsonl > claims.jsonl",
         "standoff read corpus/ -o claims/",
         "standoff read article.txt --why",
+        "standoff read sentences.tsv --events events.jsonl",
         "curl -s https://example.org/report | standoff read - --date 2025-12-03 --json",
     ];
 
@@ -32,12 +33,12 @@ internal sealed class ReadVerb : StageVerb
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast),
         new("Language model (off unless named)", options.Model, options.Record, options.Replay, options.ModelTimeout),
-        new("Output", options.Output, options.Json, options.JsonLines, options.Text, options.Why, options.Force),
+        new("Output", options.Output, options.Json, options.JsonLines, options.Events, options.Text, options.Why, options.Force),
         new("General", options.Jobs, options.Quiet, options.NoColor, options.Progress, options.Help),
     ];
 
     /// <summary>Where documents go one by one as they are read, none is kept; else the verb is a stage like the others.</summary>
-    public override int Run(Request request, Host host) => OutputsOf(request, host) is { Count: > 0 } outputs ? Stream(outputs, request, host) : base.Run(request, host);
+    public override int Run(Request request, Host host) => request.Events is { } events ? EventsRun.Of(request, events, host) : OutputsOf(request, host) is { Count: > 0 } outputs ? Stream(outputs, request, host) : base.Run(request, host);
 
     // A form that takes one document at a time and a place for it: another output of the verb is one more line here.
     private static List<ReadingOutput> OutputsOf(Request request, Host host)
