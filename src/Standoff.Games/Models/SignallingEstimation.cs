@@ -267,5 +267,5 @@ public sealed class SignallingEstimation
     }
 
     private ImmutableArray<ImmutableArray<double>> ByPayoff(double[] values) =>
-        [.. Enumerable.Range(0, SignallingCells.Payoffs).Select(k => values[first[k]..first[k + 1]].ToImmutableArray())];
+        [.. Enumerable.Range(0, SignallingCells.Payoffs).Select(k => ImmutableArray.Create(values.AsSpan(first[k], first[k + 1] - first[k])))];
 }

@@ -37,7 +37,7 @@ public static class StrategicWarEstimation
         return new StrategicWarEstimate(Split(found.Parameters, first), Split(errors, first), found.Point.Value, found.Iterations, found.HasConverged);
     }
 
-    private static ImmutableArray<ImmutableArray<double>> Split(double[] values, int[] first) => [.. Enumerable.Range(0, Payoffs).Select(k => values[first[k]..first[k + 1]].ToImmutableArray())];
+    private static ImmutableArray<ImmutableArray<double>> Split(double[] values, int[] first) => [.. Enumerable.Range(0, Payoffs).Select(k => ImmutableArray.Create(values.AsSpan(first[k], first[k + 1] - first[k])))];
 
     private static LikelihoodPoint? Evaluate(double[] at, int[] first, ImmutableArray<StrategicWarObservation> disputes)
     {
