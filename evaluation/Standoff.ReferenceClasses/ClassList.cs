@@ -20,6 +20,7 @@ internal static class ClassList
         var disputes = Disputes.Read(data);
         bool Major(HistoricalCase c) => majors.Contains(c.Challenger, c.Year);
         bool Minor(HistoricalCase c) => !majors.Contains(c.Target, c.Year);
+        var ultimatums = Ultimatum.Read(IcbCrises.ReadAll(data, leaders, new Mapping()));
         var any = Icb("any-crisis", crises);
         return
         [
@@ -38,6 +39,9 @@ internal static class ClassList
             Exits("leader-major-crisis", After(crises.Where(c => Major(c.Case) && Minor(c.Case) && c.Case.Year >= 1946))),
             Exits("leader-us-crisis", After(crises.Where(c => c.Case.Challenger == UnitedStates && Minor(c.Case)))),
             Sanctions(data, any),
+            Given("ultimatum", ultimatums),
+            Given("ultimatum-refused", ultimatums.Where(u => u.IsRefused)),
+            Given("ultimatum-refused-ready", ultimatums.Where(u => u.IsRefused && u.IsReady)),
         ];
     }
 
@@ -45,6 +49,13 @@ internal static class ClassList
     {
         var counts = new ClassCounts(key);
         foreach (var crisis in crises) counts.Add(crisis.Case, withForce: true);
+        return counts;
+    }
+
+    private static ClassCounts Given(string key, IEnumerable<Ultimatum> ultimatums)
+    {
+        var counts = new ClassCounts(key);
+        foreach (var ultimatum in ultimatums) counts.Add(ultimatum.Case, withForce: true);
         return counts;
     }
 

@@ -6,12 +6,20 @@ if (args.Length is < 1 or > 2)
     return 2;
 }
 
-var classes = ClassList.Count(args[0]);
-foreach (var c in classes) Console.WriteLine(c.Summary());
-if (args.Length == 2)
+try
 {
-    RatesFile.Write(Path.Combine(args[1], "reference-rates.tsv"), classes);
-    new DayAfterCounts(args[0]).Write(Path.Combine(args[1], "day-after.tsv"));
+    var classes = ClassList.Count(args[0]);
+    foreach (var c in classes) Console.WriteLine(c.Summary());
+    if (args.Length == 2)
+    {
+        RatesFile.Write(Path.Combine(args[1], "reference-rates.tsv"), classes);
+        new DayAfterCounts(args[0]).Write(Path.Combine(args[1], "day-after.tsv"));
+    }
+    PoolingEstimate.Print();
+    return 0;
 }
-PoolingEstimate.Print();
-return 0;
+catch (DataFault fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}

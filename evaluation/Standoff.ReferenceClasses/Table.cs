@@ -1,22 +1,41 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace Standoff.ReferenceClasses;
 
-/// <summary>Rows of a comma-separated file, by column name.</summary>
+/// <summary>Rows of a comma-separated file, by column name; a file that is not there may lie packed beside its name (<c>.gz</c>).</summary>
 internal static class Table
 {
-    public static List<Row> Read(string path)
+    /// <summary>All rows of a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="required">Columns that the caller needs.</param>
+    /// <exception cref="DataFault">It is missing, lacks a column or has a line that does not fit.</exception>
+    public static List<Row> Read(string path, params ReadOnlySpan<string> required)
     {
-        var lines = File.ReadLines(path).Select(Split);
-        string[]? header = null;
+        using var reader = new StreamReader(Open(path), Encoding.UTF8);
+        var header = reader.ReadLine() is { Length: > 0 } first ? Split(first) : throw new DataFault($"{path} is empty; expected a line of column names.");
+        foreach (var column in required)
+            if (!header.Contains(column)) throw new DataFault($"{path} has no column '{column}'; is it the file that its publisher distributes?");
         var rows = new List<Row>();
-        foreach (var fields in lines)
+        for (var number = 2; reader.ReadLine() is { } line; number++)
         {
-            if (header is null) header = fields;
-            else rows.Add(new Row(header.Zip(fields).ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal)));
+            var fields = Split(line);
+            if (fields.Length != header.Length) throw new DataFault($"{path}:{number} has {fields.Length} fields where the header has {header.Length}.");
+            rows.Add(new Row(header.Zip(fields).ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal)));
         }
         return rows;
+    }
+
+    /// <summary>The name under which a file lies: its own, or with <c>.gz</c>.</summary>
+    public static string Located(string path) => File.Exists(path) ? path : File.Exists(path + ".gz") ? path + ".gz"
+        : throw new DataFault($"{path} is missing; download it from its publisher and put it there.");
+
+    private static Stream Open(string path)
+    {
+        var located = Located(path);
+        var stream = File.OpenRead(located);
+        return located.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
     }
 
     /// <summary>Fields of a line; quotes protect commas, and no field of these files holds a line break.</summary>
@@ -34,6 +53,9 @@ internal static class Table
         return [.. fields, field.ToString()];
     }
 }
+
+/// <summary>A data file that cannot be used; one sentence says why and what to do.</summary>
+internal sealed class DataFault(string message) : Exception(message);
 
 /// <summary>One row; a field that is empty, a dot or not a number is unknown.</summary>
 internal sealed record Row(Dictionary<string, string> Fields)

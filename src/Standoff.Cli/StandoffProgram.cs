@@ -28,6 +28,11 @@ internal static class StandoffProgram
             host.Error.WriteLine(told.Fault.Line);
             return told.Fault.ExitCode;
         }
+        catch (StoppedException stopped)
+        {
+            host.Error.WriteLine($"standoff: {stopped.Message}");
+            return host.StopCode;
+        }
         catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
         {
             host.Error.WriteLine("standoff: stopped");

@@ -13,7 +13,7 @@ internal sealed class VerbOptions
 {
     public Argument<string[]> Files { get; } = new("FILE…")
     {
-        Description = "text or HTML files, folders, patterns, - for standard input; or one envelope from another verb",
+        Description = "text or HTML files, folders, patterns, a corpus (.jsonl, a document a line), - for standard input; or one envelope from another verb",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -44,13 +44,18 @@ internal sealed class VerbOptions
     public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 32, 1_000_000);
     public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 42)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
     public Option<int?> Jobs { get; } = Counted("--jobs", "threads to use (default: all); results do not depend on it", 1, 1024);
-    public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form" };
+    public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form (of read also a folder: one file a document)" };
     public Option<bool> Json { get; } = Flag("--json", "print the envelope: everything so far as one JSON document");
     public Option<bool> JsonLines { get; } = Flag("--jsonl", "print the claims as JSON Lines");
+    public Option<string?> Events { get; } = Named("--events", "FILE", "write the political events instead, as JSON Lines (- prints them); a .tsv input is read sentence by sentence");
     public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");
     public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
     public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
     public Option<EmbedSource> Embed { get; } = Word("--embed-source", "none|quotes|full", "how much source text the brief carries (default quotes)", EmbedSource.Quotes);
+    public Option<string?> Model { get; } = Named("--model", "MODEL", "let a language model propose claims, held to the text: openai:NAME, anthropic:NAME or URL#NAME; sends the text there");
+    public Option<string?> Record { get; } = Named("--record", "FILE", "keep what the model was asked and answered");
+    public Option<string?> Replay { get; } = Named("--replay", "FILE", "take the answers from a recording; nothing is sent");
+    public Option<int?> ModelTimeout { get; } = Counted("--model-timeout", "seconds that one answer may take (default 120)", 1, 3600);
     public Option<bool> Quiet { get; } = new("-q", "--quiet") { Description = "no summary, no progress" };
     public Option<bool> NoColor { get; } = Flag("--no-color", "no colours (so do NO_COLOR and TERM=dumb)");
     public Option<ProgressMode> Progress { get; } = Word("--progress", "never|auto|plain", "progress on standard error (default auto)", ProgressMode.Auto);
@@ -81,10 +86,15 @@ internal sealed class VerbOptions
         Output = Value(line, Output) ?? Value(line, GameOutput),
         Json = Value(line, Json) || Value(line, GameJson),
         JsonLines = Value(line, JsonLines),
+        Events = Value(line, Events),
         Text = Value(line, Text),
         Why = Value(line, Why),
         Force = Value(line, Force),
         Embed = line.GetResult(Embed) is null ? EmbedSource.Quotes : line.GetValue(Embed),
+        Model = Value(line, Model),
+        Record = Value(line, Record),
+        Replay = Value(line, Replay),
+        ModelTimeout = Value(line, ModelTimeout),
         Quiet = Value(line, Quiet),
         NoColor = Value(line, NoColor),
         Progress = line.GetResult(Progress) is null ? ProgressMode.Auto : line.GetValue(Progress),

@@ -42,6 +42,9 @@ public sealed record Crisis
     /// <summary>All parameters by name, in the order of the parameter table.</summary>
     public ImmutableArray<Parameter> Parameters { get; init; } = [];
 
+    /// <summary>What names, date and demand tell of the crisis; a covariate that does not stand here is unknown.</summary>
+    public ImmutableArray<Covariate> Covariates { get; init; } = [];
+
     /// <summary>Reference classes chosen for the outside view, with weights that sum to one.</summary>
     public ImmutableArray<ClassChoice> Classes { get; init; } = [];
 
@@ -220,6 +223,13 @@ public sealed record Evidence(string Item, string Row, string Group, double LogL
     /// <summary>Whom the item is about; items of one row about the same side by the same origin tell one story.</summary>
     public string About { get; init; } = "";
 }
+
+/// <summary>Something that sets the case apart from others of its classes, as <c>covariates.tsv</c> lists it.</summary>
+/// <param name="Name">Its name in the table, such as <c>power-ratio</c>.</param>
+/// <param name="Value">Its value; 0 or 1 where it is a yes or no, a probability where that is not certain.</param>
+/// <param name="Grounds">Where it comes from.</param>
+/// <param name="Reason">One sentence.</param>
+public sealed record Covariate(string Name, double Value, Grounds Grounds, string Reason);
 
 /// <summary>A reference class chosen for the case.</summary>
 /// <param name="Name">Key in the table of reference classes.</param>

@@ -39,6 +39,7 @@ public static class CrisisMerge
             Present = pieces.Choose("present", last.Present, edited.Present, proposed.Present, p => Text(w => w.Present(p))),
             Flags = pieces.Choose("flags", last.Flags, edited.Flags, proposed.Flags, f => Text(w => w.Flags(f))),
             ThirdParties = pieces.Choose("third-parties", last.ThirdParties, edited.ThirdParties, proposed.ThirdParties, t => Text(w => w.ThirdParties(t))),
+            Covariates = pieces.Choose("covariates", last.Covariates, edited.Covariates, proposed.Covariates, c => Text(w => w.Covariates(c))),
             Classes = pieces.Choose("classes", last.Classes, edited.Classes, proposed.Classes, c => Text(w => w.Classes(c))),
             Parameters = [.. proposed.Parameters.Select(p => pieces.Parameter(last, edited, p))],
         };

@@ -82,6 +82,9 @@ public static class CrisisProposal
 internal sealed class CrisisDraft(
     Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, string challenger, string target, Demand? demand, DateOnly? asOf, EvidenceTable table)
 {
+    // Who is held or was overthrown gives no orders: a demand to free him is made of others.
+    private static readonly WordPattern Captivity = new("free|freed|freeing|release*|detain*|held|overthr*|oust*|depos*|toppl*|reinstat*|restor*|return him|return her|kidnap*|captur*|jail*");
+
     private readonly Dictionary<string, LedgerItem> _items = ledger.Items.ToDictionary(i => i.Alias);
 
     private readonly ImmutableArray<RoutedItem> _routed =
@@ -103,6 +106,7 @@ internal sealed class CrisisDraft(
             Flags = Flags(reports),
             ThirdParties = new ThirdPartyFinder(challenger, target).Find(_routed, asOf),
             Parameters = [.. StandoffPriors.All.Select(Parameter)],
+            Covariates = CovariateProposal.Of(challenger, target, demand?.Kind, asOf),
             Classes = ClassSelection.Choose(challenger, target, demand?.Kind, Acts(), asOf),
             Uses = [.. _routed.Select(WithDemand)],
         };
@@ -145,10 +149,11 @@ internal sealed class CrisisDraft(
     {
         var naming = items.SelectMany(i => i.Claims).Where(c => c.AgentSides.Contains(side) || c.OtherSides.Contains(side)).ToList();
         var demanding = naming.Where(c => demand?.Claims.Contains(c.Alias) == true).SelectMany(c => c.Agents.Concat(c.Others)).ToList();
+        var captives = naming.Where(c => Captivity.Fits(c.Words)).SelectMany(c => c.Others).ToHashSet(StringComparer.Ordinal);
         var leader = naming.SelectMany(c => c.Claim.Actors.Concat(c.Claim.Sources.Where(s => s.Kind == SourceKind.Person).Select(s => s.Name)))
             .Where(n => register.SideOf(n) == side && register.IsPerson(n))
             .GroupBy(n => n)
-            .OrderByDescending(g => demanding.Count(n => n == g.Key)).ThenByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderBy(g => captives.Contains(g.Key)).ThenByDescending(g => demanding.Count(n => n == g.Key)).ThenByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Key).FirstOrDefault();
         return new Party(side, leader, [.. naming.Select(c => c.Alias).Distinct().Order(StringComparer.Ordinal)]);
     }
@@ -161,6 +166,15 @@ internal sealed class CrisisDraft(
             .Select(s => new Statement(s.Item.Statement, s.Claim!.Agents.FirstOrDefault() ?? "", s.Item.Claims)),
     ];
 
+    // An ultimatum, turned down or not, with forces at hand or not, is a class of its own: nothing else tells as much of what comes next.
+    private void AddUltimatum(HashSet<string> acts)
+    {
+        acts.Add("ultimatum");
+        if (!_routed.Any(r => r.Use.Route == Route.Move && r.Use.Target is "defy" or "refuse" && r.View.Claims.Any(c => c.AgentSides.Contains(target)))) return;
+        acts.Add("ultimatum-refused");
+        if (acts.Contains("display")) acts.Add("ultimatum-refused-ready");
+    }
+
     private HashSet<string> Acts()
     {
         var acts = new HashSet<string>(StringComparer.Ordinal);
@@ -170,6 +184,7 @@ internal sealed class CrisisDraft(
             if (item.Use.Target == CrisisWords.Of(Rung.ShowOfForce)) acts.Add("display");
             if (item.Use.Target == CrisisWords.Of(Rung.Measures)) acts.Add("sanctions");
         }
+        if (_routed.Any(r => r.Sign > 0 && r.Use.Target == StateFlag.UltimatumGiven)) AddUltimatum(acts);
         return acts;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class CrisisYamlReader(string file)
     // A person writes 0.33 three times.
     private const double SumTolerance = 0.011;
 
+    // The power ratio is cut off there; every other covariate lies between 0 and 1.
+    private const double LargestCovariate = 2;
+
     private readonly YamlFaults _faults = new(file);
 
     public CrisisYamlResult Read(string text)
@@ -57,6 +60,7 @@ internal sealed class CrisisYamlReader(string file)
             Flags = Flags(root.Mapping("flags", "'flags'")),
             ThirdParties = [.. root.List("third-parties", "a third party").Select(ThirdParty)],
             Parameters = Parameters(root.Mapping("parameters", "'parameters'")),
+            Covariates = Covariates(root.Mapping("covariates", "'covariates'")),
             Classes = Classes(root),
             Uses = [.. root.List("uses", "a use").Select(Use)],
         };
@@ -149,6 +153,19 @@ internal sealed class CrisisYamlReader(string file)
             else _faults.Add(place, $"'{key}' is no parameter; expected one of {string.Join(", ", StandoffPriors.Names)}.");
         }
         return [.. StandoffPriors.All.Select(p => told.GetValueOrDefault(p.Name) ?? ParameterNode.Default(p))];
+    }
+
+    private ImmutableArray<Covariate> Covariates(YamlMapping? node)
+    {
+        var covariates = ImmutableArray.CreateBuilder<Covariate>();
+        foreach (var (key, place, value) in node?.Pairs ?? [])
+        {
+            if (!CovariateTable.All.Contains(key)) _faults.Add(place, $"'{key}' is no covariate; expected one of {string.Join(", ", CovariateTable.All)}.");
+            var entry = YamlMapping.Of(value, $"'{key}'", _faults);
+            covariates.Add(new Covariate(key, entry.Number("value", -LargestCovariate, LargestCovariate), entry.Word("grounds", CrisisWords.GroundsOf, ["S", "I", "A", "D", "C"], Grounds.Analyst), entry.Text("reason", "")));
+            entry.Close();
+        }
+        return covariates.ToImmutable();
     }
 
     private ImmutableArray<ClassChoice> Classes(YamlMapping root)

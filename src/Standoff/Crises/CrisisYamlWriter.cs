@@ -33,6 +33,7 @@ internal sealed class CrisisYamlWriter
         Flags(crisis.Flags);
         ThirdParties(crisis.ThirdParties);
         Parameters(crisis.Parameters);
+        Covariates(crisis.Covariates);
         Classes(crisis.Classes);
         Uses(crisis.Uses);
         return _text.ToString();
@@ -136,6 +137,21 @@ internal sealed class CrisisYamlWriter
         Line(2, "grounds", CrisisWords.Letter(parameter.Grounds));
         Line(2, "reason", parameter.Reason);
         Evidence(parameter.Evidence);
+    }
+
+    public void Covariates(ImmutableArray<Covariate> covariates)
+    {
+        if (covariates.IsDefaultOrEmpty) return;
+        Blank();
+        Remark(0, "What sets the case apart from others of its classes; a line that is taken out counts as unknown.");
+        _text.Append("covariates:\n");
+        foreach (var covariate in covariates)
+        {
+            _text.Append("  ").Append(covariate.Name).Append(":\n");
+            Line(2, "value", Number(covariate.Value));
+            Line(2, "grounds", CrisisWords.Letter(covariate.Grounds));
+            Line(2, "reason", covariate.Reason);
+        }
     }
 
     public void Classes(ImmutableArray<ClassChoice> classes)

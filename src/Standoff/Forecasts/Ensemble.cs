@@ -18,9 +18,13 @@ internal readonly record struct Spread(bool Class, bool Parameters, bool Discrep
 /// <param name="Start">Force on the target's soil before the first week, a probability for each level.</param>
 /// <param name="Exponent">η.</param>
 /// <param name="Discrepancy">σ of this run; 0 leaves the game's own error out.</param>
-internal sealed record Run(Tilt Tilt, double[] Start, double Exponent, double Discrepancy);
+internal sealed record Run(Tilt Tilt, double[] Start, double Exponent, double Discrepancy)
+{
+    /// <summary>What sets the case apart from its classes.</summary>
+    public CovariateShift Shift { get; init; } = CovariateShift.None;
+}
 
-/// <summary>The draws of a forecast: hazards h_k(t) = b_k(t)·[g_k(t | case) / g_k(t | class)]^η·e^{u_k}, pushed through the chain.</summary>
+/// <summary>The draws of a forecast: hazards h_k(t) = b_k(t)·e^{β_k·(x − x̄)}·[g_k(t | case) / g_k(t | class)]^η·e^{u_k}, pushed through the chain.</summary>
 internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions parallel)
 {
     /// <summary>Joint cells for each draw: by week, see <see cref="Chain.Index"/>, or those of the last week alone.</summary>
@@ -59,10 +63,11 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
         for (var channel = 0; channel < Channels.Count; channel++)
         {
             var error = spread.Discrepancy ? Error(run.Discrepancy, channel, draw) : 0;
-            if (run.Exponent == 0 && error == 0) continue;
+            var shift = run.Shift.Factor(channel, spread.Class ? outside.Points[Outside.ShiftDimension + channel][draw] : null);
+            if (run.Exponent == 0 && error == 0 && shift == 1) continue;
             for (var week = 0; week < horizon; week++)
             {
-                var factor = ElementaryFunctions.Exp((run.Exponent * tilt[(channel * horizon) + week]) + error);
+                var factor = shift * ElementaryFunctions.Exp((run.Exponent * tilt[(channel * horizon) + week]) + error);
                 for (var state = 0; state < Channels.States; state++)
                     hazards[(((channel * Channels.States) + state) * horizon) + week] *= factor;
             }

@@ -30,7 +30,7 @@ public sealed record Forecast
     /// <summary>Headline outcomes: a partition of the cells by a printed precedence.</summary>
     public required ImmutableArray<Outcome> Headline { get; init; }
 
-    /// <summary>Base rate → claims → game → pool, for each headline outcome.</summary>
+    /// <summary>Base rate → covariates → claims → game → pool, for each headline outcome.</summary>
     public required ImmutableArray<Waterfall> Waterfalls { get; init; }
 
     /// <summary>What withdrawing each claim or source would change, largest first.</summary>
@@ -89,7 +89,7 @@ public sealed record Outcome(string Key, string Name, Estimate Estimate, double 
 public sealed record Waterfall(string Outcome, ImmutableArray<WaterfallStep> Steps);
 
 /// <summary>A step of a waterfall.</summary>
-/// <param name="Key"><c>base-rate</c>, <c>claims</c>, <c>game</c>, <c>pool</c>.</param>
+/// <param name="Key"><c>base-rate</c>, <c>covariates</c>, <c>claims</c>, <c>game</c>, <c>pool</c>.</param>
 /// <param name="Name">As printed.</param>
 /// <param name="Value">Probability after this step.</param>
 /// <param name="Claims">Aliases of the claims that made the step, if any.</param>

@@ -16,6 +16,7 @@ internal sealed class ForecastModel
     {
         (Crisis, _outside, _horizon, Draws) = (crisis, outside, horizon, draws);
         Outcomes = HeadlineOutcome.For(crisis.Demand.Kind);
+        Shift = CovariateShift.Of(crisis, outside.Choices);
     }
 
     public Crisis Crisis { get; }
@@ -25,6 +26,9 @@ internal sealed class ForecastModel
     public ImmutableArray<ClassChoice> Choices => _outside.Choices;
 
     public ImmutableArray<HeadlineOutcome> Outcomes { get; }
+
+    /// <summary>What sets the case apart from its classes.</summary>
+    public CovariateShift Shift { get; }
 
     public bool Departure => _outside.Demand == DemandKind.LeaderDeparture;
 
@@ -45,8 +49,11 @@ internal sealed class ForecastModel
     /// <summary>Class alone, from the class's start.</summary>
     public Run Base => new(Tilt.None(_horizon), ClassStart.Force, 0, 0);
 
+    /// <summary>The class with what sets the case apart from it, from the class's start.</summary>
+    public Run Apart => Base with { Shift = Shift };
+
     /// <summary>Parameters and where the crisis stands, the game believed in full.</summary>
-    public Run Game => new(Tilt.Between(CaseGame, ClassGame, Settings), Start.Force, 1, 0);
+    public Run Game => new(Tilt.Between(CaseGame, ClassGame, Settings), Start.Force, 1, 0) { Shift = Shift };
 
     private static ForecastSettings Settings => ForecastSettings.Shipped;
 
@@ -56,7 +63,8 @@ internal sealed class ForecastModel
         get
         {
             var tilt = Tilt.Between(CaseGame, ClassGame, Settings);
-            return new(tilt, Start.Force, Settings.TiltExponent, Settings.Discrepancy * Math.Min(1, tilt.Largest / Settings.DiscrepancyAt));
+            var apart = Math.Max(tilt.Largest, Shift.Largest);
+            return new(tilt, Start.Force, Settings.TiltExponent, Settings.Discrepancy * Math.Min(1, apart / Settings.DiscrepancyAt)) { Shift = Shift };
         }
     }
 
@@ -105,13 +113,13 @@ internal sealed class ForecastModel
 
     /// <summary>Whether the forecast of both is the same for sure.</summary>
     public bool SameForecast(ForecastModel other) => ReferenceEquals(_outside, other._outside) && ReferenceEquals(CaseGame, other.CaseGame)
-        && ReferenceEquals(ClassGame, other.ClassGame) && Start.Force.SequenceEqual(other.Start.Force);
+        && ReferenceEquals(ClassGame, other.ClassGame) && Shift.SameAs(other.Shift) && Start.Force.SequenceEqual(other.Start.Force);
 
     /// <summary>The parameters that claims moved, at the class's start, the game believed in full.</summary>
     public Run Claims(ParallelOptions parallel)
     {
         var game = InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel);
-        return new(Tilt.Between(game, ClassGame, Settings), ClassStart.Force, 1, 0);
+        return new(Tilt.Between(game, ClassGame, Settings), ClassStart.Force, 1, 0) { Shift = Shift };
     }
 
     /// <summary>Joint cells by week for each draw.</summary>
@@ -139,11 +147,14 @@ internal sealed class ForecastModel
 /// <summary>The outside view of a crisis: its classes' hazards and the points of the run.</summary>
 internal sealed record Outside(ImmutableArray<ClassChoice> Choices, DemandKind Demand, double ElapsedWeeks, ClassHazards Hazards, QuasiRandom Points)
 {
-    /// <summary>Dimensions: parameters of the game, then the error of each channel, then the classes.</summary>
+    /// <summary>Dimensions: parameters of the game, then the error of each channel, then that of its shift, then the classes.</summary>
     public static int ErrorDimension => ParameterDraws.Dimensions;
 
+    /// <summary>First dimension of the errors of what sets the case apart, one a channel.</summary>
+    public static int ShiftDimension => ErrorDimension + Channels.Count;
+
     /// <summary>First dimension of the classes.</summary>
-    public static int ClassDimension => ErrorDimension + Channels.Count;
+    public static int ClassDimension => ShiftDimension + Channels.Count;
 
     /// <summary>The outside view of a crisis; the one known if nothing that it rests on differs.</summary>
     public static Outside Of(Crisis crisis, ForecastOptions options, int draws, Outside? known)

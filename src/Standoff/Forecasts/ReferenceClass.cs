@@ -14,7 +14,7 @@ namespace Standoff.Forecasts;
 /// <param name="Challenger"><c>any</c>, <c>major</c> (power), <c>us</c> or <c>organisation</c>.</param>
 /// <param name="Target"><c>any</c> or <c>minor</c> (no major power).</param>
 /// <param name="Demand"><c>any</c> or a <see cref="DemandKind"/>.</param>
-/// <param name="Act"><c>any</c>, <c>threat</c>, <c>display</c> or <c>sanctions</c>.</param>
+/// <param name="Act"><c>any</c>, <c>threat</c>, <c>display</c>, <c>sanctions</c>, <c>ultimatum</c>, <c>ultimatum-refused</c> or <c>ultimatum-refused-ready</c>.</param>
 /// <param name="Adjacent"><c>any</c>, or <c>yes</c> for neighbours.</param>
 /// <param name="Informs">What its counts speak to: <c>endings</c>, <c>force</c>, <c>exits</c> of leaders, or single endings by name.</param>
 /// <param name="Weight">Relative weight in a pool: the closer the class, the more.</param>

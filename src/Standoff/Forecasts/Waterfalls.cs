@@ -5,7 +5,7 @@ using Standoff.Crises;
 namespace Standoff.Forecasts;
 
 /// <summary>
-/// The way from base rate to headline, one thing after another: the classes; the parameters that claims moved, through the game; where the
+/// The way from base rate to headline, one thing after another: the classes; what sets the case apart from them by name, date and act; the parameters that claims moved, through the game; where the
 /// crisis stands, through the game; then the pool with the class, which counts the game to the power η and adds its own error.
 /// </summary>
 internal static class Waterfalls
@@ -14,23 +14,25 @@ internal static class Waterfalls
     {
         var eta = ForecastSettings.Shipped.TiltExponent.ToString(CultureInfo.InvariantCulture);
         var @base = Means(model, model.Base, parallel);
+        var apart = ReferenceEquals(model.Shift, CovariateShift.None) ? @base : Means(model, model.Apart, parallel);
         var game = Means(model, model.Game, parallel);
         var steps = new Step[]
         {
             new("base-rate", "Base rate of the reference classes", @base, []),
-            new("claims", "Parameters that claims moved, through the game", AfterClaims(model, small, @base, game, parallel), ParameterClaims(model.Crisis)),
+            new("covariates", "What names, date and acts set apart", apart, []),
+            new("claims", "Parameters that claims moved, through the game", AfterClaims(model, small, apart, game, parallel), ParameterClaims(model.Crisis)),
             new("game", "Where the crisis stands, through the game", game, StateClaims(model.Crisis)),
             new("pool", $"Pooled with the classes: the game to the power {eta}, with its own error", [.. outcomes.Select(d => Summaries.Mean(d))], []),
         };
         return [.. model.Outcomes.Select((o, k) => new Waterfall(o.Key, [.. steps.Select(s => s.At(k))]))];
     }
 
-    /// <summary>On the common draws alone, as a difference from their base rate: the step serves the explanation, not the headline.</summary>
+    /// <summary>On the common draws alone, as a difference from what stands before it: the step serves the explanation, not the headline.</summary>
     private static double[] AfterClaims(ForecastModel model, ForecastModel small, double[] @base, double[] game, ParallelOptions parallel)
     {
         if (model.CaseParameters.SameAs(model.ClassParameters)) return @base;
         if (model.Start.SameAs(model.ClassStart)) return game;
-        var before = Means(small, small.Base, parallel);
+        var before = Means(small, small.Apart, parallel);
         var after = Means(small, small.Claims(parallel), parallel);
         return [.. @base.Select((b, k) => Math.Clamp(b + after[k] - before[k], 0, 1))];
     }

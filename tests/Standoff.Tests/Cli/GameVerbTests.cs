@@ -131,19 +131,19 @@ public sealed class GameVerbTests
     }
 
     [Theory]
-    [InlineData("hello", "SO3010: stdin:1:1: is no game — a file starts with EFG 2, NFG 1 or, for a stochastic game, with {")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\nc \"\" 1 \"\" { \"a\" 1/2 \"b\" 1/3 } 0", "SO3009: stdin:2:1: The probabilities of a draw of chance must sum to 1, not to 5/6 — mend it there")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\nc \"\" 1 \"\" { \"a\" -1 \"b\" 2 } 0", "SO3009: stdin:2:1: A probability of chance is -1, which is negative — mend it there")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 2 1 \"s\" { \"l\" } 0", "SO3009: stdin:2:1: Information set \"s\" belongs to no player of the game — mend it there")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 1 1 \"s\" { \"l\" \"r\" } 0\nt \"\" 1 \"\" { 1 }", "SO3009: stdin:3:16: Another node before the end of the file — mend it there")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 1 \"\" { 1e99999 }", "SO3009: stdin:2:13: A number such as 3, -1/2 or 0.25 was expected — mend it there")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 1 \"\" { 1/0 }", "SO3009: stdin:2:13: A number such as 3, -1/2 or 0.25 was expected — mend it there")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 7", "SO3009: stdin:2:6: Outcome 7 has no payoffs yet — mend it there")]
-    [InlineData("EFG 2 R \"x", "SO3009: stdin:1:9: The string is not closed — mend it there")]
-    [InlineData("NFG 1 R \"x\" { \"A\" \"B\" } { 100000 100000 }\n1", "SO3009: stdin:1:25: The table of payoffs would have more than 20000000 entries — mend it there")]
-    [InlineData("NFG 1 R \"x\" { \"A\" \"B\" } { 2 2 }\n1 2 3", "SO3009: stdin:2:6: 2 players with 4 profiles need 8 payoffs, not 3 — mend it there")]
-    [InlineData("{\"nums_actions\":[[1]],\n\"delta\":[0.5],\"u\":[[[1]]],\"phi\":[[[0.5]]]}", "SO3009: stdin:2:35: The probabilities of the next state must not be negative and must sum to 1, not to 0.5 — mend it there")]
-    [InlineData("{\"nums_actions\":[[1]]", "SO3009: stdin:1:22: The JSON is broken here — mend it there")]
+    [InlineData("hello", "SO3013: stdin:1:1: is no game — a file starts with EFG 2, NFG 1 or, for a stochastic game, with {")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\nc \"\" 1 \"\" { \"a\" 1/2 \"b\" 1/3 } 0", "SO3012: stdin:2:1: The probabilities of a draw of chance must sum to 1, not to 5/6 — mend it there")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\nc \"\" 1 \"\" { \"a\" -1 \"b\" 2 } 0", "SO3012: stdin:2:1: A probability of chance is -1, which is negative — mend it there")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 2 1 \"s\" { \"l\" } 0", "SO3012: stdin:2:1: Information set \"s\" belongs to no player of the game — mend it there")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 1 1 \"s\" { \"l\" \"r\" } 0\nt \"\" 1 \"\" { 1 }", "SO3012: stdin:3:16: Another node before the end of the file — mend it there")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 1 \"\" { 1e99999 }", "SO3012: stdin:2:13: A number such as 3, -1/2 or 0.25 was expected — mend it there")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 1 \"\" { 1/0 }", "SO3012: stdin:2:13: A number such as 3, -1/2 or 0.25 was expected — mend it there")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 7", "SO3012: stdin:2:6: Outcome 7 has no payoffs yet — mend it there")]
+    [InlineData("EFG 2 R \"x", "SO3012: stdin:1:9: The string is not closed — mend it there")]
+    [InlineData("NFG 1 R \"x\" { \"A\" \"B\" } { 100000 100000 }\n1", "SO3012: stdin:1:25: The table of payoffs would have more than 20000000 entries — mend it there")]
+    [InlineData("NFG 1 R \"x\" { \"A\" \"B\" } { 2 2 }\n1 2 3", "SO3012: stdin:2:6: 2 players with 4 profiles need 8 payoffs, not 3 — mend it there")]
+    [InlineData("{\"nums_actions\":[[1]],\n\"delta\":[0.5],\"u\":[[[1]]],\"phi\":[[[0.5]]]}", "SO3012: stdin:2:35: The probabilities of the next state must not be negative and must sum to 1, not to 0.5 — mend it there")]
+    [InlineData("{\"nums_actions\":[[1]]", "SO3012: stdin:1:22: The JSON is broken here — mend it there")]
     public void A_bad_file_is_told_with_line_and_column(string text, string error)
     {
         var run = ProgramRun.With(text, "game", "check", "-");

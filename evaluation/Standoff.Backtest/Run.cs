@@ -1,0 +1,48 @@
+using Standoff.Backtest.Models;
+using Standoff.Backtest.Sources;
+
+namespace Standoff.Backtest;
+
+/// <summary>Reads the data, scores every split and writes the tables that were asked for.</summary>
+internal sealed class Run(Options options, TextWriter output)
+{
+    private static readonly int[] CrisisCutOffs = [1970, 1980, 1990];
+    private static readonly int[] DisputeCutOffs = [1970, 1980];
+
+    public void Write()
+    {
+        var files = new DataFiles(options.Data);
+        output.WriteLine("| file | SHA-256 | cite |");
+        output.WriteLine("| --- | --- | --- |");
+        foreach (var line in files.Describe()) output.WriteLine(line);
+        output.WriteLine();
+        var states = new States(files);
+        var covariates = new CovariateSources(states);
+        var tilts = new GameTilts();
+        var crises = IcbCases.Read(files, covariates);
+        if (options.Tables is { } folder)
+        {
+            WriteTables(folder, crises, states, tilts);
+            return;
+        }
+        Score("International crises", crises, CrisisCutOffs, tilts);
+        Score("Militarized disputes", DisputeCases.Read(files, covariates), DisputeCutOffs, tilts);
+    }
+
+    private void Score(string what, IReadOnlyList<PastCase> cases, int[] standard, GameTilts tilts)
+    {
+        foreach (var cutOff in options.CutOffs.Count > 0 ? options.CutOffs : standard) new Report(output, what, cases, cutOff, tilts).Write();
+    }
+
+    // Everything before the last cut-off that was asked for; everything there is if none was.
+    private void WriteTables(string folder, IReadOnlyList<PastCase> crises, States states, GameTilts tilts)
+    {
+        var cutOff = options.CutOffs.Count > 0 ? options.CutOffs.Max() : crises.Max(c => c.Year) + 1;
+        var before = crises.Where(c => c.Year < cutOff).ToArray();
+        var method = Method.Before(crises, cutOff, tilts);
+        var tables = new Tables(folder, cutOff);
+        tables.WriteModel(method, before.Length, before.Select(c => c.Crisis).Distinct().Count());
+        tables.WriteStates(states);
+        new Report(output, "International crises", crises, cutOff, tilts).Fitted(method);
+    }
+}

@@ -1,0 +1,64 @@
+using Standoff.ReferenceClasses;
+
+namespace Standoff.Backtest.Sources;
+
+/// <summary>What is known of states and pairs of states in a year: power, rank, borders, alliances.</summary>
+internal sealed class States
+{
+    // Capabilities are published with a lag: the last figure of so many years ago still stands.
+    private const int LastKnown = 5;
+
+    private readonly Dictionary<(int State, int Year), double> _shares = [];
+    private readonly List<(int State, int From, int To)> _majors = [];
+    private readonly ILookup<(int, int), (int From, int To)> _borders;
+    private readonly HashSet<(int, int, int)> _allies = [];
+
+    public States(DataFiles files)
+    {
+        foreach (var row in files.Read("cow/cow_nmc.csv"))
+            if (row.Number("cinc") is > 0 and { } share) _shares[(row.Whole("ccode")!.Value, row.Whole("year")!.Value)] = share;
+        foreach (var row in files.Read("cow/cow_majors.csv"))
+            _majors.Add((row.Whole("ccode")!.Value, row.Whole("styear")!.Value, row.Whole("endyear") is { } end && end < 2016 ? end : int.MaxValue));
+        _borders = files.Read("cow/cow_contdir.csv").Where(r => r.Number("conttype") is >= 1 and <= 2)
+            .SelectMany(r => Both(r).Select(pair => (Pair: pair, Span: (From: YearOf(r["stdate"]), To: YearOf(r["enddate"])))))
+            .ToLookup(b => b.Pair, b => b.Span);
+        foreach (var row in files.Read("atop/atop_alliance.csv"))
+            if (row.Whole("atop_defense") == 1) foreach (var (a, b) in Both(row)) _allies.Add((a, b, row.Whole("year")!.Value));
+    }
+
+    /// <summary>A state's share of the system's capabilities (CINC) in the year before, or its last one known; <see langword="null"/> if there is none.</summary>
+    public double? Share(int state, int year)
+    {
+        for (var y = year - 1; y >= year - LastKnown; y--)
+            if (_shares.TryGetValue((state, y), out var share)) return share;
+        return _shares.TryGetValue((state, year), out var first) ? first : null;
+    }
+
+    /// <summary>The share in that very year.</summary>
+    public double? ShareIn(int state, int year) => _shares.TryGetValue((state, year), out var share) ? share : null;
+
+    /// <summary>Last year with capabilities.</summary>
+    public int LastYear => _shares.Keys.Max(k => k.Year);
+
+    /// <summary>Last year with alliances.</summary>
+    public int LastAllianceYear => _allies.Max(a => a.Item3);
+
+    public bool IsMajor(int state, int year) => _majors.Any(m => m.State == state && m.From <= year && year <= m.To);
+
+    /// <summary>Whether the two share a land border or at most twelve miles of water; what is so in the record's last year stays so.</summary>
+    public bool AreNeighbours(int first, int second, int year) => _borders[(first, second)].Any(s => s.From <= year && (year <= s.To || s.To >= 2016));
+
+    public bool AreAllies(int first, int second, int year) => _allies.Contains((first, second, year));
+
+    /// <summary>Major powers that have promised a state to defend it.</summary>
+    public bool HasMajorAlly(int state, int year, int? without) =>
+        _majors.Any(m => m.State != without && m.State != state && m.From <= year && year <= m.To && AreAllies(state, m.State, year));
+
+    private static (int, int)[] Both(Row row)
+    {
+        var (a, b) = (row.Whole("ccode1")!.Value, row.Whole("ccode2")!.Value);
+        return [(a, b), (b, a)];
+    }
+
+    private static int YearOf(string date) => int.Parse(date.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Standoff.Crises;
+
+namespace Standoff.ReferenceClasses;
+
+/// <summary>An ultimatum of one state to another, as <c>ultimatums.tsv</c> codes it.</summary>
+/// <param name="Case">The case, force dated from the ultimatum.</param>
+/// <param name="IsRefused">Whether the target turned it down.</param>
+/// <param name="IsReady">Whether forces that could carry out the threat stood at hand.</param>
+internal sealed record Ultimatum(HistoricalCase Case, bool IsRefused, bool IsReady)
+{
+    /// <summary>The coded ultimatums, joined to their actors in ICB.</summary>
+    /// <exception cref="DataFault">The data lack one of the actors.</exception>
+    public static List<Ultimatum> Read(IReadOnlyList<IcbCrisis> crises) => [.. Lines().Select(f => Read(f, crises))];
+
+    private static Ultimatum Read(string[] field, IReadOnlyList<IcbCrisis> crises)
+    {
+        var key = $"icb-{field[0]}-{field[1]}";
+        var found = crises.FirstOrDefault(c => c.Case.Key == key) ?? throw new DataFault($"icb2v13_actor.csv has no actor {field[1]} in crisis {field[0]}, which ultimatums.tsv codes.");
+        var (force, accepted) = (Enum.Parse<Force>(field[4]), field[2] == "accepted");
+        var ending = accepted ? Enum.Parse<Ending>(field[6]) : found.Case.Policy;
+        var began = Weeks(field[5]);
+        var weeks = Math.Max(accepted ? Weeks(field[7])!.Value : found.Case.Weeks, began ?? 0);
+        var departure = ending == Ending.Compliance ? Ending.Compromise : ending;
+        var @case = found.Case with { Weeks = weeks, Policy = ending, Departure = departure, Force = Level(force), ForceWeek = began };
+        return new(@case, !accepted, field[3] == "yes");
+    }
+
+    private static double[] Level(Force force)
+    {
+        var shares = new double[Enum.GetValues<Force>().Length];
+        shares[(int)force] = 1;
+        return shares;
+    }
+
+    private static double? Weeks(string days) => days == "-" ? null : double.Parse(days, CultureInfo.InvariantCulture) / 7;
+
+    private static IEnumerable<string[]> Lines()
+    {
+        using var stream = typeof(Ultimatum).Assembly.GetManifestResourceStream("Standoff.ReferenceClasses.Resources.ultimatums.tsv")!;
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l[0] != '#').Skip(1).Select(l => l.Split('\t'))];
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Standoff.Claims;
+using Standoff.Reading.Mentions;
+
+namespace Standoff.Crises;
+
+/// <summary>Proposes what names and demand tell of a crisis, on its date. What they do not tell is left out and stands at its class's mean; the drift of rates over the decades follows from the date itself.</summary>
+internal static class CovariateProposal
+{
+    private static readonly ImmutableArray<(string State, int Decade, double Share, string Ally)> States =
+        [.. ResourceTable.Load("Crises", "state-power.tsv").Rows.Select(r => (r["state"], (int)r.Number("decade"), r.Number("share"), r["ally"]))];
+
+    private static readonly ImmutableArray<(string State, string Other, double From, double To)> Protracted =
+        [.. ResourceTable.Load("Crises", "protracted-conflicts.tsv").Rows.Select(r => (r["state"], r["other"], r.Number("from"), r.Number("to")))];
+
+    /// <summary>Covariates in the order of the table.</summary>
+    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf)
+    {
+        var found = new List<Covariate>();
+        if (IsState(challenger) && IsState(target)) AddPair(found, challenger, target, asOf);
+        if (IsState(target)) AddTarget(found, challenger, target, asOf);
+        if (ActorRegister.IsBody(challenger) || IsState(challenger)) AddChallenger(found, challenger);
+        if (demand is { } kind) AddDemand(found, kind);
+        return [.. found.OrderBy(c => CovariateTable.IndexOf(c.Name))];
+    }
+
+    private static void AddPair(List<Covariate> found, string challenger, string target, DateOnly? asOf)
+    {
+        if (Share(challenger, asOf) is { } own && Share(target, asOf) is { } other)
+            Add(found, "power-ratio", CovariateTable.PowerRatio(own, other), $"{Stronger(challenger, target, own, other)}, by shares of the world's material capabilities in the last decade on record.");
+        Add(found, "challenger-major", MajorPowers.Contains(challenger, asOf), $"{challenger} {Is(MajorPowers.Contains(challenger, asOf))} a major power.");
+        Add(found, "neighbours", Neighbours.Are(challenger, target), Neighbours.Are(challenger, target) ? "They are neighbours." : "They are no neighbours.");
+        if (IsProtracted(challenger, target, asOf)) Add(found, "protracted", true, "Theirs is a protracted conflict.");
+    }
+
+    // Whether the one major power that promised to defend the target is the challenger, the table does not say.
+    private static void AddTarget(List<Covariate> found, string challenger, string target, DateOnly? asOf)
+    {
+        Add(found, "target-major", MajorPowers.Contains(target, asOf), $"{target} {Is(MajorPowers.Contains(target, asOf))} a major power.");
+        var ally = Row(target, asOf, r => r.Ally != "-")?.Ally;
+        if (ally == "0") Add(found, "target-major-ally", false, $"No major power had promised to defend {target}, the last decade on record.");
+        if (ally == "1" && !MajorPowers.Contains(challenger, asOf)) Add(found, "target-major-ally", true, $"A major power had promised to defend {target}, the last decade on record.");
+    }
+
+    private static void AddChallenger(List<Covariate> found, string challenger)
+    {
+        var body = ActorRegister.IsBody(challenger);
+        Add(found, "many-challengers", body, body ? $"{challenger} is an organisation." : $"{challenger} is one state.");
+        Add(found, "nonstate-challenger", false, $"{challenger} is {(body ? "an organisation of states" : "a state")}.");
+    }
+
+    private static void AddDemand(List<Covariate> found, DemandKind kind)
+    {
+        Add(found, "regime-threat", kind == DemandKind.LeaderDeparture, kind == DemandKind.LeaderDeparture ? "The demand is that the leader go." : "The demand leaves the leader in office.");
+        if (kind == DemandKind.Withdrawal) Add(found, "territory-threat", true, "The demand is for a withdrawal.");
+        if (kind is DemandKind.LeaderDeparture or DemandKind.Disarmament) Add(found, "territory-threat", false, "The demand is not for territory.");
+    }
+
+    private static bool IsProtracted(string one, string other, DateOnly? asOf) => asOf is { } day
+        && Protracted.Any(p => ((p.State == one && p.Other == other) || (p.State == other && p.Other == one)) && p.From <= day.Year && day.Year <= p.To);
+
+    private static bool IsState(string name) => Gazetteer.Shipped.FindState(name) is not null;
+
+    private static string Stronger(string challenger, string target, double own, double other) =>
+        own > 2 * other ? $"{challenger} is the stronger" : other > 2 * own ? $"{target} is the stronger" : $"{challenger} and {target} are about as strong";
+
+    private static string Is(bool so) => so ? "is" : "is not";
+
+    private static double? Share(string state, DateOnly? asOf) => Row(state, asOf, _ => true)?.Share;
+
+    /// <summary>The row of the day's decade, or the last before it of the kind that is wanted.</summary>
+    private static (string State, int Decade, double Share, string Ally)? Row(string state, DateOnly? asOf, Func<(string State, int Decade, double Share, string Ally), bool> wanted)
+    {
+        var rows = States.Where(r => r.State == state && r.Decade <= (asOf?.Year ?? int.MaxValue) && wanted(r)).ToList();
+        return rows.Count > 0 ? rows.MaxBy(r => r.Decade) : null;
+    }
+
+    private static void Add(List<Covariate> found, string name, bool value, string reason) => Add(found, name, value ? 1 : 0, reason);
+
+    private static void Add(List<Covariate> found, string name, double value, string reason) => found.Add(new Covariate(name, value, Grounds.Computed, reason));
+}

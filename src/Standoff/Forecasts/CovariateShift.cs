@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Standoff.Claims;
+using Standoff.Crises;
+using Standoff.Games.Numerics;
+
+namespace Standoff.Forecasts;
+
+/// <summary>
+/// What sets a case apart from the average case of its classes, as a shift of the logarithm of each hazard: β·(x − x̄), x the case's covariates,
+/// x̄ their means in the classes. A covariate that is not known stands at x̄; with none known every shift is exactly 0.
+/// </summary>
+/// <remarks>
+/// β is the ridge regression of <c>covariate-effects.tsv</c>. Log odds between endings are log ratios of their hazards, and the regressions of force
+/// are of proportional hazards, so both carry over to hazards as they are. Acts come from the present rung, the drift over the decades from the date. The shift's own error is that
+/// of its coefficients, taken as independent.
+/// </remarks>
+internal sealed class CovariateShift
+{
+    private static readonly ImmutableArray<(int Covariate, string On, double Coefficient, double Deviation)> Effects =
+        [.. ResourceTable.Load("Forecasts", "covariate-effects.tsv").Rows.Select(r => (CovariateTable.IndexOf(r["covariate"]), r["on"], r.Number("coefficient"), r.Number("standard_error")))];
+
+    private static readonly ILookup<string, (int Covariate, double Mean)> Means = ResourceTable.Load("Forecasts", "covariate-means.tsv").Rows
+        .ToLookup(r => r["class"], r => (CovariateTable.IndexOf(r["covariate"]), r.Number("mean")));
+
+    // The rungs on which a crisis stands by a covariate's act.
+    private static readonly ImmutableArray<(string Name, Rung From, Rung To)> Acts =
+        [("military-act", Rung.ShowOfForce, Rung.Closure), ("indirect-violence", Rung.ForceOffSoil, Rung.ForceOffSoil)];
+
+    private readonly double[] _log;
+    private readonly double[] _deviation;
+
+    private CovariateShift(double[] log, double[] deviation)
+    {
+        (_log, _deviation) = (log, deviation);
+        Largest = log.Max(Math.Abs);
+    }
+
+    /// <summary>The largest absolute shift of a log hazard.</summary>
+    public double Largest { get; }
+
+    /// <summary>No shift.</summary>
+    public static CovariateShift None { get; } = new(new double[Channels.Count], new double[Channels.Count]);
+
+    /// <summary>The shift of a crisis against its classes.</summary>
+    public static CovariateShift Of(Crisis crisis, ImmutableArray<ClassChoice> choices)
+    {
+        var apart = Apart(crisis, choices);
+        if (apart.Count == 0) return None;
+        var (log, variance) = (new double[Channels.Count], new double[Channels.Count]);
+        foreach (var channel in Enum.GetValues<Channel>())
+        {
+            foreach (var (covariate, on, coefficient, deviation) in Effects.Where(e => e.On == On(channel)))
+            {
+                var distance = apart.GetValueOrDefault(covariate);
+                log[(int)channel] += coefficient * distance;
+                variance[(int)channel] += deviation * deviation * distance * distance;
+            }
+        }
+        return new(log, [.. variance.Select(Math.Sqrt)]);
+    }
+
+    /// <summary>Factor of a channel's hazards in a draw, of mean 1 over the draws but for the shift; the shift alone without a level.</summary>
+    public double Factor(int channel, double? level) => _log[channel] == 0 && _deviation[channel] == 0 ? 1
+        : ElementaryFunctions.Exp(_log[channel] + (level is { } u ? (_deviation[channel] * SpecialFunctions.NormalQuantile(u)) - (_deviation[channel] * _deviation[channel] / 2) : 0));
+
+    /// <summary>Whether both shift alike.</summary>
+    public bool SameAs(CovariateShift other) => _log.AsSpan().SequenceEqual(other._log) && _deviation.AsSpan().SequenceEqual(other._deviation);
+
+    // What a channel is in the regressions: an outcome for the state under pressure, or a level of force.
+    private static string On(Channel channel) => channel switch
+    {
+        Channel.Compliance or Channel.NegotiatedExit => "defeat",
+        Channel.Compromise => "compromise",
+        Channel.Withdrawal => "victory",
+        Channel.Other => "stalemate",
+        Channel.Limited => "limited",
+        Channel.Raid or Channel.RemovalByRaid => "raid",
+        Channel.Invasion or Channel.RemovalByInvasion => "invasion",
+        _ => "",
+    };
+
+    private static Dictionary<int, double> Apart(Crisis crisis, ImmutableArray<ClassChoice> choices)
+    {
+        var counted = choices.Where(c => Means.Contains(c.Name)).ToList();
+        var weight = counted.Sum(c => c.Weight);
+        if (weight <= 0) return [];
+        var means = counted.SelectMany(c => Means[c.Name].Select(m => (m.Covariate, Share: c.Weight / weight * m.Mean)))
+            .GroupBy(m => m.Covariate).ToDictionary(g => g.Key, g => g.Sum(m => m.Share));
+        return Known(crisis, means).ToDictionary(k => k.Covariate, k => k.Distance);
+    }
+
+    /// <summary>
+    /// The crisis's own covariates, with the act by which it stands where it stands. A violent beginning is no covariate here: the classes'
+    /// hazards are those of crises that were quiet so far, and force that was used is the state of the chain.
+    /// </summary>
+    private static IEnumerable<(int Covariate, double Distance)> Known(Crisis crisis, Dictionary<int, double> means)
+    {
+        foreach (var covariate in crisis.Covariates.Where(c => c.Name != "violent-act" && !IsAct(c.Name)))
+            yield return (CovariateTable.IndexOf(covariate.Name), covariate.Value - means[CovariateTable.IndexOf(covariate.Name)]);
+        foreach (var (name, from) in CovariateTable.Steps.Where(s => crisis.AsOf is not null && crisis.Covariates.All(c => c.Name != s.Name)))
+            yield return (CovariateTable.IndexOf(name), (crisis.AsOf!.Value.Year >= from ? 1 : 0) - means[CovariateTable.IndexOf(name)]);
+        foreach (var (name, from, to) in Acts)
+        {
+            var (place, set) = (CovariateTable.IndexOf(name), crisis.Covariates.FirstOrDefault(c => c.Name == name));
+            // What is not told of stands at the mean; the rest is the act or another.
+            var distance = set is not null ? set.Value - means[place] : On(crisis, from, to) - (On(crisis, PresentState.Outset + 1, Rung.Invasion) * means[place]);
+            if (distance != 0) yield return (place, distance);
+        }
+    }
+
+    private static double On(Crisis crisis, Rung from, Rung to) => Enumerable.Range((int)from, to - from + 1).Sum(rung => crisis.Present.Weights[rung]);
+
+    private static bool IsAct(string name) => Acts.Any(a => a.Name == name);
+}
