@@ -51,7 +51,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         if (own.Match(text, start, sentence.Span.End) is { } member) return member;
         if (!char.IsUpper(text[start]) && !IsLowerCaseName(sentence, i)) return null;
         if ((cast.Gazetteer.Names.Match(text, start, sentence.Span.End) ?? Shouted(sentence, i)) is not { } match) return null;
-        if (match.Name.NeedsArticle && !StandsAlone(sentence, i) || IsVesselName(sentence, i, match.Name.Class)) return null;
+        if (match.Name.NeedsArticle && !StandsAlone(sentence, i) || IsShoutedWord(sentence[i]) || IsVesselName(sentence, i, match.Name.Class)) return null;
         return (cast.AsOfDate(match.Name), match.End);
     }
 
@@ -65,6 +65,9 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         if (cast.Gazetteer.Names.Match(written, 0, written.Length) is not { Name.Class: NameClass.State or NameClass.Capital or NameClass.Metonym } match) return null;
         return text.AsSpan(start, match.End).ContainsAnyInRange('a', 'z') ? null : (match.Name, start + match.End);
     }
+
+    /// <summary>"THE PLAN IS GREAT", "TELL US": a verb or pronoun in capitals is no acronym.</summary>
+    private static bool IsShoutedWord(Token token) => token.Form.Length == 2 && token.Tag is PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Pron;
 
     /// <summary>"the liner Canberra": a ship that is called after a place.</summary>
     private static bool IsVesselName(Sentence sentence, int i, NameClass kind) =>

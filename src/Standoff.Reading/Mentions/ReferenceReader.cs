@@ -11,6 +11,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
     private readonly Salience _salience = new();
     private readonly NominalReader _nominals = new(text, cast, speaksOfJunta);
     private HashSet<string>? _main;
+    private bool _endedUnnamed;
 
     public void Read(Sentence sentence, int index, List<NameMention> names)
     {
@@ -40,9 +41,32 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
             i++;
         }
 
+        _endedUnnamed = SubjectOf(sentence) is { } subject && IsUnnamedThing(subject, all);
         names.Clear();
         names.AddRange(all);
     }
+
+    private static Token? SubjectOf(Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+            if (sentence[i].Relation is Relation.Nsubj or Relation.NsubjPass && sentence[i].Head.IsRoot) return sentence[i];
+        return null;
+    }
+
+    /// <summary>
+    /// "The deal was signed in Oslo. It failed": the subject before is a thing without a name, so that is meant, unless
+    /// the pronoun does what states and bodies do.
+    /// </summary>
+    private bool FollowsUnnamed(Token pronoun, List<NameMention> all)
+    {
+        if (pronoun.Relation is not (Relation.Nsubj or Relation.NsubjPass) || NounClasses.StateActs.Contains(pronoun.Head.Lemma)) return false;
+        for (var i = pronoun.Index - 1; i >= 0; i--)
+            if (pronoun.Sentence[i].Relation is Relation.Nsubj or Relation.NsubjPass && pronoun.Sentence[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn) return IsUnnamedThing(pronoun.Sentence[i], all);
+        return _endedUnnamed;
+    }
+
+    private static bool IsUnnamedThing(Token subject, List<NameMention> all) =>
+        subject.Tag == PartOfSpeech.Noun && subject.PennTag == "NN" && !all.Exists(m => m.From <= subject.Index && m.To > subject.Index);
 
     /// <summary>"they", "both countries", "neither government": one mention for each of those meant.</summary>
     private IEnumerable<NameMention> Several(NounPhraseContext phrase, int i)
@@ -89,7 +113,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
             _ => Gender.Unknown,
         };
         if (gender == Gender.Unknown || (gender == Gender.Thing && !MayMeanABody(token))) return null;
-        if (gender == Gender.Thing && BelongsToUnnamed(token, all)) return null;
+        if (gender == Gender.Thing && (BelongsToUnnamed(token, all) || FollowsUnnamed(token, all))) return null;
         if (_salience.Find(gender, token, index) is not { } entity) return null;
         if (gender == Gender.Many && entity.Kind == MentionKind.AnonymousGroup && _salience.ListedNear(index).Count > 0) return null;
         if (entity.Kind == MentionKind.Person) entity.Gender = gender;
