@@ -71,7 +71,16 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
 
     /// <summary>"the liner Canberra": a ship that is called after a place.</summary>
     private static bool IsVesselName(Sentence sentence, int i, NameClass kind) =>
-        i > 0 && kind is NameClass.Capital or NameClass.State or NameClass.Place && NounClasses.Vessels.Contains(sentence[i - 1].Form.ToLowerInvariant());
+        kind is NameClass.Capital or NameClass.State or NameClass.Place && IsShip(sentence, i);
+
+    /// <summary>"the carriers Eisenhower and America".</summary>
+    private static bool IsShip(Sentence sentence, int i)
+    {
+        if (i > 1 && sentence[i].Relation == Relation.Conj && sentence[i - 1].Form == "and") i = Math.Max(sentence[i].HeadIndex, 1);
+        if (i == 0) return false;
+        var noun = sentence[i - 1].Form.ToLowerInvariant();
+        return NounClasses.Vessels.Contains(noun) || (noun.EndsWith('s') && NounClasses.Vessels.Contains(noun[..^1]));
+    }
 
     /// <summary>"the Observer", not "an Observer Mission".</summary>
     private static bool StandsAlone(Sentence sentence, int i) =>
@@ -119,6 +128,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         var run = NameTitles.Strip(sentence, i, end);
         if (run >= end) return null;
         if (NameTitles.IsOfficeAlone(sentence, end) || NameTitles.LeadsToTitle(sentence, end)) return end;
+        if (IsShip(sentence, run)) return end;
         if (end - run == 1 && end - i == 1 && !NameTitles.HasTitleBefore(sentence, run)) Pending.Add(new PendingName(index, run, found.Count));
         else if (Classify(sentence, i, run, end, found) is { } entity) Add(sentence, index, run, end, entity, found);
         return end;

@@ -65,6 +65,7 @@ internal static class NameRun
     {
         if (HasRoleBeside(sentence, from, to)) return true;
         if (to - from is < 2 or > 5 || (from > 0 && sentence[from - 1].Form is "the" or "The" or "a" or "an" or "in" or "In" or "at" or "near" or "on" or "into")) return false;
+        if (NounClasses.Groups.Contains(Lower(sentence, to - 1)) || NounClasses.Anonymous.Contains(Lower(sentence, to - 1)) || Lower(sentence, to - 1) is "members") return false;
         if (to < sentence.Count && sentence[to].Tag is PartOfSpeech.Noun or PartOfSpeech.Num or PartOfSpeech.Propn) return false;
         for (var i = from; i < to; i++)
             if (sentence[i].Form.Any(char.IsDigit) || IsAcronym(sentence[i].Form) || NounClasses.ThingHeads.Contains(sentence[i].Form) || NounClasses.OutletHeads.Contains(sentence[i].Form)) return false;

@@ -100,6 +100,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     private NameMention? OfState(NounPhraseContext phrase, int i, MentionKind kind)
     {
         if (phrase.Owner(i) is { Entity.State: { } own } owner) return Make(phrase, owner.From, i, StateEntity(own), kind);
+        if (phrase.Salience.LastBody(phrase.Word(i), any: false) is { } named && phrase.Before(i) is "the" or "") return Make(phrase, i, i, named, null);
         if (StateFor(phrase) is not { } state || phrase.Word(phrase.Start(i) - 1) is not "the" && phrase.Start(i) > 0) return null;
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {phrase.Word(i)}", MentionKind.Organisation, state), null);
     }

@@ -91,9 +91,10 @@ internal sealed class Salience
     }
 
     /// <summary>Whom a pronoun of that gender means; <see langword="null"/> if nobody near fits.</summary>
-    public Entity? Find(Gender gender, Token pronoun, int sentence)
+    public Entity? Find(Gender gender, Token pronoun, int sentence, List<Entity> speakers)
     {
         var excluded = ClauseMates(pronoun, sentence);
+        excluded.AddRange(speakers);
         var (best, bestScore) = ((Entity?)null, double.MinValue);
         for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence < SentencesBack; i--)
         {
