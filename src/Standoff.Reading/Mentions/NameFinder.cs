@@ -136,7 +136,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
 
     /// <summary>Whether a name of its own begins inside a run: one that is no person's, or a person's in full ("Rev. Ann Lee").</summary>
     private bool IsOtherName(Sentence sentence, int start, int i) =>
-        Lookup(sentence, i) is { } match && (match.Name.Class != NameClass.Person || (i == start + 1 && NameTitles.IsTitleAt(sentence, start) && TokenAfter(sentence, i, match.End) > i + 1));
+        Lookup(sentence, i) is { } match && !(match.Name.Class == NameClass.Outlet && sentence[i].Relation == Relation.Flat) && (match.Name.Class != NameClass.Person || (i == start + 1 && NameTitles.IsTitleAt(sentence, start) && TokenAfter(sentence, i, match.End) > i + 1));
 
     private void Add(Sentence sentence, int index, int run, int end, Entity entity, List<NameMention> found)
     {

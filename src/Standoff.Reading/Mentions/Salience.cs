@@ -32,7 +32,7 @@ internal sealed class Salience
         _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence), IsFree(mention, sentence), mention is { Form: MentionForm.Nominal, Kind: MentionKind.Force } && head.PennTag is "NNS" or "NNPS", mention.Form == MentionForm.Demonym));
     }
 
-    /// <summary>Those that the latest coordination of names listed as subjects ("Mali and Burkina Faso"), if it is as near as the sentence before.</summary>
+    /// <summary>Those that the latest coordination of names listed as subjects ("Chad and Norway"), if it is as near as the sentence before.</summary>
     public IReadOnlyList<Entity> ListedNear(int sentence) => _listed.Count > 1 && sentence - _listedIn <= 1 ? _listed : [];
 
     /// <summary>The two of some states that were subjects last, the earlier first; empty if there were not two.</summary>
