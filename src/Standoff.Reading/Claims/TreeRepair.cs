@@ -249,9 +249,11 @@ internal sealed class TreeRepair
         var root = Array.FindIndex(_heads, h => h < 0);
         for (var i = 2; i < _heads.Length - 1; i++)
         {
-            if (_sentence.PennTagAt(i) != "NNS" || _sentence.FormAt(i - 1) is not ("and" or "but") || _tags[i + 1] != PartOfSpeech.Det && !IsWord(i + 1, "that") || _tags[root] != PartOfSpeech.Verb || root > i) continue;
-            if (!ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, i)) || IsUnder(root, i)) continue;
-            (_heads[i], _relations[i], _tags[i]) = (root, Relation.Conj, PartOfSpeech.Verb);
+            if (_sentence.PennTagAt(i) != "NNS" || _sentence.FormAt(i - 1) is not ("and" or "but") || IsUnder(root, i)) continue;
+            var over = root;
+            var known = _tags[root] == PartOfSpeech.Verb && root < i && (_tags[i + 1] == PartOfSpeech.Det || IsWord(i + 1, "that")) && ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, i));
+            if (!known && !GoesOn(i, ref over)) continue;
+            (_heads[i], _relations[i], _tags[i]) = (over, Relation.Conj, PartOfSpeech.Verb);
             (_heads[i - 1], _relations[i - 1]) = (i, Relation.Cc);
             for (var k = i + 1; k < _heads.Length; k++)
             {
@@ -259,6 +261,22 @@ internal sealed class TreeRepair
             }
             _changed = true;
         }
+    }
+
+    // "Faces an election next year and trails in the polls": behind "and" and a singular, before a preposition or an
+    // article, a bare plural goes on with the present tense before it.
+    private bool GoesOn(int i, ref int over)
+    {
+        if (i < 4 || _sentence.PennTagAt(i - 2) is "NNS" or "NNPS" or "NNP" || _sentence.PennTagAt(i - 2) == "JJ" && !Any(i - 2, Relation.Cop) || _tags[i + 1] is not (PartOfSpeech.Adp or PartOfSpeech.Det) || IsWord(i + 1, "of")) return false;
+        for (var v = i - 2; v > 0; v--)
+        {
+            if (_sentence.FormAt(v) is ";" or ":" or "\"") return false;
+            if (_sentence.PennTagAt(v) is "VBD" or "VBP" or "MD") { if (v < i - 3) continue; return false; }
+            if (_sentence.PennTagAt(v) != "VBZ" || _tags[v] != PartOfSpeech.Verb) continue;
+            over = v;
+            return !IsUnder(v, i);
+        }
+        return false;
     }
 
     // ", demands that he rejected": a plural noun that was taken for a verb, picked up from before the comma.
