@@ -24,44 +24,41 @@ internal static class Evaluation
     private static string GoldWords(List<GoldSentence> sentences, SyntaxReader reader)
     {
         var score = new Score();
-        using var desk = reader.NewDesk();
-        foreach (var gold in sentences)
-        {
-            var (text, spans) = Spaced(gold.Forms);
-            var parsed = reader.Parse(text, new TextSpan(0, text.Length), spans, desk);
-            for (var i = 0; i < gold.Count; i++) score.Word(gold, i, parsed[i], parsed[i].HeadIndex < 0 ? gold.Count : parsed[i].HeadIndex);
-        }
-
-        return $"gold words: {score}; {Speed(sentences, reader):N0} words/s";
+        var (text, cut) = Spaced(sentences);
+        var parsed = reader.Parse(text, cut);
+        for (var s = 0; s < parsed.Length; s++)
+            for (var i = 0; i < sentences[s].Count; i++) score.Word(sentences[s], i, parsed[s][i], parsed[s][i].HeadIndex < 0 ? sentences[s].Count : parsed[s][i].HeadIndex);
+        return $"gold words: {score}; {Speed(text, cut, reader):N0} words/s";
     }
 
-    private static (string Text, TextSpan[] Spans) Spaced(string[] forms)
+    /// <summary>The words of all sentences with a space between them.</summary>
+    private static (string Text, List<SyntaxReader.CutSentence> Sentences) Spaced(List<GoldSentence> sentences)
     {
-        var spans = new TextSpan[forms.Length];
+        var cut = new List<SyntaxReader.CutSentence>();
         var at = 0;
-        for (var i = 0; i < forms.Length; i++)
+        foreach (var sentence in sentences)
         {
-            spans[i] = new TextSpan(at, at + forms[i].Length);
-            at += forms[i].Length + 1;
+            var spans = new TextSpan[sentence.Count];
+            for (var i = 0; i < spans.Length; at += sentence.Forms[i].Length + 1, i++) spans[i] = new TextSpan(at, at + sentence.Forms[i].Length);
+            cut.Add(new SyntaxReader.CutSentence(new TextSpan(spans[0].Start, spans[^1].End), spans));
         }
 
-        return (string.Join(' ', forms), spans);
+        return (string.Join(' ', sentences.SelectMany(s => s.Forms)), cut);
     }
 
     /// <summary>Words tagged and parsed in a second of one core: processor time, best of five rounds.</summary>
-    private static double Speed(List<GoldSentence> sentences, SyntaxReader reader)
+    private static double Speed(string text, List<SyntaxReader.CutSentence> sentences, SyntaxReader reader)
     {
-        var texts = sentences.ConvertAll(s => Spaced(s.Forms));
         using var desk = reader.NewDesk();
         var best = double.MaxValue;
         for (var round = 0; round < 5; round++)
         {
             var before = Environment.CpuUsage.TotalTime;
-            foreach (var (text, spans) in texts) reader.Annotate(text, spans, desk);
+            reader.Annotate(text, sentences, desk, parse: true);
             best = Math.Min(best, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
         }
 
-        return sentences.Sum(s => s.Count) / best;
+        return sentences.Sum(s => s.Words.Length) / best;
     }
 
     private static string OwnWords(List<GoldSentence> sentences, SyntaxReader reader)

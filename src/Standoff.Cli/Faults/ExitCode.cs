@@ -17,6 +17,9 @@ internal static class ExitCode
     public const int NotConverged = 5;
     public const int CheckFailed = 6;
     public const int Disk = 7;
+
+    /// <summary>A language model gave no answer to some question; the result by rule is still written.</summary>
+    public const int LanguageModel = 8;
     public const int TimedOut = 124;
     public const int Interrupted = 130;
     public const int Terminated = 143;

@@ -37,6 +37,9 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault BadEnvelope(string name, int line, int column, string reason) =>
         new("SO3003", Faults.ExitCode.Input, $"{name}:{line}:{column}: {reason} — give what a standoff verb wrote with --json");
 
+    public static Fault NoCorpusLine(string place) =>
+        new("SO3009", Faults.ExitCode.Input, $"{place}: is no document — a corpus has a JSON object with \"text\" on each line");
+
     public static Fault EmptyFolder(string path) =>
         new("SO3004", Faults.ExitCode.Input, $"{path}: holds no .txt, .html or .htm document — give the files by name");
 
@@ -52,6 +55,28 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault TooLong(string name, long length) => new("SO3007", Faults.ExitCode.Input, string.Create(
         CultureInfo.InvariantCulture,
         $"{name}: {length / 1048576.0:0.#} MB or more, over the limit of 20 MB for one document — split it or give only the report"));
+
+    public static Fault BadGame(string name, int line, int column, string reason) => new("SO3012", Faults.ExitCode.Input, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}:{line}:{column}: {reason.TrimEnd('.')} — mend it there"));
+
+    public static Fault NoGame(string name) =>
+        new("SO3013", Faults.ExitCode.Input, $"{name}:1:1: is no game — a file starts with EFG 2, NFG 1 or, for a stochastic game, with {{");
+
+    public static Fault GameTooLong(string name) => new("SO3014", Faults.ExitCode.Input, $"{name}: is over the limit of 64 MB for a game — give a smaller one");
+
+    public static Fault NotForMethod(string name, string method, string reason) =>
+        new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");
+
+    public static Fault NoPath(string name, double reached) => new("SO5002", Faults.ExitCode.NotConverged, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}: the branch ended at λ = {reached:G6} — what was found is written"));
+
+    public static Fault OutOfTime(string name, int seconds) => new("SO5003", Faults.ExitCode.TimedOut, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}: not solved within {seconds} s — allow more with --timeout"));
+
+    public static Fault BadTable(string path, int line, string reason) => new("SO3015", Faults.ExitCode.Input, FormattableString.Invariant($"{path}:{line}: {reason}"));
 
     /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
     public const string NoCrisisCode = "SO4001";
@@ -74,21 +99,49 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"the game did not converge (residual {residual:0.##e0}) — the result is written, do not rely on it"));
 
+    /// <summary>The codes of faults of one output file: others can still be written.</summary>
+    public const string NotOursCode = "SO7001";
+
+    /// <inheritdoc cref="NotOursCode"/>
+    public const string IsFolderCode = "SO7002";
+
     public static Fault NotOurs(string path) =>
-        new("SO7001", Faults.ExitCode.Disk, $"{path}: exists and was not written by standoff — choose another name or add --force");
+        new(NotOursCode, Faults.ExitCode.Disk, $"{path}: exists and was not written by standoff — choose another name or add --force");
 
     public static Fault IsFolder(string path) =>
-        new("SO7002", Faults.ExitCode.Disk, $"{path}: is a folder — give a file name, such as {System.IO.Path.TrimEndingDirectorySeparator(path)}/brief.html");
+        new(IsFolderCode, Faults.ExitCode.Disk, $"{path}: is a folder — give a file name, such as {System.IO.Path.TrimEndingDirectorySeparator(path)}/brief.html");
 
     public static Fault CannotRead(string path, string why) => new("SO7003", Faults.ExitCode.Disk, $"{path}: cannot be read: {why}");
 
     public static Fault CannotWrite(string path, string why) => new("SO7004", Faults.ExitCode.Disk, $"{path}: cannot be written: {why}");
 
+    public static Fault NoFolder(string path) =>
+        new("SO7006", Faults.ExitCode.Disk, $"{path}: is a file — give a folder");
+
     public static Fault CaseLocked(string path) =>
         new("SO7005", Faults.ExitCode.Disk, $"{path}: another standoff is at work on this case — wait for it, or delete the lock file if none runs");
 
-    public static Fault Unexpected(Exception exception) =>
-        new("SO1000", Faults.ExitCode.Unexpected, $"unexpected {exception.GetType().Name}: {OneLine(exception.Message)} — please report it with the command line");
+    public static Fault BadModelName(string name, string reason) =>
+        new("SO2006", Faults.ExitCode.Usage, $"--model {name}: {reason} — write openai:NAME, anthropic:NAME or URL#NAME");
+
+    public static Fault NoModelKey(string name, string reason) =>
+        new("SO2007", Faults.ExitCode.Usage, $"--model {name}: {reason} — set it, or name a server of your own as URL#NAME");
+
+    public static Fault BadRecording(string path, string reason) =>
+        new("SO3010", Faults.ExitCode.Input, $"{path}: is no recording of a language model: {reason} — give what --record wrote");
+
+    public static Fault NotRecorded(string path, string document) =>
+        new("SO3011", Faults.ExitCode.Input, $"{path}: holds no answer to what is asked about {document} — replay with the documents, the date and the version of standoff that it was recorded with");
+
+    public static Fault ModelFailed(string model, int failed, int questions, string reasons) => new("SO8001", Faults.ExitCode.LanguageModel, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{model}: {failed} of {questions} questions got no answer: {reasons} — the claims by rule stand there; try again, or leave --model out"));
+
+    /// <summary>What nobody foresaw.</summary>
+    /// <param name="exception">What happened.</param>
+    /// <param name="document">The document that it happened with; the others went on.</param>
+    public static Fault Unexpected(Exception exception, string? document = null) =>
+        new("SO1000", Faults.ExitCode.Unexpected, $"{(document is null ? "" : document + ": ")}unexpected {exception.GetType().Name}: {OneLine(exception.Message)} — please report it with the command line");
 
     private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

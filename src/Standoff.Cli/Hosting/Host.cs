@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Standoff.Cli.Faults;
 
 namespace Standoff.Cli.Hosting;
 
@@ -36,7 +39,7 @@ internal sealed class Host : IDisposable
         var host = new Host
         {
             Input = Console.OpenStandardInput(),
-            Output = Console.OpenStandardOutput(),
+            Output = OpenOutput(outputIsTerminal),
             Error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" },
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = outputIsTerminal,
@@ -57,19 +60,25 @@ internal sealed class Host : IDisposable
     }
 
     /// <summary>Writes text to standard output; a reader that has gone away is no fault.</summary>
-    public void Write(string text) => Write(Encoding.UTF8.GetBytes(text));
+    /// <returns>Whether anybody reads on: "standoff read … | head" closes the pipe early, and has what it wanted.</returns>
+    public bool Write(string text) => Write(Encoding.UTF8.GetBytes(text));
 
     /// <inheritdoc cref="Write(string)"/>
-    public void Write(ReadOnlySpan<byte> bytes)
+    public bool Write(ReadOnlySpan<byte> bytes)
     {
         try
         {
             Output.Write(bytes);
             Output.Flush();
+            return true;
         }
-        catch (IOException)
+        catch (IOException) when (Output is PipeStream)
         {
-            // "standoff read … | head" closes the pipe early, and has what it wanted.
+            return false;
+        }
+        catch (IOException fault)
+        {
+            throw new FaultException(Fault.CannotWrite("standard output", fault.Message));
         }
     }
 
@@ -90,6 +99,20 @@ internal sealed class Host : IDisposable
         StopCode = code;
         _stop.Cancel();
     }));
+
+    // The console's own stream keeps silent about a reader that has gone away.
+    private static Stream OpenOutput(bool isTerminal)
+    {
+        if (isTerminal || OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
+        try
+        {
+            return new AnonymousPipeClientStream(PipeDirection.Out, new SafePipeHandle(1, ownsHandle: false));
+        }
+        catch (IOException)
+        {
+            return Console.OpenStandardOutput();
+        }
+    }
 
     private static int WidthOf(bool outputIsTerminal)
     {

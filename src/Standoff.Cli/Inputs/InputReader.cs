@@ -9,22 +9,20 @@ namespace Standoff.Cli.Inputs;
 /// <summary>Reads what the arguments name: one envelope, or documents of which each is taken or refused by name.</summary>
 internal static class InputReader
 {
-    // An envelope holds its documents' texts, so it may be longer than one document.
-    private const long MaxEnvelopeBytes = 512L * 1024 * 1024;
-
     /// <summary>What was read, as an envelope without readings if documents were given, and what was left out.</summary>
     /// <exception cref="FaultException">Nothing at all could be read.</exception>
     public static InputResult Read(ImmutableArray<string> arguments, DateOnly? date, Host host)
     {
-        if (arguments.IsEmpty && host.InputIsTerminal) throw new FaultException(Fault.NoInput);
-        var given = arguments.IsEmpty ? ["-"] : arguments;
         var faults = new List<Fault>();
         var taken = new List<TakenDocument>();
-        foreach (var path in Paths(given, faults))
+        foreach (var item in InputFiles.Of(arguments, host))
         {
-            if (Load(path, host, faults) is not { } file) continue;
-            if (EnvelopeJson.IsEnvelope(file.Bytes)) return new InputResult(OnlyEnvelope(file, given), [], []);
-            Add(file, date, taken, faults);
+            if (item is InputItem.Loaded { File: var file } && EnvelopeJson.IsEnvelope(file.Bytes)) return new InputResult(OnlyEnvelope(file, arguments), [], []);
+            switch (DocumentOf(item, date))
+            {
+                case { Document: { } document, File: { } from }: taken.Add(new TakenDocument(document, from)); break;
+                case { Fault: { } fault }: faults.Add(fault); break;
+            }
         }
         if (taken.Count == 0) throw new FaultException(faults.Count > 0 ? Joined(faults) : Fault.NoInput);
         var refused = faults.Select(f => new RefusedDocument(NameIn(f.Message), f.Message)).ToImmutableArray();
@@ -32,54 +30,11 @@ internal static class InputReader
         return new InputResult(new Envelope { Documents = [.. once.Select(t => t.Document)], Refused = refused }, once, [.. faults]);
     }
 
-    private static List<string> Paths(ImmutableArray<string> given, List<Fault> faults)
+    /// <summary>The envelope that a file holds.</summary>
+    /// <exception cref="FaultException">It is not alone, or cannot be understood.</exception>
+    public static Envelope OnlyEnvelope(InputFile file, ImmutableArray<string> arguments)
     {
-        var paths = new List<string>();
-        foreach (var argument in given)
-        {
-            try
-            {
-                paths.AddRange(InputPaths.Expand(argument));
-            }
-            catch (FaultException missing) when (missing.Fault.ExitCode != ExitCode.Usage)
-            {
-                faults.Add(missing.Fault);
-            }
-        }
-        return paths;
-    }
-
-    private static InputFile? Load(string path, Host host, List<Fault> faults)
-    {
-        try
-        {
-            if (path == "-") return ReadAll(host.Input, "stdin");
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-            return ReadAll(file, path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            faults.Add(Fault.CannotRead(path, fault.Message));
-            return null;
-        }
-    }
-
-    private static InputFile ReadAll(Stream stream, string name)
-    {
-        var length = stream.CanSeek ? stream.Length : 0;
-        using var bytes = new MemoryStream((int)Math.Min(length, DocumentReader.MaxBytes + 1L));
-        var buffer = new byte[81920];
-        int n;
-        while (bytes.Length <= LimitOf(bytes) && (n = stream.Read(buffer)) > 0) bytes.Write(buffer, 0, n);
-        return new InputFile(name, Math.Max(length, bytes.Length), bytes.ToArray());
-    }
-
-    private static long LimitOf(MemoryStream read) =>
-        EnvelopeJson.IsEnvelope(read.GetBuffer().AsSpan(0, (int)Math.Min(read.Length, 4096))) ? MaxEnvelopeBytes : DocumentReader.MaxBytes;
-
-    private static Envelope OnlyEnvelope(InputFile file, ImmutableArray<string> given)
-    {
-        if (given.Length > 1) throw new FaultException(Fault.MixedInputs(file.Name));
+        if (arguments.Length > 1) throw new FaultException(Fault.MixedInputs(file.Name));
         return EnvelopeJson.Read(file.Bytes) switch
         {
             EnvelopeResult.Read read => read.Envelope,
@@ -88,19 +43,25 @@ internal static class InputReader
         };
     }
 
-    private static void Add(InputFile file, DateOnly? date, List<TakenDocument> taken, List<Fault> faults)
+    /// <summary>The document that an input is, or why it is none.</summary>
+    /// <param name="item">The input.</param>
+    /// <param name="date">The date of the command line.</param>
+    public static (Document? Document, InputFile? File, Fault? Fault) DocumentOf(InputItem item, DateOnly? date)
     {
-        if (file.Length > file.Bytes.Length || file.Bytes.Length > DocumentReader.MaxBytes)
+        if (item is not InputItem.Loaded { File: var file }) return (null, null, (item as InputItem.LeftOut)?.Fault);
+        if (file.Length > file.Bytes.Length || file.Bytes.Length > DocumentReader.MaxBytes) return (null, file, Fault.TooLong(file.Name, file.Length));
+        return DocumentReader.Read(file.Bytes, file.Name, file.Options with { Date = date ?? file.Options.Date }) switch
         {
-            faults.Add(Fault.TooLong(file.Name, file.Length));
-            return;
-        }
-        switch (DocumentReader.Read(file.Bytes, file.Name, new DocumentOptions { Date = date }))
-        {
-            case DocumentResult.Read read: taken.Add(new TakenDocument(read.Document, file)); break;
-            case DocumentResult.Refused refused: faults.Add(Fault.Refused(refused.Reason)); break;
-        }
+            DocumentResult.Read read => (Named(read.Document, file), file, null),
+            DocumentResult.Refused refused => (null, file, Fault.Refused(refused.Reason)),
+            var other => throw new InvalidOperationException($"No such result: {other}"),
+        };
     }
+
+    // A line of a corpus has no file name of its own.
+    private static Document Named(Document document, InputFile file) => Path.GetFileName(file.Name) == Path.GetFileName(file.Relative)
+        ? document
+        : document with { Name = Path.GetFileNameWithoutExtension(file.Relative), Title = file.Title ?? document.Title };
 
     private static string NameIn(string message) => message[..message.IndexOf(": ", StringComparison.Ordinal)];
 

@@ -21,6 +21,7 @@ internal static class HelpPage
         ("5", "not converged within limits; the result is still written"),
         ("6", "a check failed"),
         ("7", "reading or writing a file failed"),
+        ("8", "a language model gave no answer; the result by rule is written"),
         ("124, 130, 143", "timed out, Ctrl-C, terminated"),
     ];
 

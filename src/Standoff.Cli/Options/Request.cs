@@ -10,6 +10,14 @@ internal sealed record Request
 
     /// <summary>What <c>explain</c> is to explain.</summary>
     public string? Id { get; init; }
+
+    /// <summary>What <c>game</c> is to do.</summary>
+    public string? Action { get; init; }
+    public ImmutableArray<string> Games { get; init; } = [];
+    public string? Method { get; init; }
+    public ImmutableArray<double> Lambdas { get; init; } = [];
+    public string? To { get; init; }
+    public int? Timeout { get; init; }
     public DateOnly? Date { get; init; }
     public DateOnly? AsOf { get; init; }
     public string? Case { get; init; }
@@ -24,10 +32,19 @@ internal sealed record Request
     public string? Output { get; init; }
     public bool Json { get; init; }
     public bool JsonLines { get; init; }
+
+    /// <summary>Where the political events go; <see langword="null"/> where claims are asked for.</summary>
+    public string? Events { get; init; }
     public bool Text { get; init; }
     public bool Why { get; init; }
     public bool Force { get; init; }
     public EmbedSource Embed { get; init; } = EmbedSource.Quotes;
+
+    /// <summary>The language model to read with, as it was written.</summary>
+    public string? Model { get; init; }
+    public string? Record { get; init; }
+    public string? Replay { get; init; }
+    public int? ModelTimeout { get; init; }
     public bool Quiet { get; init; }
     public bool NoColor { get; init; }
     public ProgressMode Progress { get; init; } = ProgressMode.Auto;

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
 using Standoff.Briefs;
+using Standoff.Cli.Games;
 using Standoff.Reading.Text;
 
 namespace Standoff.Cli.Options;
@@ -12,12 +13,26 @@ internal sealed class VerbOptions
 {
     public Argument<string[]> Files { get; } = new("FILE…")
     {
-        Description = "text or HTML files, folders, patterns, - for standard input; or one envelope from another verb",
+        Description = "text or HTML files, folders, patterns, a corpus (.jsonl, a document a line), - for standard input; or one envelope from another verb",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     public Argument<string> Id { get; } = new("ID") { Description = "a number (n-042), claim (c-017), item (i-003), document (s-1) or a parameter's name" };
 
+    public Argument<string?> Action { get; } = new("ACTION") { Description = "solve, show, convert or check", Arity = ArgumentArity.ZeroOrOne };
+
+    public Argument<string[]> GameFiles { get; } = new("GAME…")
+    {
+        Description = "game files: Gambit's .efg or .nfg, a stochastic game as .json, or - for standard input",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
+    public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
+    public Option<string?> To { get; } = new("--to") { HelpName = "FORM", Description = "form to convert to: efg, nfg or json (default: as -o ends, else the same form)", CustomParser = ParseForm };
+    public Option<int?> Timeout { get; } = Counted("--timeout", "seconds after which solving stops with what it has (default 300)", 1, 86_400);
+    public Option<bool> GameJson { get; } = Flag("--json", "print the solution as JSON");
+    public Option<string?> GameOutput { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file: .json, .txt, .svg, .efg or .nfg" };
     public Option<DateOnly?> Date { get; } = Dated("--date", "date of the documents, where they do not say it");
     public Option<DateOnly?> AsOf { get; } = Dated("--as-of", "day from which the forecast counts (default: the latest document's date)");
     public Option<string?> Case { get; } = Named("--case", "FOLDER", "keep documents, aliases, crisis and runs in this folder");
@@ -29,13 +44,18 @@ internal sealed class VerbOptions
     public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 32, 1_000_000);
     public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 42)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
     public Option<int?> Jobs { get; } = Counted("--jobs", "threads to use (default: all); results do not depend on it", 1, 1024);
-    public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form" };
+    public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form (of read also a folder: one file a document)" };
     public Option<bool> Json { get; } = Flag("--json", "print the envelope: everything so far as one JSON document");
     public Option<bool> JsonLines { get; } = Flag("--jsonl", "print the claims as JSON Lines");
+    public Option<string?> Events { get; } = Named("--events", "FILE", "write the political events instead, as JSON Lines (- prints them); a .tsv input is read sentence by sentence");
     public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");
     public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
     public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
     public Option<EmbedSource> Embed { get; } = Word("--embed-source", "none|quotes|full", "how much source text the brief carries (default quotes)", EmbedSource.Quotes);
+    public Option<string?> Model { get; } = Named("--model", "MODEL", "let a language model propose claims, held to the text: openai:NAME, anthropic:NAME or URL#NAME; sends the text there");
+    public Option<string?> Record { get; } = Named("--record", "FILE", "keep what the model was asked and answered");
+    public Option<string?> Replay { get; } = Named("--replay", "FILE", "take the answers from a recording; nothing is sent");
+    public Option<int?> ModelTimeout { get; } = Counted("--model-timeout", "seconds that one answer may take (default 120)", 1, 3600);
     public Option<bool> Quiet { get; } = new("-q", "--quiet") { Description = "no summary, no progress" };
     public Option<bool> NoColor { get; } = Flag("--no-color", "no colours (so do NO_COLOR and TERM=dumb)");
     public Option<ProgressMode> Progress { get; } = Word("--progress", "never|auto|plain", "progress on standard error (default auto)", ProgressMode.Auto);
@@ -46,6 +66,12 @@ internal sealed class VerbOptions
     {
         Inputs = [.. Value(line, Files) ?? []],
         Id = Value(line, Id),
+        Action = Value(line, Action),
+        Games = [.. Value(line, GameFiles) ?? []],
+        Method = Value(line, Method),
+        Lambdas = [.. Value(line, Lambda) ?? []],
+        To = Value(line, To),
+        Timeout = Value(line, Timeout),
         Date = Value(line, Date),
         AsOf = Value(line, AsOf),
         Case = Value(line, Case),
@@ -57,13 +83,18 @@ internal sealed class VerbOptions
         Draws = Value(line, Draws),
         Seed = Value(line, Seed),
         Jobs = Value(line, Jobs),
-        Output = Value(line, Output),
-        Json = Value(line, Json),
+        Output = Value(line, Output) ?? Value(line, GameOutput),
+        Json = Value(line, Json) || Value(line, GameJson),
         JsonLines = Value(line, JsonLines),
+        Events = Value(line, Events),
         Text = Value(line, Text),
         Why = Value(line, Why),
         Force = Value(line, Force),
         Embed = line.GetResult(Embed) is null ? EmbedSource.Quotes : line.GetValue(Embed),
+        Model = Value(line, Model),
+        Record = Value(line, Record),
+        Replay = Value(line, Replay),
+        ModelTimeout = Value(line, ModelTimeout),
         Quiet = Value(line, Quiet),
         NoColor = Value(line, NoColor),
         Progress = line.GetResult(Progress) is null ? ProgressMode.Auto : line.GetValue(Progress),
@@ -99,6 +130,33 @@ internal sealed class VerbOptions
             DefaultValueFactory = _ => unless,
             CustomParser = r => ParseWord(r, words, unless),
         };
+
+    private static string? ParseMethod(ArgumentResult result) => OneOf(result, GameMethods.Names);
+
+    private static string? ParseForm(ArgumentResult result) => OneOf(result, ["efg", "nfg", "json"]);
+
+    private static string? OneOf(ArgumentResult result, IReadOnlyCollection<string> words)
+    {
+        var text = result.Tokens[0].Value;
+        if (words.Contains(text)) return text;
+        result.AddError($"'{text}' is not one of {string.Join(", ", words)}");
+        return null;
+    }
+
+    private static double[]? ParseNumbers(ArgumentResult result)
+    {
+        var numbers = new List<double>();
+        foreach (var word in result.Tokens[0].Value.Split(','))
+        {
+            if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= 1e9) numbers.Add(number);
+            else
+            {
+                result.AddError($"'{word}' is no number above 0 and at most 1e9 — write it as 1,5,20");
+                return null;
+            }
+        }
+        return [.. numbers];
+    }
 
     private static DateOnly? ParseDate(ArgumentResult result)
     {

@@ -17,8 +17,16 @@ internal static class BriefStage
             CommandLine = CommandLine(envelope),
             Embed = embed,
             Previous = previous,
-            Warnings = [.. envelope.Refused.Select(r => $"Left out: {r.Reason}"), .. envelope.Warnings],
+            Warnings = [.. envelope.Refused.Select(r => $"Left out: {r.Reason}"), .. envelope.Warnings, .. ByModel(envelope)],
         });
+
+    // Whoever reads the brief is told whose reading it rests on.
+    private static IEnumerable<string> ByModel(Envelope envelope)
+    {
+        var claims = envelope.Readings.SelectMany(r => r.Claims).ToList();
+        return claims.SelectMany(c => c.Why).Where(w => w.StartsWith("language model ", StringComparison.Ordinal)).GroupBy(w => w, StringComparer.Ordinal)
+            .Select(g => FormattableString.Invariant($"{g.Count()} of {claims.Count} claims were proposed by the {g.Key}; their words stand in the text, what is made of them is its judgement."));
+    }
 
     /// <summary>A run's id: a hash of everything that its brief is made of.</summary>
     public static string RunOf(Envelope envelope) =>

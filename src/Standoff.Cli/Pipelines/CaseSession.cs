@@ -80,7 +80,7 @@ internal sealed class CaseSession : IDisposable
     /// <summary>Keeps documents, aliases, crisis and the run.</summary>
     public void Keep(Envelope envelope, Brief brief)
     {
-        foreach (var (document, file) in _new) _folder.Add(document, Path.GetFileName(file.Name), document.Date, file.Bytes);
+        foreach (var (document, file) in _new) _folder.Add(document, Path.GetFileName(file.Relative), document.Date, file.Bytes);
         _folder.Remember(envelope.Ledger!);
         var yaml = CrisisYaml.Write(envelope.Crisis!);
         if (Edited() is null) _folder.WriteCrisis(yaml);
@@ -95,7 +95,7 @@ internal sealed class CaseSession : IDisposable
     /// <summary>Keeps the documents alone: what was read is not lost where no crisis was found in it.</summary>
     public void KeepDocuments(Ledger? ledger)
     {
-        foreach (var (document, file) in _new) _folder.Add(document, Path.GetFileName(file.Name), document.Date, file.Bytes);
+        foreach (var (document, file) in _new) _folder.Add(document, Path.GetFileName(file.Relative), document.Date, file.Bytes);
         if (ledger is not null) _folder.Remember(ledger);
         _folder.SaveCase();
     }

@@ -18,6 +18,7 @@ internal sealed class PipelineRun
     private readonly Progress _progress;
     private readonly LedgerOptions _ledger;
     private readonly List<Fault> _omissions = [];
+    private readonly List<string> _notes = [];
 
     private PipelineRun(Envelope envelope, LedgerOptions ledger, Request request, Host host, Progress progress) =>
         (Envelope, _ledger, _request, _host, _progress) = (envelope, ledger, request, host, progress);
@@ -27,6 +28,9 @@ internal sealed class PipelineRun
 
     /// <summary>What was left out or is missing; none of it stopped the run.</summary>
     public IReadOnlyList<Fault> Omissions => _omissions;
+
+    /// <summary>What a person should know beside the result.</summary>
+    public IReadOnlyList<string> Notes => _notes;
 
     /// <summary>0, or the code of the gravest omission.</summary>
     public int ExitCode => _omissions.Select(f => f.ExitCode).DefaultIfEmpty(Cli.Faults.ExitCode.Ok).Max();
@@ -78,12 +82,22 @@ internal sealed class PipelineRun
         _host.Stop.ThrowIfCancellationRequested();
         return stage switch
         {
-            Stage.Read => ReadStage.Run(Envelope, new ReaderOptions { Cast = Envelope.Settings.Cast }, Jobs, _progress, _host.Stop),
+            Stage.Read => Read(),
             Stage.Ledger => LedgerStage.Run(Envelope, _ledger, _progress),
             Stage.Model => ModelStage.Run(Envelope, _ledger, _progress),
             Stage.Solve => Envelope with { Solution = GameSolution.Of(Envelope.Crisis!), Forecast = null },
             _ => ForecastStage.Run(Envelope, Jobs, _progress, _host.Stop),
         };
+    }
+
+    private Envelope Read()
+    {
+        using var finder = ClaimFinder.Open(_request, _host);
+        var read = ReadStage.Run(Envelope, finder, new ReaderOptions { Cast = Envelope.Settings.Cast }, Jobs, _progress, _host.Stop);
+        var (fault, note) = finder.Finish();
+        if (fault is not null) _omissions.Add(fault);
+        if (note is not null) _notes.Add(note);
+        return read;
     }
 
     /// <summary>Puts the command line's wishes over those of the envelope; stages that went by others are run again.</summary>
@@ -101,7 +115,7 @@ internal sealed class PipelineRun
             Cast = request.Cast is { } cast ? CastFile.Read(cast) : before.Cast,
             Edited = request.Crisis is { } path ? EditedFile.Read(path) : before.Edited,
         };
-        var sameReadings = ReferenceEquals(now.Cast, before.Cast);
+        var sameReadings = ReferenceEquals(now.Cast, before.Cast) && request is { Model: null, Replay: null };
         var sameLedger = sameReadings && now.Without.SequenceEqual(before.Without);
         var sameCrisis = sameLedger && now.Edited == before.Edited && now.AsOf == before.AsOf && now.Challenger == before.Challenger && now.Target == before.Target;
         var sameForecast = sameCrisis && now.Draws == before.Draws && now.Seed == before.Seed;

@@ -28,6 +28,7 @@ internal abstract class StageVerb : Verb
         var envelope = run.HasNoCrisis ? run.Envelope : Finish(run.Envelope, session, request);
         progress.Dispose();
         if (run.HasNoCrisis && KeepsCases) session?.KeepDocuments(envelope.Ledger);
+        foreach (var note in request.Quiet ? [] : run.Notes) host.Error.WriteLine("standoff: " + note);
         foreach (var fault in run.Omissions) host.Error.WriteLine(fault.Line);
         if (run.HasNoCrisis) DeliverClaims(envelope, form, request, host);
         else Deliver(envelope, form, request, host);
@@ -76,8 +77,8 @@ internal abstract class StageVerb : Verb
     /// <summary>The file of <c>-o</c>; <see langword="null"/> for standard output.</summary>
     protected static string? FileOf(Request request) => request.Output is "-" ? null : request.Output;
 
-    // The form of -o, else of the options; null for what suits standard output.
-    private static OutputForm? FormOf(Request request)
+    /// <summary>The form of <c>-o</c>, else of the options; <see langword="null"/> for what suits standard output.</summary>
+    protected static OutputForm? FormOf(Request request)
     {
         if (FileOf(request) is { } path) return OutputForms.Of(path) ?? throw new FaultException(Fault.UnknownForm(path));
         if (request.Json) return OutputForm.Json;

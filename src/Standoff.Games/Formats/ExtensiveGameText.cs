@@ -68,6 +68,18 @@ public static class ExtensiveGameText
         private void ReadNode(ExtensiveGameBuilder builder)
         {
             var start = source.Position;
+            try
+            {
+                ReadNode(builder, start);
+            }
+            catch (ArgumentException e)
+            {
+                throw new GambitSyntaxException(start, GambitText.Plain(e));
+            }
+        }
+
+        private void ReadNode(ExtensiveGameBuilder builder, int start)
+        {
             var kind = source.AtEnd ? throw source.Wrong("another node") : source.Word();
             source.Quoted();
             switch (kind)

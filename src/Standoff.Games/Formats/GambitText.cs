@@ -42,9 +42,12 @@ internal sealed class GambitText(string text)
         }
         catch (ArgumentException e)
         {
-            return new GameFile<TGame>(null, Locate(text, source.position, e.Message));
+            return new GameFile<TGame>(null, Locate(text, source.position, Plain(e)));
         }
     }
+
+    /// <summary>The message without the name of the parameter, which means nothing to who wrote the file.</summary>
+    public static string Plain(ArgumentException e) => e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
 
     public bool NextIs(char c) => !AtEnd && text[position] == c;
 
@@ -129,7 +132,7 @@ internal sealed class GambitText(string text)
 
     internal static string Quote(string value) => "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
 
-    private static GameFileError Locate(string text, int position, string reason)
+    internal static GameFileError Locate(string text, int position, string reason)
     {
         var before = text.AsSpan(0, Math.Min(position, text.Length));
         return new GameFileError(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'), reason);

@@ -9,6 +9,8 @@ namespace Standoff.Games.Formats;
 /// <summary>Normal-form games as Gambit's <c>.nfg</c> text, in its payoff and its outcome version, payoffs exact.</summary>
 public static class NormalFormGameText
 {
+    private const int MostEntries = 20_000_000;
+
     /// <summary>Reads a game; the comment and the names of outcomes are dropped.</summary>
     public static GameFile<NormalFormGame> Read(string text) => GambitText.Read(text, Game);
 
@@ -36,6 +38,9 @@ public static class NormalFormGameText
         var strategies = source.Braced(() => source.NextIs('{') ? source.Braced(source.Quoted) : Numbered(source.Whole()));
         if (strategies.Length != names.Length)
             throw new GambitSyntaxException(start, $"Strategies are given for {strategies.Length} of {names.Length} players.");
+        var entries = strategies.Aggregate((long)names.Length, (product, list) => Math.Min(product * list.Length, long.MaxValue / 2_000_000));
+        if (entries > MostEntries)
+            throw new GambitSyntaxException(start, $"The table of payoffs would have more than {MostEntries} entries.");
         if (source.NextIs('"'))
             source.Quoted();
         var payoffs = source.NextIs('{') ? Outcomes(source, names.Length) : Payoffs(source);
@@ -44,8 +49,8 @@ public static class NormalFormGameText
 
     private static ImmutableArray<string> Numbered(int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 1_000_000);
+        if (count is < 1 or > 1_000_000)
+            throw new ArgumentException(FormattableString.Invariant($"A player can't have {count} strategies."));
         return [.. Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture))];
     }
 

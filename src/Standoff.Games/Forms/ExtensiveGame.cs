@@ -66,18 +66,46 @@ public sealed class ExtensiveGame
     }
 
     /// <summary>The first information set whose player has forgotten an earlier action or an earlier information set; <see langword="null"/> under perfect recall.</summary>
-    public InformationSet? FirstWithImperfectRecall() =>
-        InformationSets.FirstOrDefault(set => set.Members.Skip(1).Any(node => !OwnPath(node, set.Player).SequenceEqual(OwnPath(set.Members[0], set.Player))));
-
-    /// <summary>The player's own information sets and actions on the way to a node, last first.</summary>
-    private IEnumerable<(int Set, int Action)> OwnPath(int node, int player)
+    public InformationSet? FirstWithImperfectRecall()
     {
-        for (var at = node; nodes[at].Parent >= 0; at = nodes[at].Parent)
+        var own = OwnHistories();
+        return InformationSets.FirstOrDefault(set => set.Members.Any(node => own[node][set.Player] != own[set.Members[0]][set.Player]));
+    }
+
+    // By node and player, a number for the player's own information sets and actions on the way there: the same for the same history. Nodes share arrays where nothing is added.
+    private int[][] OwnHistories()
+    {
+        var numbers = new Dictionary<(int Before, int Set, int Action), int>();
+        var histories = new int[nodes.Length][];
+        histories[0] = new int[Players.Length];
+        for (var i = 1; i < nodes.Length; i++)
         {
-            var parent = nodes[nodes[at].Parent];
-            if (parent.Player == player)
-                yield return (parent.InformationSet, nodes[at].ActionBefore);
+            var parent = nodes[nodes[i].Parent];
+            histories[i] = histories[nodes[i].Parent];
+            if (parent.Player < 0)
+                continue;
+            var key = (histories[i][parent.Player], parent.InformationSet, nodes[i].ActionBefore);
+            if (!numbers.TryGetValue(key, out var number))
+                numbers[key] = number = numbers.Count + 1;
+            histories[i] = (int[])histories[i].Clone();
+            histories[i][parent.Player] = number;
         }
+
+        return histories;
+    }
+
+    /// <summary>One past the last node of the subtree that starts at each node: a subtree is a run of nodes.</summary>
+    internal int[] SubtreeEnds()
+    {
+        var ends = new int[nodes.Length];
+        for (var node = nodes.Length - 1; node >= 0; node--)
+        {
+            ends[node] = Math.Max(ends[node], node + 1);
+            if (nodes[node].Parent >= 0)
+                ends[nodes[node].Parent] = Math.Max(ends[nodes[node].Parent], ends[node]);
+        }
+
+        return ends;
     }
 
     /// <summary>A node of the tree.</summary>

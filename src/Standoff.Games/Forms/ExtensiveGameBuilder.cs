@@ -6,6 +6,8 @@ namespace Standoff.Games.Forms;
 /// <summary>Takes a tree in prefix order, node by node, without recursion, so that depth is no limit.</summary>
 internal sealed class ExtensiveGameBuilder(string title, ImmutableArray<string> players)
 {
+    private const int MostBits = 20_000;
+    private const int MostNodes = 500_000;
     private readonly List<Draft> nodes = [];
     private readonly Stack<int> open = new();
     private readonly Dictionary<(int Player, string Name), int> setNumbers = [];
@@ -45,8 +47,18 @@ internal sealed class ExtensiveGameBuilder(string title, ImmutableArray<string> 
 
     public void AddChance(ImmutableArray<string> names, ImmutableArray<Rational> probabilities, ImmutableArray<Rational> payoffs, string outcome = "")
     {
-        if (probabilities.Any(p => p.Sign < 0) || probabilities.Aggregate(Rational.Zero, (a, b) => a + b) != Rational.One)
-            throw new ArgumentException($"The probabilities of a draw of chance must not be negative and must sum to 1, not to {probabilities.Aggregate(Rational.Zero, (a, b) => a + b)}.");
+        if (probabilities.FirstOrDefault(p => p.Sign < 0) is { Sign: < 0 } negative)
+            throw new ArgumentException($"A probability of chance is {Short(negative)}, which is negative.");
+        var sum = Rational.Zero;
+        foreach (var probability in probabilities)
+        {
+            sum += probability;
+            if (sum.Denominator.GetBitLength() > MostBits)
+                throw new ArgumentException("The probabilities of a draw of chance have no common denominator of a sensible length, so they can't be added exactly.");
+        }
+
+        if (sum != Rational.One)
+            throw new ArgumentException($"The probabilities of a draw of chance must sum to 1, not to {Short(sum)}.");
         Add(new Draft { Player = -1, Set = -1, Names = names, Probabilities = probabilities, Payoffs = payoffs, Outcome = outcome, Branches = names.Length });
     }
 
@@ -72,6 +84,8 @@ internal sealed class ExtensiveGameBuilder(string title, ImmutableArray<string> 
 
     public void AddEnd(ImmutableArray<Rational> payoffs, string outcome = "") =>
         Add(new Draft { Player = -1, Set = -1, Names = [], Probabilities = [], Payoffs = payoffs, Outcome = outcome, Branches = 0 });
+
+    private static string Short(Rational value) => value.ToString() is { Length: <= 40 } exact ? exact : value.ToDouble().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public ExtensiveGame Build()
     {
@@ -121,6 +135,8 @@ internal sealed class ExtensiveGameBuilder(string title, ImmutableArray<string> 
     {
         if (IsComplete)
             throw new ArgumentException("The tree was complete already.");
+        if (nodes.Count == MostNodes)
+            throw new ArgumentException(FormattableString.Invariant($"The tree has more than {MostNodes} nodes."));
         if (draft.Payoffs.Length != 0 && draft.Payoffs.Length != players.Length)
             throw new ArgumentException($"{draft.Payoffs.Length} payoffs were given for {players.Length} players.");
         if (open.TryPeek(out var parent))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Standoff.Games.Numerics;
 
 /// <summary>A dense square matrix in row order, factored in place by rows with partial pivoting.</summary>
@@ -64,6 +66,42 @@ internal sealed class LinearSystem(int size)
         }
     }
 
+    /// <summary>Replaces several right-hand sides by their solutions at once.</summary>
+    /// <param name="sides">By row of the system, the entries of all right-hand sides.</param>
+    /// <param name="width">Number of right-hand sides.</param>
+    public void SolveMany(Span<double> sides, int width)
+    {
+        for (var row = 0; row < size; row++)
+        {
+            var target = sides.Slice(row * width, width);
+            if (pivots[row] != row)
+                Swap(target, sides.Slice(pivots[row] * width, width));
+            for (var k = 0; k < row; k++)
+                Lanes.Subtract(target, sides.Slice(k * width, width), Row(row)[k]);
+        }
+
+        for (var row = size - 1; row >= 0; row--)
+        {
+            var target = sides.Slice(row * width, width);
+            for (var k = row + 1; k < size; k++)
+                Lanes.Subtract(target, sides.Slice(k * width, width), Row(row)[k]);
+            Lanes.Scale(target, 1 / Row(row)[row]);
+        }
+    }
+
+    /// <summary>Smallest pivot as a share of the largest, after <see cref="Factor"/>.</summary>
+    public double PivotRatio()
+    {
+        var (least, most) = (double.PositiveInfinity, 0.0);
+        for (var row = 0; row < size; row++)
+        {
+            least = Math.Min(least, Math.Abs(Row(row)[row]));
+            most = Math.Max(most, Math.Abs(Row(row)[row]));
+        }
+
+        return size == 0 ? 1 : least / most;
+    }
+
     private int LargestBelow(int column)
     {
         var best = column;
@@ -77,14 +115,15 @@ internal sealed class LinearSystem(int size)
     }
 
     // The whole rows are swapped, so that multipliers move with them and Solve may swap as it goes.
-    private void SwapRows(int a, int b)
+    private void SwapRows(int a, int b) => Swap(Row(a), Row(b));
+
+    private static void Swap(Span<double> first, Span<double> second)
     {
-        var first = Row(a);
-        var second = Row(b);
-        for (var k = 0; k < size; k++)
+        for (var k = 0; k < first.Length; k++)
             (first[k], second[k]) = (second[k], first[k]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Eliminate(int column)
     {
         var pivotRow = Row(column)[column..];
@@ -93,10 +132,8 @@ internal sealed class LinearSystem(int size)
             var target = Row(row)[column..];
             var factor = target[0] / pivotRow[0];
             target[0] = factor;
-            if (factor == 0)
-                continue;
-            for (var k = 1; k < target.Length; k++)
-                target[k] -= factor * pivotRow[k];
+            if (factor != 0)
+                Lanes.Subtract(target[1..], pivotRow[1..], factor);
         }
     }
 }

@@ -5,9 +5,11 @@ using System.Numerics;
 namespace Standoff.Games.Numerics;
 
 /// <summary>An exact fraction in lowest terms, for payoffs and chances that must not be rounded.</summary>
-public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
+public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>, IAdditionOperators<Rational, Rational, Rational>,
+    ISubtractionOperators<Rational, Rational, Rational>, IMultiplyOperators<Rational, Rational, Rational>, IComparisonOperators<Rational, Rational, bool>
 {
     private const int LargestExponent = 1000;
+    private const int MostCharacters = 4000;
     private readonly BigInteger denominatorLessOne;
 
     /// <summary>The fraction, brought to lowest terms.</summary>
@@ -77,11 +79,11 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public static bool operator >=(Rational a, Rational b) => a.CompareTo(b) >= 0;
 
     /// <summary>Reads "3", "-2/7", "0.25" or "1.5e-3" exactly.</summary>
-    /// <returns>Whether the text is a number with an exponent of at most 1000.</returns>
+    /// <returns>Whether the text is a number of at most 4,000 characters with an exponent of at most 1000.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out Rational value)
     {
         value = default;
-        if (string.IsNullOrEmpty(text))
+        if (string.IsNullOrEmpty(text) || text.Length > MostCharacters)
             return false;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)

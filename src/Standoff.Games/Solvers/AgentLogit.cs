@@ -1,18 +1,6 @@
 using Standoff.Games.Forms;
-using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Solvers;
-
-/// <summary>The game has imperfect recall, for which the solver's equations don't hold.</summary>
-public sealed class ImperfectRecallException(ExtensiveGame game, InformationSet set)
-    : InvalidOperationException($"At information set \"{set.Name}\", {game.Players[set.Player]} has forgotten an earlier move.")
-{
-    /// <summary>The game.</summary>
-    public ExtensiveGame Game { get; } = game;
-
-    /// <summary>Where something was forgotten.</summary>
-    public InformationSet InformationSet { get; } = set;
-}
 
 /// <summary>
 /// Logit quantal response equilibria of an extensive game in its agent form (McKelvey and Palfrey 1998): at each information set each action has
@@ -25,175 +13,15 @@ public static class AgentLogit
     /// <exception cref="ImperfectRecallException">A player forgets.</exception>
     public static LogitBranch Follow(ExtensiveGame game, LogitOptions? options = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
     {
-        if (game.FirstWithImperfectRecall() is { } set)
-            throw new ImperfectRecallException(game, set);
-        return new LogitContinuation(new Equations(game), options ?? new LogitOptions(), cancellation, progress).Follow();
+        ImperfectRecallException.ThrowIfForgetful(game);
+        return new LogitContinuation(new AgentEquations(game), options ?? new LogitOptions(), cancellation, progress).Follow();
     }
 
-    private sealed class Equations : LogitSystem
+    /// <summary>The principal branch, the branches that cross it, and those that random starts at a moderate λ lead to; each limit carries its regret.</summary>
+    /// <exception cref="ImperfectRecallException">A player forgets.</exception>
+    public static LogitBranches FindBranches(ExtensiveGame game, LogitSearch? search = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
     {
-        private readonly ExtensiveGame game;
-        private readonly int players;
-        private readonly int[] parents;
-        private readonly int[] firstMoves;
-        private readonly int[] setOf;
-        private readonly int[][] children;
-        private readonly double[][] chances;
-        private readonly int[] subtreeEnd;
-        private readonly double[] values;
-        private readonly double[] logReach;
-        private readonly double[] belief;
-        private readonly double[] relative;
-
-        public Equations(ExtensiveGame game)
-            : base(game.InformationSets.Select(s => s.Actions.Length), 0)
-        {
-            this.game = game;
-            players = game.Players.Length;
-            PayoffRange = game.PayoffRange;
-            var count = game.Nodes.Length;
-            parents = [.. game.Nodes.Select(n => n.Parent)];
-            setOf = [.. game.Nodes.Select(n => n.InformationSet)];
-            firstMoves = [.. setOf.Select(s => s < 0 ? -1 : FirstMove(s))];
-            children = [.. game.Nodes.Select(n => n.Children.ToArray())];
-            chances = [.. game.Nodes.Select(n => n.Probabilities.Select(p => p.ToDouble()).ToArray())];
-            subtreeEnd = SubtreeEnds();
-            values = new double[count * players];
-            logReach = new double[count];
-            belief = new double[count];
-            relative = new double[count];
-        }
-
-        public override double PayoffRange { get; }
-
-        public override void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual, Func<int, Span<double>> row)
-        {
-            SetProbabilities(z);
-            SetValues();
-            SetReach();
-            Array.Clear(Payoffs);
-            Array.Clear(Derivatives);
-            for (var set = 0; set < DecisionCount; set++)
-            {
-                SetBeliefs(set);
-                foreach (var node in game.InformationSets[set].Members)
-                    AddPayoffs(node);
-                foreach (var node in game.InformationSets[set].Members)
-                {
-                    AddUpstream(node);
-                    AddDownstream(node, game.InformationSets[set].Player);
-                }
-            }
-
-            WriteLogitRows(z, rationality, residual, row);
-        }
-
-        private int[] SubtreeEnds()
-        {
-            var ends = new int[parents.Length];
-            for (var node = parents.Length - 1; node >= 0; node--)
-            {
-                ends[node] = Math.Max(ends[node], node + 1);
-                if (parents[node] >= 0)
-                    ends[parents[node]] = Math.Max(ends[parents[node]], ends[node]);
-            }
-
-            return ends;
-        }
-
-        private double Chance(int node, int action) => firstMoves[node] < 0 ? chances[node][action] : Probabilities[firstMoves[node] + action];
-
-        private void SetValues()
-        {
-            for (var node = children.Length - 1; node >= 0; node--)
-            {
-                for (var player = 0; player < players; player++)
-                {
-                    var value = children[node].Length == 0 ? game.Nodes[node].TotalPayoffs[player] : 0;
-                    for (var action = 0; action < children[node].Length; action++)
-                        value += Chance(node, action) * values[(children[node][action] * players) + player];
-                    values[(node * players) + player] = value;
-                }
-            }
-        }
-
-        private void SetReach()
-        {
-            for (var node = 0; node < children.Length; node++)
-            {
-                for (var action = 0; action < children[node].Length; action++)
-                {
-                    var log = firstMoves[node] < 0 ? ElementaryFunctions.Log(chances[node][action]) : LogProbabilities[firstMoves[node] + action];
-                    logReach[children[node][action]] = logReach[node] + log;
-                }
-            }
-        }
-
-        // From logarithms, so that an information set that is hardly ever reached still has its beliefs.
-        private void SetBeliefs(int set)
-        {
-            var members = game.InformationSets[set].Members;
-            var largest = double.NegativeInfinity;
-            foreach (var node in members)
-                largest = Math.Max(largest, logReach[node]);
-            var sum = 0.0;
-            foreach (var node in members)
-            {
-                // A set that chance never lets happen: any beliefs will do.
-                belief[node] = double.IsNegativeInfinity(largest) ? 1 : ElementaryFunctions.Exp(logReach[node] - largest);
-                sum += belief[node];
-            }
-
-            foreach (var node in members)
-                belief[node] /= sum;
-        }
-
-        private void AddPayoffs(int node)
-        {
-            for (var action = 0; action < children[node].Length; action++)
-                Payoffs[firstMoves[node] + action] += belief[node] * Continuation(node, action, game.Nodes[node].Player);
-        }
-
-        private double Continuation(int node, int action, int player) => values[(children[node][action] * players) + player];
-
-        // Earlier moves change the belief in the node.
-        private void AddUpstream(int node)
-        {
-            var player = game.Nodes[node].Player;
-            for (var at = node; parents[at] >= 0; at = parents[at])
-            {
-                if (firstMoves[parents[at]] < 0)
-                    continue;
-                var cause = firstMoves[parents[at]] + game.Nodes[at].ActionBefore;
-                for (var action = 0; action < children[node].Length; action++)
-                {
-                    var move = firstMoves[node] + action;
-                    Derivatives[(move * MoveCount) + cause] += belief[node] * (Continuation(node, action, player) - Payoffs[move]);
-                }
-            }
-        }
-
-        // Later moves change what an action leads to; a subtree is a run of nodes, parents first.
-        private void AddDownstream(int node, int player)
-        {
-            if (belief[node] == 0)
-                return;
-            for (var action = 0; action < children[node].Length; action++)
-            {
-                var root = children[node][action];
-                var derivatives = Derivatives.AsSpan((firstMoves[node] + action) * MoveCount, MoveCount);
-                relative[root] = belief[node];
-                for (var at = root; at < subtreeEnd[root]; at++)
-                {
-                    for (var next = 0; next < children[at].Length; next++)
-                    {
-                        var reach = relative[at] * Chance(at, next);
-                        relative[children[at][next]] = reach;
-                        if (firstMoves[at] >= 0)
-                            derivatives[firstMoves[at] + next] += reach * Continuation(at, next, player);
-                    }
-                }
-            }
-        }
+        ImperfectRecallException.ThrowIfForgetful(game);
+        return new BranchSearch(() => new AgentEquations(game), search ?? new LogitSearch(), progress, cancellation).Find();
     }
 }

@@ -26,7 +26,8 @@ public static class BackwardInduction
 {
     /// <summary>Solves the game from its ends to its root; each node is visited once, and nobody regrets anything in any subgame.</summary>
     /// <exception cref="ImperfectInformationException">An information set has several nodes.</exception>
-    public static SubgamePerfectEquilibrium Solve(ExtensiveGame game)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static SubgamePerfectEquilibrium Solve(ExtensiveGame game, CancellationToken cancellation = default)
     {
         if (game.InformationSets.FirstOrDefault(s => s.Members.Length > 1) is { } set)
             throw new ImperfectInformationException(game, set);
@@ -35,6 +36,7 @@ public static class BackwardInduction
         var unique = true;
         for (var i = game.Nodes.Length - 1; i >= 0; i--)
         {
+            cancellation.ThrowIfCancellationRequested();
             var node = game.Nodes[i];
             var following = node.Children.Select(child => values[child]).ToArray();
             var value = new Rational[game.Players.Length];

@@ -22,6 +22,9 @@ public sealed record LogitOptions
 
     /// <summary>Residual to which each point is corrected, as a share of 1 + λ·(range of payoffs).</summary>
     public double Tolerance { get; init; } = 1e-12;
+
+    /// <summary>Newton's steps at a chosen λ after which it counts as missed.</summary>
+    public int MaximumCorrections { get; init; } = 40;
 }
 
 /// <summary>Why following a branch ended.</summary>
@@ -35,6 +38,9 @@ public enum LogitEnd
 
     /// <summary>λ or the number of steps reached its bound.</summary>
     Bound,
+
+    /// <summary>It came back to λ = 0, where all play is uniform.</summary>
+    Origin,
 
     /// <summary>No step could be made any more.</summary>
     Stuck,

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Solvers;
 
 /// <summary>
-/// Follows the branch from λ = 0 by pseudo-arclength continuation: Euler predictor, Newton corrector on the plane across the tangent,
+/// Follows a branch by pseudo-arclength continuation: Euler predictor, Newton corrector on the plane across the tangent,
 /// bordered linear systems, so that turning points in λ are passed like any other point (Allgower and Georg; Turocy 2005, 2010).
 /// </summary>
 internal sealed class LogitContinuation
@@ -15,21 +14,23 @@ internal sealed class LogitContinuation
     // Steps are cut where the tangent turns by more than about 16°, and grow where it turns by less than 6°.
     private const double SharpestTurn = 0.96;
     private const double GentleTurn = 0.995;
+    // A curve that turns by 16° stays within 0.14 of the step from its tangent; what is corrected by much more is another curve.
+    private const double FarthestCorrection = 0.25;
+    // The determinant changes sign where branches cross, and where a step has jumped to a neighbour: only a small step tells.
+    private const double SmallEnoughToCross = 1e-4;
 
     private readonly LogitSystem system;
     private readonly LogitOptions options;
     private readonly CancellationToken cancellation;
     private readonly IProgress<SolverProgress>? progress;
     private readonly int size;
-    private readonly LinearSystem bordered;
-    private readonly LinearSystem fixedRationality;
-    private readonly double[] jacobian;
     private readonly double[] residual;
     private readonly double[] side;
     private readonly ImmutableArray<LogitPoint>.Builder points = ImmutableArray.CreateBuilder<LogitPoint>();
     private readonly ImmutableArray<LogitPoint>.Builder chosen = ImmutableArray.CreateBuilder<LogitPoint>();
     private readonly List<double> folds = [];
-    private readonly List<double> bifurcations = [];
+    private readonly List<LogitCrossing> crossings = [];
+    private readonly List<LogitPoint> watchedPoints = [];
     private readonly double[] targets;
 
     // The point (z, λ) and the unit tangent at it.
@@ -41,22 +42,84 @@ internal sealed class LogitContinuation
     {
         (this.system, this.options, this.cancellation, this.progress) = (system, options, cancellation, progress);
         size = system.Size;
-        bordered = new LinearSystem(size + 1);
-        fixedRationality = new LinearSystem(size);
-        jacobian = new double[size * (size + 1)];
         residual = new double[size];
         side = new double[size + 1];
         targets = [.. options.Rationalities.Distinct().Order()];
+        point = [];
+        tangent = [];
+    }
+
+    /// <summary>A λ at which every point of the branches followed is kept, as often as they pass it.</summary>
+    public double? Watched { get; init; }
+
+    /// <summary>The points at <see cref="Watched"/>.</summary>
+    public IReadOnlyList<LogitPoint> WatchedPoints => watchedPoints;
+
+    /// <summary>Places where other branches cross the one that was followed.</summary>
+    public IReadOnlyList<LogitCrossing> Crossings => crossings;
+
+    /// <summary>The branch from λ = 0.</summary>
+    public LogitBranch Follow()
+    {
         point = [.. system.Start(), 0.0];
         tangent = new double[size + 1];
         tangent[size] = 1;
+        Evaluate(point);
+        Turn(tangent);
+        return FollowOn();
     }
 
-    public LogitBranch Follow()
+    /// <summary>The branch through a point on it, to the side that a direction points to.</summary>
+    public LogitBranch FollowFrom(double[] start, double[] direction)
     {
+        (point, tangent) = ((double[])start.Clone(), (double[])direction.Clone());
         Evaluate(point);
-        Record();
         Turn(tangent);
+        return FollowOn();
+    }
+
+    /// <summary>The branch that crosses at a point, to one side of it; <see langword="null"/> where no step onto it succeeds.</summary>
+    public LogitBranch? FollowCrossing(LogitCrossing crossing, int sign)
+    {
+        system.Restore(crossing.References);
+        tangent = [.. crossing.Across.Select(x => sign * x)];
+        for (var step = FirstStep; step > SmallestStep; step /= 2)
+        {
+            point = crossing.Point;
+            var candidate = Predict(step);
+            if (!Correct(candidate, out _) || Distance(candidate, crossing.Point) < 0.5 * step)
+                continue;
+            point = candidate;
+            Turn(tangent);
+            return FollowOn();
+        }
+
+        return null;
+    }
+
+    /// <summary>Newton's method with λ held, halving steps that don't bring it nearer.</summary>
+    /// <returns>Whether the guess has become a solution.</returns>
+    public bool TrySolveAt(double[] guess)
+    {
+        var error = Evaluate(guess);
+        for (var iteration = 0; iteration < options.MaximumCorrections && error > Allowed(guess[size]); iteration++)
+        {
+            if (!FactorWithRationalityHeld())
+                return false;
+            SolveForResidual();
+            error = Descend(guess, error);
+            if (double.IsNaN(error))
+                return false;
+        }
+
+        return error <= Allowed(guess[size]);
+    }
+
+    private LogitBranch FollowOn()
+    {
+        points.Clear();
+        folds.Clear();
+        Record();
         var step = FirstStep;
         var end = LogitEnd.Bound;
         while (points.Count <= options.MaximumSteps)
@@ -78,17 +141,20 @@ internal sealed class LogitContinuation
             end = LogitEnd.Bound;
         }
 
-        return new LogitBranch(points.ToImmutable(), chosen.ToImmutable(), end, [.. folds], [.. bifurcations]);
+        return new LogitBranch(points.ToImmutable(), chosen.ToImmutable(), end, [.. folds], [.. crossings.Select(c => c.Point[size])]);
     }
 
     private bool IsDone(out LogitEnd end)
     {
         var last = points[^1];
         var range = system.PayoffRange;
-        end = LogitEnd.Bound;
-        if (last.Rationality < 0 || last.Rationality * range > options.LargestRationality)
+        end = LogitEnd.Origin;
+        if (last.Rationality < 0)
             return true;
-        if (chosen.Count < targets.Length)
+        end = LogitEnd.Bound;
+        if (last.Rationality * range > options.LargestRationality)
+            return true;
+        if (chosen.Count < targets.Length || last.Rationality < Watched)
             return false;
         end = options.ToTheLimit ? LogitEnd.Limit : LogitEnd.Chosen;
         return !options.ToTheLimit || last.Regret <= options.RegretTolerance * range;
@@ -102,11 +168,12 @@ internal sealed class LogitContinuation
             if (Correct(candidate, out var corrections))
             {
                 var turned = TangentAt(tangent);
-                var turn = Dot(turned, tangent);
-                if (turn >= SharpestTurn || step < 1000 * SmallestStep)
+                Polish(candidate);
+                if (IsOnTheSameCurve(candidate, turned, step))
                 {
+                    var gentle = Dot(turned, tangent) > GentleTurn;
                     Accept(candidate, turned);
-                    if (turn > GentleTurn && corrections <= 3)
+                    if (gentle && corrections <= 3)
                         step *= 2;
                     return true;
                 }
@@ -116,6 +183,24 @@ internal sealed class LogitContinuation
         }
 
         return false;
+    }
+
+    private bool IsOnTheSameCurve(double[] candidate, double[] turned, double step)
+    {
+        if (system.DeterminantSign * orientation < 0)
+            return step < SmallEnoughToCross;
+        return step < 1000 * SmallestStep
+            || (Dot(turned, tangent) >= SharpestTurn && Distance(candidate, Predict(step)) <= FarthestCorrection * step);
+    }
+
+    // Near a fold a small residual may still be far off: one more correction, for which the matrix is factored already.
+    private void Polish(double[] candidate)
+    {
+        if (system.DeterminantSign == 0)
+            return;
+        SolveForResidual();
+        for (var i = 0; i <= size; i++)
+            candidate[i] -= side[i];
     }
 
     private double[] Predict(double step)
@@ -135,12 +220,10 @@ internal sealed class LogitContinuation
             var error = Evaluate(candidate);
             if (error <= Allowed(candidate[size]))
                 return true;
-            if (!(error < before) || !Border(tangent))
+            if (!(error < before) || !system.Factor(tangent))
                 return false;
             before = error;
-            residual.CopyTo(side, 0);
-            side[size] = 0;
-            bordered.Solve(side);
+            SolveForResidual();
             for (var i = 0; i <= size; i++)
                 candidate[i] -= side[i];
         }
@@ -152,29 +235,52 @@ internal sealed class LogitContinuation
 
     private double Evaluate(double[] at)
     {
-        system.Evaluate(at.AsSpan(0, size), at[size], residual, row => jacobian.AsSpan(row * (size + 1), size + 1));
+        system.Evaluate(at.AsSpan(0, size), at[size], residual);
         var worst = 0.0;
         foreach (var r in residual)
             worst = double.IsNaN(r) ? double.NaN : Math.Max(worst, Math.Abs(r));
         return worst;
     }
 
-    private bool Border(double[] last)
+    private void SolveForResidual()
     {
-        for (var row = 0; row < size; row++)
-            jacobian.AsSpan(row * (size + 1), size + 1).CopyTo(bordered.Row(row));
-        last.CopyTo(bordered.Row(size));
-        return bordered.Factor();
+        residual.CopyTo(side, 0);
+        side[size] = 0;
+        system.Solve(side);
+    }
+
+    private bool FactorWithRationalityHeld()
+    {
+        var border = new double[size + 1];
+        border[size] = 1;
+        return system.Factor(border);
+    }
+
+    // A step along the side, halved until the residual falls; NaN where it never does.
+    private double Descend(double[] guess, double error)
+    {
+        var start = (double[])guess.Clone();
+        var direction = (double[])side.Clone();
+        for (var share = 1.0; share > 1e-6; share /= 2)
+        {
+            for (var i = 0; i < size; i++)
+                guess[i] = start[i] - (share * direction[i]);
+            var next = Evaluate(guess);
+            if (next < error)
+                return next;
+        }
+
+        return double.NaN;
     }
 
     // J·t = 0 and (old tangent)·t = 1 give the direction that goes on as before.
     private double[] TangentAt(double[] old)
     {
-        if (!Border(old))
+        if (!system.Factor(old))
             return old;
         var next = new double[size + 1];
         next[size] = 1;
-        bordered.Solve(next);
+        system.Solve(next);
         Normalise(next);
         return next;
     }
@@ -189,7 +295,7 @@ internal sealed class LogitContinuation
     private void Turn(double[] old)
     {
         tangent = TangentAt(old);
-        orientation = bordered.DeterminantSign;
+        orientation = system.DeterminantSign;
     }
 
     private void Accept(double[] candidate, double[] turned)
@@ -197,15 +303,32 @@ internal sealed class LogitContinuation
         if (tangent[size] * turned[size] < 0)
             folds.Add(candidate[size]);
         // On a regular curve the determinant of Jacobian and tangent keeps its sign.
-        if (bordered.DeterminantSign * orientation < 0)
-            bifurcations.Add(candidate[size]);
-        orientation = bordered.DeterminantSign;
+        if (system.DeterminantSign * orientation < 0)
+            crossings.Add(Crossing(candidate));
+        if (system.DeterminantSign != 0)
+            orientation = system.DeterminantSign;
         var before = point;
         (point, tangent) = (candidate, turned);
         Record();
         ChooseBetween(before);
         if (system.Rebase(point, tangent))
             Normalise(tangent);
+    }
+
+    // Where branches cross, derivatives and tangent leave one more direction: the one that inverse iteration turns to.
+    private LogitCrossing Crossing(double[] at)
+    {
+        var across = new double[size + 1];
+        for (var i = 0; i < size; i++)
+            across[i] = 1 + (i / (double)(size + 1));
+        for (var iteration = 0; iteration < 4; iteration++)
+        {
+            across[size] = iteration == 0 ? 0 : across[size];
+            system.Solve(across);
+            Normalise(across);
+        }
+
+        return new LogitCrossing((double[])at.Clone(), across, system.References());
     }
 
     private void Record()
@@ -223,32 +346,29 @@ internal sealed class LogitContinuation
     {
         while (chosen.Count < targets.Length && targets[chosen.Count] is var target && target > before[size] && target <= point[size])
         {
-            var share = (target - before[size]) / (point[size] - before[size]);
-            var guess = before.Zip(point, (a, b) => a + (share * (b - a))).ToArray();
-            guess[size] = target;
-            if (!CorrectWithRationalityHeld(guess))
+            if (Between(before, target) is not { } found)
                 break;
-            chosen.Add(system.Point(guess.AsSpan(0, size), target, residual.Max(Math.Abs)));
+            chosen.Add(found);
         }
+
+        if (Watched is { } watched && (before[size] - watched) * (point[size] - watched) <= 0 && Between(before, watched) is { } passed)
+            watchedPoints.Add(passed);
     }
 
-    private bool CorrectWithRationalityHeld(double[] guess)
+    private LogitPoint? Between(double[] before, double target)
     {
-        for (var correction = 0; correction <= 2 * MostCorrections; correction++)
-        {
-            if (Evaluate(guess) <= Allowed(guess[size]))
-                return true;
-            for (var row = 0; row < size; row++)
-                jacobian.AsSpan(row * (size + 1), size).CopyTo(fixedRationality.Row(row));
-            if (!fixedRationality.Factor())
-                return false;
-            residual.CopyTo(side, 0);
-            fixedRationality.Solve(side.AsSpan(0, size));
-            for (var i = 0; i < size; i++)
-                guess[i] -= side[i];
-        }
+        var share = before[size] == point[size] ? 0 : (target - before[size]) / (point[size] - before[size]);
+        var guess = before.Zip(point, (a, b) => a + (share * (b - a))).ToArray();
+        guess[size] = target;
+        return TrySolveAt(guess) ? system.Point(guess.AsSpan(0, size), target, residual.Max(Math.Abs)) : null;
+    }
 
-        return false;
+    private static double Distance(double[] a, double[] b)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < a.Length; i++)
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        return Math.Sqrt(sum);
     }
 
     private static double Dot(double[] a, double[] b)
@@ -259,3 +379,9 @@ internal sealed class LogitContinuation
         return sum;
     }
 }
+
+/// <summary>A place where another branch crosses.</summary>
+/// <param name="Point">Unknowns and λ.</param>
+/// <param name="Across">Direction of the other branch, to first order.</param>
+/// <param name="References">The moves against which the odds are stated.</param>
+internal sealed record LogitCrossing(double[] Point, double[] Across, int[] References);

@@ -1,3 +1,4 @@
+using Standoff.Games.Forms;
 using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Solvers;
@@ -11,19 +12,20 @@ internal abstract class LogitSystem
 {
     // Odds are large numbers whose differences count once the reference is e^5 times less likely than another move.
     private const double ReferenceTooRare = 5;
+    private const int MostMoves = 6000;
     private readonly int[] moveStart;
     private readonly int[] references;
 
     protected LogitSystem(IEnumerable<int> movesByDecision, int furtherUnknowns)
     {
         moveStart = [0, .. Accumulate(movesByDecision)];
+        GameTooLargeException.ThrowIfMore("moves", MoveCount, MostMoves);
         references = new int[DecisionCount];
         OddsCount = MoveCount - DecisionCount;
         Size = OddsCount + furtherUnknowns;
         Probabilities = new double[MoveCount];
         LogProbabilities = new double[MoveCount];
         Payoffs = new double[MoveCount];
-        Derivatives = new double[MoveCount * MoveCount];
     }
 
     /// <summary>Number of unknowns without λ.</summary>
@@ -38,6 +40,9 @@ internal abstract class LogitSystem
 
     protected int OddsCount { get; }
 
+    /// <summary>Number of unknowns that are odds; they come first.</summary>
+    public int OddsUnknowns => OddsCount;
+
     protected double[] Probabilities { get; }
 
     protected double[] LogProbabilities { get; }
@@ -45,14 +50,27 @@ internal abstract class LogitSystem
     /// <summary>By move: what its decider expects of it.</summary>
     protected double[] Payoffs { get; }
 
-    /// <summary>By move and move: derivative of the first one's payoff with respect to the logarithm of the second one's probability, all probabilities taken as free.</summary>
-    protected double[] Derivatives { get; }
-
     /// <summary>Unknowns at λ = 0.</summary>
     public virtual double[] Start() => new double[Size];
 
-    /// <summary>Residuals, and by row of unknowns the derivatives with respect to them and to λ (last column).</summary>
-    public abstract void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual, Func<int, Span<double>> row);
+    /// <summary>Residuals of the equations; keeps what <see cref="Factor"/> needs.</summary>
+    public abstract void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual);
+
+    /// <summary>Factors the derivatives with respect to unknowns and λ at the evaluated point, with one more row.</summary>
+    /// <returns>Whether the matrix is regular.</returns>
+    public abstract bool Factor(ReadOnlySpan<double> border);
+
+    /// <summary>Sign of the determinant after <see cref="Factor"/>, up to one that is the same at all points with the same references; 0 where it is singular.</summary>
+    public abstract int DeterminantSign { get; }
+
+    /// <summary>Replaces a right-hand side, the border's last, by its solution.</summary>
+    public abstract void Solve(Span<double> side);
+
+    /// <summary>The moves against which odds are stated; what a saved point needs besides its unknowns.</summary>
+    public int[] References() => (int[])references.Clone();
+
+    /// <summary>Goes back to the references of a saved point.</summary>
+    public void Restore(int[] saved) => saved.CopyTo(references, 0);
 
     /// <summary>The evaluated point in the game's terms.</summary>
     public LogitPoint Point(ReadOnlySpan<double> z, double rationality, double residual) =>
@@ -132,49 +150,6 @@ internal abstract class LogitSystem
             {
                 logs[i] -= logSum;
                 Probabilities[FirstMove(decision) + i] = ElementaryFunctions.Exp(logs[i]);
-            }
-        }
-    }
-
-    /// <summary>y_a − λ·(u_a − u_reference) and its derivatives, from <see cref="Payoffs"/> and <see cref="Derivatives"/>.</summary>
-    protected void WriteLogitRows(ReadOnlySpan<double> z, double rationality, Span<double> residual, Func<int, Span<double>> row)
-    {
-        for (var decision = 0; decision < DecisionCount; decision++)
-        {
-            var first = FirstMove(decision);
-            var reference = first + references[decision];
-            for (var i = 0; i < MovesOf(decision); i++)
-            {
-                if (first + i == reference)
-                    continue;
-                var unknown = Odds(decision, i);
-                var advantage = Payoffs[first + i] - Payoffs[reference];
-                residual[unknown] = z[unknown] - (rationality * advantage);
-                var entries = row(unknown);
-                entries.Clear();
-                AddOddsDerivatives(first + i, -rationality, entries);
-                AddOddsDerivatives(reference, rationality, entries);
-                entries[unknown] += 1;
-                entries[Size] = -advantage;
-            }
-        }
-    }
-
-    // ∂x_b/∂y_c = [b = c] − p_c within a decision, so ∂u/∂y_c = ∂u/∂x_c − p_c·Σ_b ∂u/∂x_b.
-    protected void AddOddsDerivatives(int move, double factor, Span<double> entries)
-    {
-        var derivatives = Derivatives.AsSpan(move * MoveCount, MoveCount);
-        for (var decision = 0; decision < DecisionCount; decision++)
-        {
-            var first = FirstMove(decision);
-            var ofDecision = derivatives.Slice(first, MovesOf(decision));
-            var sum = 0.0;
-            foreach (var derivative in ofDecision)
-                sum += derivative;
-            for (var i = 0; i < ofDecision.Length; i++)
-            {
-                if (i != references[decision])
-                    entries[Odds(decision, i)] += factor * (ofDecision[i] - (Probabilities[first + i] * sum));
             }
         }
     }

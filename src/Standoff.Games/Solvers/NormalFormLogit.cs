@@ -12,20 +12,24 @@ public static class NormalFormLogit
     public static LogitBranch Follow(NormalFormGame game, LogitOptions? options = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
         new LogitContinuation(new Equations(game), options ?? new LogitOptions(), cancellation, progress).Follow();
 
-    private sealed class Equations(NormalFormGame game) : LogitSystem(game.Players.Select(p => p.Strategies.Length), 0)
+    /// <summary>The principal branch, the branches that cross it, and those that random starts at a moderate λ lead to; each limit carries its regret.</summary>
+    public static LogitBranches FindBranches(NormalFormGame game, LogitSearch? search = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default) =>
+        new BranchSearch(() => new Equations(game), search ?? new LogitSearch(), progress, cancellation).Find();
+
+    private sealed class Equations(NormalFormGame game) : DenseLogitSystem(game.Players.Select(p => p.Strategies.Length))
     {
         private readonly double[] others = new double[game.Players.Length];
 
         public override double PayoffRange { get; } = game.PayoffRange;
 
-        public override void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual, Func<int, Span<double>> row)
+        public override void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual)
         {
             SetProbabilities(z);
             Array.Clear(Payoffs);
             Array.Clear(Derivatives);
             for (var profile = 0; profile < game.ProfileCount; profile++)
                 AddProfile(profile);
-            WriteLogitRows(z, rationality, residual, row);
+            WriteLogitRows(z, rationality, residual);
         }
 
         private void AddProfile(int profile)

@@ -8,11 +8,27 @@ internal static class Asides
     /// <summary>A relative clause does after a comma or a name, and where it tells of something past.</summary>
     public static bool AssertsRelative(SentenceTree tree, int clause, bool reported)
     {
+        if (!tree.IsNominal(tree.Head(clause)) && !IsSetOff(tree, clause)) return false;
         if (tree.Tag(clause) == PartOfSpeech.Adv || !tree.IsClause(clause) && tree.OwnSubject(clause) < 0 || tree.Right(clause) - tree.Left(clause) < 2) return false;
-        if (IsSetOff(tree, clause)) return true;
+        if (IsSetOff(tree, clause) || IsDated(tree, clause)) return true;
         var subject = tree.OwnSubject(clause);
         if (reported || subject < 0 || !tree.IsRelativePronoun(subject) || FrameFinder.IsNegated(tree, clause)) return false;
         return IsPast(tree, clause);
+    }
+
+    // "Whom the army installed in May", "a term that ends in 1996": a date of its own makes it an assertion.
+    private static bool IsDated(SentenceTree tree, int clause)
+    {
+        if (!tree.IsFinite(clause) || tree.HasChild(clause, Relation.Aux)) return false;
+        foreach (var c in tree.Children(clause))
+        {
+            if (c < clause || tree.Rel(c) is not (Relation.Obl or Relation.OblUnmarked or Relation.Nmod)) continue;
+            for (var i = tree.Left(c); i <= tree.Right(c); i++)
+            {
+                if (Standoff.Reading.Times.CalendarNames.IsMonthOrYear(tree.Sentence.FormAt(i))) return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>A participle does after a comma ("…, tabled by France"), or where it reports ("a statement condemning …").</summary>
@@ -27,7 +43,7 @@ internal static class Asides
     public static bool AssertsNounContent(SentenceTree tree, int clause)
     {
         var noun = tree.Head(clause);
-        if (noun >= 0 && tree.Rel(clause) == Relation.AclRelcl && !tree.HasChild(clause, Relation.Obj, Relation.Iobj, Relation.Xcomp, Relation.Ccomp, Relation.Obl, Relation.Cop)) return false;
+        if (noun >= 0 && tree.Rel(clause) == Relation.AclRelcl && !tree.HasChild(clause, Relation.Obj, Relation.Iobj, Relation.Xcomp, Relation.Ccomp, Relation.Cop) && !(tree.HasChild(clause, Relation.Obl) && !IsSetOff(tree, noun))) return false;
         return noun >= 0 && tree.Tag(noun) == PartOfSpeech.Noun && tree.Word(tree.Left(clause)) == "that" && tree.OwnSubject(clause) is var s && s != tree.Left(clause) && (s >= 0 || tree.HasChild(clause, Relation.Mark, "that")) && tree.IsFinite(clause)
             && ReportingLexicon.Noun(tree.Lemma(noun)) is not null;
     }

@@ -28,13 +28,13 @@ internal sealed class ClauseParts
         (_tree, _head) = (tree, head);
         foreach (var c in tree.Children(head))
         {
-            if (own.Contains(c) || tree.Rel(c) == Relation.Conj && IsAttribution(tree, c)) Sort(c);
+            if (own.Contains(c) || tree.Rel(c) is Relation.Conj or Relation.Parataxis && IsAttribution(tree, c)) Sort(c);
         }
         for (var x = tree.Child(head, Relation.Xcomp); x >= 0; x = tree.Child(x, Relation.Xcomp))
         {
             foreach (var c in tree.Children(x))
             {
-                if (own.Contains(c) && tree.Rel(c) == Relation.Advcl && Mark(c) is "while" or "though" or "although" or "whereas") Adverbial(c);
+                if (own.Contains(c) && tree.Rel(c) == Relation.Advcl && (Mark(c) is "while" or "though" or "although" or "whereas" || tree.Penn(c) == "VBG" && c > x && Claims.Asides.IsSetOff(tree, c) && FrameFinder.Find(tree, c) is not null)) Adverbial(c);
             }
         }
         if (tree.IsFinite(head) || tree.Head(head) < 0) AccordingTo(own);
@@ -71,6 +71,7 @@ internal sealed class ClauseParts
                 Attribute(new Attribution(c, -1, c, c, "parenthetical: " + _tree.Lemma(c)), c);
                 break;
             case Relation.Advcl or Relation.Conj or Relation.Ccomp when c > _head && _tree.HasChild(c, Relation.Mark, "whether") && Claims.Asides.IsSetOff(_tree, c): Aside(c); break;
+            case Relation.Ccomp when IsInverted(_tree, c): Conditional(c); break;
             case Relation.Advcl or Relation.AdvclRelcl: Adverbial(c); break;
             case Relation.Parataxis or Relation.List when _tree.IsClause(c): Aside(c); break;
             case Relation.Obl or Relation.Nmod or Relation.Parataxis or Relation.OblUnmarked: Oblique(c); break;
@@ -84,10 +85,20 @@ internal sealed class ClauseParts
 
     /// <summary>Whether the clause only says who said what stands around it.</summary>
     public static bool IsAttribution(SentenceTree _tree, int c) =>
-        _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
-        && (!_tree.IsPassive(c) || _tree.Lemma(c) is "quote" or "cite")
-        && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && FrameFinder.Find(_tree, c) is null
-        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)) && !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
+        _tree.IsVerb(c) && ReportingLexicon.Reports(_tree.Lemma(c)) && !(_tree.Lemma(c) != "put" && _tree.Child(c, Relation.Obj) is var it and >= 0 && _tree.Word(it) is "it" or "this" or "that") && (_tree.OwnSubject(c) >= 0 || _tree.HasChild(c, Relation.Dislocated)) && _tree.Child(c, Relation.Cc) < 0
+        && (!_tree.IsPassive(c) || _tree.Lemma(c) is "quote" or "cite" || _tree.Rel(c) == Relation.Parataxis && _tree.Word(_tree.OwnSubject(c)) == "it")
+        && !_tree.HasChild(c, Relation.Ccomp, Relation.Xcomp) && !TakesRelative(_tree, c) && FrameFinder.Find(_tree, c) is null
+        && _tree.Rel(c) switch { Relation.Advcl => _tree.HasChild(c, Relation.Mark, "as") && WordClasses.IsPredicate(_tree.Lemma(c), "avowal") || !_tree.HasChild(c, Relation.Mark) && (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)), Relation.Conj or Relation.AclRelcl => Claims.Asides.IsSetOff(_tree, c) && !_tree.HasChild(c, Relation.Obj) && !_tree.IsRelativePronoun(_tree.OwnSubject(c)), Relation.Ccomp => (Claims.Asides.IsSetOff(_tree, c) || CommaBeforeSubject(_tree, c)) && !_tree.HasChild(c, Relation.Mark) && !_tree.HasChild(c, Relation.Obj), _ => true };
+
+    // "…, which it denies": the relative word is what is denied.
+    private static bool TakesRelative(SentenceTree tree, int c)
+    {
+        foreach (var o in tree.Children(c))
+        {
+            if (tree.Word(o) is "which" or "whom" && tree.Rel(o) is Relation.Obj or Relation.Ccomp or Relation.Obl) return true;
+        }
+        return false;
+    }
 
     private static bool CommaBeforeSubject(SentenceTree tree, int c) =>
         tree.OwnSubject(c) is var s && s > 0 && tree.Left(s) > 0 && tree.Word(tree.Left(s) - 1) == "," && (c + 1 >= tree.Count || tree.Tag(c + 1) == PartOfSpeech.Punct);
@@ -181,15 +192,26 @@ internal sealed class ClauseParts
     private void Adverbial(int c)
     {
         var mark = Mark(c);
-        if (_tree.Word(c) == "according" || _tree.Lemma(c) == "accord") Attribute(new Attribution(-1, LastNominal(c), c, Math.Min(c + 1, _tree.Count - 1), "according to"), c);
-        else if (WordClasses.IsHedge(mark, "condition") || IsInverted(c)) Conditional(c);
+        if (AsLongAs(c) is var longAs and >= 0) Conditional(new TokenRange(longAs, _tree.Right(c)));
+        else if (_tree.Lemma(c) is "provide" && _tree.Penn(c) == "VBN" && _tree.OwnSubject(c) < 0 && _tree.HasChild(c, Relation.Ccomp)) Conditional(c);
+        else if (_tree.Word(c) == "according" || _tree.Lemma(c) == "accord") Attribute(new Attribution(-1, LastNominal(c), c, Math.Min(c + 1, _tree.Count - 1), "according to"), c);
+        else if (WordClasses.IsHedge(mark, "condition") || IsInverted(_tree, c)) Conditional(c);
         else if (mark == "once" && IsOpen()) Conditional(c);
+        else if (mark == "as" && ReportingLexicon.Reports(_tree.Lemma(c)) && !_tree.HasChild(c, Relation.Obj, Relation.Ccomp, Relation.Xcomp)) Cuts.Add(Extent(c));
         else if (Asserts(c, mark)) Aside(c);
     }
 
-    private void Conditional(int c)
+    // "As long as both sides hold their fire", "so long as a Russian is there": where it begins; -1 if it is none.
+    private int AsLongAs(int c)
     {
-        var extent = Extent(c);
+        var mark = _tree.Child(c, Relation.Mark);
+        return mark > 1 && _tree.Word(mark) == "as" && _tree.Word(mark - 1) == "long" && _tree.Word(mark - 2) is "as" or "so" && (mark < 3 || _tree.Word(mark - 3) != "for") && c > mark ? mark - 2 : -1;
+    }
+
+    private void Conditional(int c) => Conditional(Extent(c));
+
+    private void Conditional(TokenRange extent)
+    {
         Cuts.Add(extent);
         var trimmed = extent;
         while (trimmed.First < trimmed.Last && _tree.Tag(trimmed.First) == PartOfSpeech.Punct) trimmed = trimmed with { First = trimmed.First + 1 };
@@ -197,12 +219,13 @@ internal sealed class ClauseParts
         Condition ??= trimmed;
     }
 
+    /// <summary>Whether the clause is a condition by its order.</summary>
     // "Should Egypt block the canal, …", "Were it attacked, …".
-    private bool IsInverted(int c)
+    public static bool IsInverted(SentenceTree tree, int c)
     {
-        if (c > _head) return false;
-        var first = _tree.Left(c);
-        return _tree.Word(first) is "should" or "were" or "had" && _tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && _tree.OwnSubject(c) > first;
+        var first = tree.Left(c);
+        if (c > tree.Head(c) && tree.Word(first) != "should") return false;
+        return tree.Word(first) is "should" or "were" or "had" && tree.Rel(first) is Relation.Aux or Relation.Cop or Relation.AuxPass && (tree.OwnSubject(c) > first || tree.HasChild(c, Relation.Expl));
     }
 
     // A relative clause or apposition behind the last comma is a claim of its own and no part of this one.
@@ -234,8 +257,16 @@ internal sealed class ClauseParts
     {
         for (var i = _head + 1; i < own.Last; i++)
         {
-            if (_tree.Rel(i) != Relation.Mark || _tree.Word(i) is not ("if" or "unless")) continue;
+            if (_tree.Rel(i) is not (Relation.Mark or Relation.Case) || _tree.Word(i) is not ("if" or "unless") || _tree.Rel(i) == Relation.Case && _tree.Word(i) == "if") continue;
             var clause = _tree.Head(i);
+            if ((clause == _head || _tree.Rel(i) == Relation.Case) && _tree.Word(i) == "unless")
+            {
+                var last = i;
+                while (last < own.Last && _tree.Word(last + 1) is not ("," or "." or ";" or "\"" or "”")) last++;
+                Condition = new TokenRange(i, last);
+                Cuts.Add(new TokenRange(i, own.Last));
+                return;
+            }
             var over = clause < 0 ? -1 : _tree.Head(clause);
             if (over < 0 || _tree.Rel(clause) != Relation.Advcl || over != _head && (_tree.IsClause(over) || !_tree.IsUnder(over, _head) || ClauseOf(over) != _head)) continue;
             Conditional(clause);
@@ -279,22 +310,26 @@ internal sealed class ClauseParts
         return last;
     }
 
-    private bool IsOpen() => _tree.Child(_head, Relation.Aux) is var aux and >= 0 && _tree.Word(aux) is "will" or "would" or "could" or "may" or "might" or "'ll";
+    private bool IsOpen() => _tree.Child(_head, Relation.Aux) is var aux and >= 0 && _tree.Word(aux) is "will" or "would" or "could" or "can" or "may" or "might" or "'ll";
 
     private bool Asserts(int c, string mark)
     {
         if (mark is "while" or "though" or "although" or "whereas") return _tree.OwnSubject(c) >= 0;
-        if (mark is "as" or "since") return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c) && !IsComparison(c);
+        if (mark is "because" or "for" && !Claims.Asides.IsSetOff(_tree, c)) return false;
+        if (mark is "as" or "since" or "because" or "for") return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c) && !IsComparison(c);
         if (mark is "after")
         {
             IsOpener = _tree.Lemma(_head) is "come" or "follow" && _tree.OwnSubject(c) >= 0;
+            if (c > _head && !IsOpener && _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)) return false;
             return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null || Claims.Asides.IsPast(_tree, c) && (Claims.Asides.IsSetOff(_tree, c) || _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)));
         }
-        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && Claims.Asides.IsSetOff(_tree, c) && (Claims.Asides.IsPast(_tree, c) || _tree.Penn(c) == "VB");
+        if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && (Claims.Asides.IsPast(_tree, c) || Claims.Asides.IsSetOff(_tree, c) && _tree.Penn(c) == "VB");
         if (_tree.Lemma(c) == "speak" && _tree.Penn(c) == "VBG") return false;
+        if (_tree.Lemma(c) is "cite" or "quote" or "ask" or "count" or "include" or "exclude" or "follow" && _tree.OwnSubject(c) < 0) return false;
         if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
-            || mark.Length == 0 && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
+            || mark.Length == 0 && c > _head && _tree.Lemma(c) is "convinced" or "convince" or "certain" or "sure" or "confident" or "persuade" && FrameFinder.Find(_tree, c) is not null
+            || mark is "" or "by" && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
     }
 
     private bool IsComparison(int c) => _tree.HasChild(_head, Relation.Advmod, "as") || _tree.Lemma(c) is "do";

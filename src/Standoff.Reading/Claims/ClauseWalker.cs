@@ -31,10 +31,21 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             if (head < 0) continue;
             var parts = new ClauseParts(tree, head, content);
             var first = tree.Word(content.First) == "whether" ? content.First + 1 : content.First;
-            var span = ContentSpan.Trim(tree, content with { First = first }, parts.Cuts, head);
+            var span = ContentSpan.Trim(tree, content with { First = first }, parts.Cuts, head, asks: true);
             var conditioned = parts.Condition is { } c ? inner with { Condition = tree.Span(c.First, c.Last) } : inner;
             if (!span.IsEmpty) _found.Add(new Proposition(head, span.First, span.Last, conditioned, "stretch that is not known"));
         }
+    }
+
+    /// <summary>Takes a question that the text leaves open as not known.</summary>
+    public void Question(Voice voice)
+    {
+        var (first, last) = (0, tree.Count - 1);
+        while (first < last && (tree.Tag(first) == PartOfSpeech.Punct || tree.Word(first) is "and" or "but" or "so" or "or")) first++;
+        while (last > first && tree.Tag(last) == PartOfSpeech.Punct) last--;
+        var head = tree.ClauseIn(first, last);
+        if (last - first < 2 || head < 0 || !SentenceForm.HasVerb(tree)) return;
+        _found.Add(new Proposition(head, first, last, voice.Unknown([tree.Span(first)], "asked by the text"), "open question"));
     }
 
     /// <summary>Takes a whole quoted sentence without a verb as what its speaker says.</summary>
@@ -60,9 +71,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         for (var k = 0; k < conjuncts.Count; k++)
         {
             var next = k + 1 < conjuncts.Count ? tree.Left(conjuncts[k + 1]) - 1 : Math.Min(tree.Right(conjuncts[k]), region.Last);
-            Read(conjuncts[k], new TokenRange(tree.Left(conjuncts[k]), Math.Max(next, tree.Right(conjuncts[k]) < next ? next : conjuncts[k])), after);
+            Read(conjuncts[k], new TokenRange(Opening(conjuncts[k]), Math.Max(next, tree.Right(conjuncts[k]) < next ? next : conjuncts[k])), after);
         }
         _depth--;
+    }
+
+    // Its first word of its own: a mark in front may belong to what is interjected.
+    private int Opening(int clause)
+    {
+        var first = tree.Left(clause);
+        while (first < clause && (tree.Tag(first) == PartOfSpeech.Punct && tree.Word(first) is not ("\"" or "“" or "(") || !tree.IsUnder(first, clause))) first++;
+        return first;
     }
 
     // Coordinated clauses with something of their own to say; "shut and locked the gate" is one act.
@@ -72,23 +91,40 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
-            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj)) continue;
+            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") && !(tree.Penn(c) == "VBD" && tree.Penn(head) == "VBD") || tree.Tag(c) == PartOfSpeech.Adj && !tree.HasChild(c, Relation.Cop))) continue;
+            if (tree.HasChild(c, Relation.Cc, "or") && HasEither(head)) continue;
+            if (tree.HasChild(c, Relation.Cc, "or") && tree.Penn(head) == "VB" && tree.OwnSubject(head) < 0 && !tree.IsFinite(head) && !tree.HasTo(head)) continue;
             if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
             found.Add(c);
         }
         return found;
     }
 
+    // "Either the navy comes or we leave": one choice.
+    private bool HasEither(int head)
+    {
+        foreach (var c in tree.Children(head))
+        {
+            if (c < head && tree.Word(c) == "either" && tree.Rel(c) is Relation.CcPreconj or Relation.Cc or Relation.Advmod) return true;
+        }
+        return false;
+    }
+
     // One clause without its coordinates; gives the voice that the coordinates go on in.
     private Voice Member(int head, TokenRange own, Voice voice, TokenRange region)
     {
         var parts = new ClauseParts(tree, head, own);
-        parts.Cuts.AddRange(Partitives.Of(tree, own).Where(p => !p.Contains(head)));
+        parts.Cuts.AddRange(VerblessAsides.Of(tree, own).Where(p => !p.Contains(head)));
         var outer = Attributed(voice, parts);
         var conditioned = parts.Condition is { } condition ? outer with { Condition = tree.Span(condition.First, condition.Last), Cues = [.. outer.Cues, tree.Span(ConditionCue(condition))] } : outer;
         var frame = FrameFinder.Find(tree, head);
+        if (head == 0 && tree.Lemma(head) == "ask" && tree.Count > 1 && tree.Word(1) is "about" or "whether" or "if" or "what" or "why" or "how" or "who" or "when" or "last" or "on" or "by" or "for")
+        {
+            if (tree.Head(head) < 0 && tree.Child(head, Relation.Parataxis, Relation.Ccomp) is var reply and >= 0 && tree.OwnSubject(reply) >= 0) Read(reply, Extent(reply), voice);
+            return outer;
+        }
         if (frame is null && (IsVerdict(head) || HasNoEvidence(head))) parts.Asides.Clear();
-        else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Told(head, own, conditioned), conditioned, parts);
+        else if (frame is null || !own.Contains(frame.Content) && !region.Contains(frame.Content)) State(head, Gapped(head, Told(head, own, conditioned), conditioned), conditioned, parts);
         else Enter(frame, conditioned, own, parts);
         Partitive(own, conditioned, frame);
         foreach (var aside in parts.Asides) Read(aside, Extent(aside), Outside(aside, frame is not null && frame.IsPhrase && tree.HasChild(aside, Relation.Mark, "though") ? LastReported ?? voice : voice));
@@ -192,7 +228,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             }
             var speaker = attribution.IsUnnamed ? Speaker.Unnamed : attribution.Verb >= 0 ? speakers.Of(attribution.Verb) : speakers.WithOutlets(speakers.At(attribution.Source), -1, attribution.Source);
             var entry = attribution.Entry ?? (attribution.Verb >= 0 ? FrameFinder.Entry(tree, attribution.Verb, FrameShape.That) ?? ReportingLexicon.Find("say", FrameShape.That) : ReportingLexicon.Find("say", FrameShape.That));
-            voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule);
+            voice = voice.Enter(speaker, entry!, [tree.Span(attribution.CueFirst, attribution.CueLast)], attribution.Rule) with { CueToken = attribution.Verb };
             LastReported = voice;
             _visited.Add(Math.Max(attribution.Verb, attribution.Source));
         }
@@ -201,11 +237,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private void Enter(Frame frame, Voice voice, TokenRange own, ClauseParts parts)
     {
+        if (frame.IsUnknown && !frame.IsPhrase && UnknownOpenings.Parts(tree, frame.First, ContentSpan.Trim(tree, own, parts.Cuts, frame.Cue).Last) is { Count: > 1 } questions)
+        {
+            Unknowns(new TokenRange(frame.Cue, frame.Cue), questions, voice);
+            for (var i = frame.First; i <= own.Last; i++) _visited.Add(i);
+            return;
+        }
         var cue = tree.Span(frame.Cue);
         var inner = frame.IsUnknown ? voice.Unknown([UnknownCue(frame)], frame.Rule)
             : IsFirstPerson(frame.Cue) ? voice.Enter(new Speaker([], [], voice.Speaker, voice.SpeakerState), frame.Entry with { Author = voice.IsReported ? frame.Entry.Author : frame.Entry.Source }, [cue], frame.Rule)
-            : voice.Enter(NewHop(frame.Cue, voice), frame.Entry, [cue], frame.Rule);
-        if (!frame.IsUnknown) LastReported = inner;
+            : voice.Enter(NewHop(frame.Cue, voice), frame.Entry, [cue], frame.Rule) with { CueToken = frame.Cue };
+        if (!frame.IsUnknown && !(IsFirstPerson(frame.Cue) && !voice.IsReported)) LastReported = inner;
         var region = new TokenRange(frame.First, frame.Last);
         if (frame.IsPhrase) Phrase(frame, inner, parts);
         else if (frame.Entry.Shape == FrameShape.ObjInf) Directed(frame, inner);
@@ -234,11 +276,22 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     private TokenRange Told(int head, TokenRange own, Voice voice)
     {
         var x = tree.Child(head, Relation.Xcomp);
-        if (x < 0 || !tree.HasTo(x) || KindRules.Telling(tree, head) is not { Kind: ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Threat or ClaimKind.Commitment } entry) return own;
+        if (x < 0 || !tree.HasTo(x) || KindRules.Telling(tree, head) is not { Kind: ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Threat or ClaimKind.Commitment or ClaimKind.Position } entry) return own;
         var conjuncts = Conjuncts(x, own);
         if (conjuncts.Count == 0) return own;
         foreach (var c in conjuncts) Read(c, Extent(c), voice with { Kind = entry.Kind, KindYields = false });
         return own with { Last = tree.Left(conjuncts[0]) - 1 };
+    }
+
+    // "France has 1,500 troops and America about 1,100": the second has the first one's verb.
+    private TokenRange Gapped(int head, TokenRange own, Voice voice)
+    {
+        var gaps = Gap.Of(tree, head, own);
+        if (gaps.Count == 0) return own;
+        foreach (var gap in gaps) _found.Add(new Proposition(head, gap.Range.First, gap.Range.Last, voice, Proposition.Gapped) { SharedSubject = gap.Subject });
+        var last = gaps[0].Range.First - 1;
+        while (last > head && tree.Word(last) is "and" or "but" or ",") last--;
+        return own with { Last = last };
     }
 
     private TextSpan UnknownCue(Frame frame)
@@ -264,7 +317,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private void State(int head, TokenRange own, Voice voice, ClauseParts parts)
     {
-        if (!tree.IsClause(head) && tree.Rel(head) != Relation.Amod || parts.IsOpener || Announces(head, voice)) return;
+        if (!tree.IsClause(head) && tree.Rel(head) != Relation.Amod && !tree.HasChild(head, Relation.Mark, "that") || parts.IsOpener || Announces(head, voice)) return;
         var span = ContentSpan.Trim(tree, own, parts.Cuts, head, voice.Kind == ClaimKind.Unknown);
         if (span.IsEmpty || span.First == span.Last && !tree.IsVerb(head)) return;
         var subject = tree.Subject(head);
@@ -276,19 +329,32 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
 
     private void Partitive(TokenRange own, Voice voice, Frame? frame)
     {
-        if (frame is not null) return;
-        foreach (var part in Partitives.Of(tree, own))
+        if (frame is { IsPhrase: false }) return;
+        if (frame is not null) voice = LastReported ?? voice;
+        foreach (var part in VerblessAsides.Of(tree, own))
         {
             var head = tree.HeadOf(part.First, part.Last);
+            for (var i = part.First; i <= part.Last && tree.Penn(part.First) == "PRP$" && head >= 0 && !tree.IsVerb(head); i++) head = tree.Penn(i) is "VBG" or "VBN" && tree.Tag(i) == PartOfSpeech.Verb ? i : head;
             if (head < 0 || !_visited.Add(head)) continue;
-            _found.Add(new Proposition(head, part.First, part.Last, voice, "aside on a part") { SharedSubject = tree.Head(part.First) });
+            _found.Add(new Proposition(head, part.First, part.Last, voice, VerblessAsides.Rule) { SharedSubject = Whole(part, own) });
         }
+    }
+
+    // The noun that a part is told of: the one before the comma that can have parts, else the subject.
+    private int Whole(TokenRange part, TokenRange own)
+    {
+        var noun = part.First - 2;
+        while (noun > own.First && tree.Tag(noun) is not (PartOfSpeech.Noun or PartOfSpeech.Propn)) noun--;
+        var head = tree.Head(part.First);
+        for (var steps = 0; head >= 0 && !tree.IsClause(head) && steps < 8; steps++) head = tree.Head(head);
+        var subject = head < 0 ? -1 : tree.Subject(head);
+        return tree.Penn(noun) is "NNS" or "NNPS" || subject < 0 ? noun : subject;
     }
 
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
     private bool Announces(int head, Voice voice)
     {
-        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.OwnSubject(head) < 0 || LastReported is not null && tree.Head(head) >= 0) return false;
+        if (tree.Word(tree.Count - 1) is not (":" or ",") || tree.Subject(head) < 0 || tree.OwnSubject(head) < 0 && tree.Rel(head) != Relation.Conj || tree.Head(head) >= 0 && tree.Rel(head) is not (Relation.Conj or Relation.Parataxis) || LastReported is not null && tree.Head(head) >= 0 && tree.Rel(head) != Relation.Conj) return false;
         LastReported = voice.Enter(speakers.Of(head), ReportingLexicon.Find("say", FrameShape.That)!, [tree.Span(head)], "introduced: " + tree.Lemma(head));
         return ReportingLexicon.Reports(tree.Lemma(head)) && !tree.HasChild(head, Relation.Obj) || tree.Lemma(head) is "speak" or "go" or "continue";
     }
@@ -319,7 +385,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     {
         if (depth > MaximalDepth || _visited.Contains(i)) return;
         var relation = tree.Rel(i);
-        if (tree.Lemma(i) is "speak" or "talk" && relation == Relation.AclRelcl) return;
+        if (tree.Lemma(i) is "speak" or "talk" && relation == Relation.AclRelcl || relation is Relation.AclRelcl or Relation.Acl && IsNameless(i)) return;
         if (relation is Relation.AclRelcl && Asides.AssertsRelative(tree, i, voice.IsReported)
             || relation is Relation.Acl && Asides.AssertsParticiple(tree, i)
             || relation is Relation.Amod && tree.Tag(i) == PartOfSpeech.Adj && i > tree.Head(i) && Asides.IsSetOff(tree, i) && tree.Right(i) - tree.Left(i) >= 2
@@ -334,6 +400,17 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
             return;
         }
         foreach (var c in tree.Children(i)) Descend(c, voice, depth + 1);
+    }
+
+    // "Who asked not to be named", "reached by telephone": says why or how somebody speaks.
+    private bool IsNameless(int clause)
+    {
+        if (tree.Penn(clause) is "VBN" or "VBG" && tree.Lemma(clause) is "reach" or "quote" or "interview" or "cite") return true;
+        for (var i = clause; i <= tree.Right(clause); i++)
+        {
+            if (tree.Word(i) is "named" or "identified" or "anonymity" or "anonymous" or "anonymously" or "quoted") return true;
+        }
+        return false;
     }
 
     private void NestedClause(int i, Voice voice)

@@ -25,8 +25,9 @@ internal static class Commitments
         for (var (h, steps) = (head, 0); steps < 8 && tree.Rel(h) == Relation.Conj && tree.OwnSubject(h) < 0; steps++)
         {
             var joined = tree.HasChild(h, Relation.Cc, "or") || tree.HasChild(h, Relation.Cc, "nor");
+            var hasNor = tree.HasChild(h, Relation.Cc, "nor");
             h = tree.Head(h);
-            reading.Shared(h, joined);
+            reading.Shared(h, joined, hasNor);
         }
         return reading.Result();
     }
@@ -63,20 +64,24 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     public void Clause(int head)
     {
         Predicate(head);
+        if (tree.Word(0) is "nor" or "hardly" or "neither" && tree.Head(head) < 0 && !tree.HasChild(head, Relation.Cc, "nor") && tree.Child(head, Relation.CcPreconj) < 0 && !HasLeading(head)) Negate("leading " + tree.Word(0));
         if (tree.HasTo(head) && tree.Rel(head) is not (Relation.Xcomp or Relation.Advcl or Relation.Acl) && ToBe(head) is var be and >= 0) Weaken(1, be, "arranged: be to");
         foreach (var c in tree.Children(head)) Dependent(head, c);
         Governed(head);
     }
 
     /// <summary>Reads what a coordinated clause takes over from the first: auxiliaries always, negation under "or" alone.</summary>
-    public void Shared(int first, bool joinedByOr)
+    public void Shared(int first, bool joinedByOr, bool hasNor)
     {
         foreach (var c in tree.Children(first))
         {
             if (tree.Rel(c) == Relation.Aux) Modal(first, c);
-            else if (joinedByOr && tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "negation")) Negate("negation shared under or");
+            else if (joinedByOr && !hasNor && tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "negation")) Negate("negation shared under or");
         }
     }
+
+    // Whether the first word is seen as an adverb or a determiner of the clause anyway.
+    private bool HasLeading(int head) => tree.Head(0) == head && tree.Rel(0) == Relation.Advmod && WordClasses.IsHedge(tree.Word(0), "negation") || tree.Rel(0) == Relation.Det;
 
     // "The talks are to resume": a finite "be" and an infinitive.
     private int ToBe(int head)
@@ -97,7 +102,8 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
             case Relation.CcPreconj or Relation.Cc when tree.Word(c) is "neither" or "nor": Negate("neither, nor"); break;
             case Relation.Nsubj or Relation.NsubjPass or Relation.Obj or Relation.NsubjOuter: Argument(c); break;
             case Relation.Det when tree.Word(c) == "no" && tree.HasChild(head, Relation.Cop): Negate("no before a predicate noun"); break;
-            case Relation.Obl when tree.Word(c) is "nothing" or "nobody" or "none" && !tree.HasChild(c, Relation.Case, "to"): Negate("negative pronoun"); break;
+            case Relation.Obl when tree.Word(c) is "nothing" or "nobody" or "none" && tree.Child(c, Relation.Case) is var k && tree.Word(k) is "of" or "about": Negate("negative pronoun"); break;
+            case Relation.Obl when tree.HasChild(c, Relation.Case, "of") && tree.HasChild(c, Relation.Det, "no"): Negate("negative determiner: no"); break;
         }
     }
 
@@ -120,6 +126,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) == Relation.Advmod && (WordClasses.IsHedge(tree.Word(c), "negation") || WordClasses.IsHedge(tree.Word(c), "near-negation"))) return true;
+            if (c < head && tree.Rel(c) is Relation.Nsubj or Relation.NsubjPass && (tree.Word(tree.Left(c)) is "neither" or "no" or "none" or "nobody" || WordClasses.IsHedge(tree.Word(c), "negative-pronoun"))) return true;
         }
         return false;
     }
@@ -127,7 +134,10 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     private void Adverb(int c)
     {
         var word = tree.Word(c);
-        if (WordClasses.IsHedge(word, "negation")) Negate("negation: " + word);
+        if (WordClasses.IsHedge(word, "negation"))
+        {
+            if (word != "not" || c + 1 >= tree.Count || tree.Word(c + 1) is not ("only" or "just" or "merely")) Negate("negation: " + word);
+        }
         else if (WordClasses.IsHedge(word, "probable")) Weaken(1, c, "probable: " + word);
         else if (WordClasses.IsHedge(word, "possible")) Weaken(2, c, "possible: " + word);
         foreach (var n in tree.Children(c))
@@ -139,6 +149,12 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     private void Argument(int c)
     {
         if (WordClasses.IsHedge(tree.Word(c), "negative-pronoun")) Negate("negative pronoun: " + tree.Word(c));
+        if (tree.Word(tree.Left(c)) == "not" && tree.Left(c) < c && tree.Word(tree.Left(c) + 1) is "a" or "one" or "all" or "every" or "many" || tree.Word(c) == "one" && c > 0 && tree.Word(c - 1) == "not" && tree.Head(c - 1) != tree.Head(c))
+        {
+            Negate("negated subject: not");
+            return;
+        }
+        if (tree.Word(tree.Left(c)) == "no" && tree.Word(tree.Left(c) + 1) is "more" or "fewer" or "less" or "longer" or "later") return;
         if (tree.Word(tree.Left(c)) == "no" && tree.Left(c) < c && tree.Head(tree.Left(c)) != c)
         {
             Negate("negative determiner: no");

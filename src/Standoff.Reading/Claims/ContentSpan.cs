@@ -44,6 +44,7 @@ internal static class ContentSpan
         for (var i = first + 1; i < Math.Min(first + 4, head); i++)
         {
             if (tree.Word(i) is "after" or "before" && tree.Rel(i) == Relation.Mark && tree.Head(i) == head) return i + 1;
+            if (tree.Word(first) == "," && i == first + 2 && tree.Word(i) is "after" or "before" && tree.Rel(i) == Relation.Mark) return i + 1;
         }
         return first;
     }
@@ -62,13 +63,16 @@ internal static class ContentSpan
     private static bool IsLeadingWaste(SentenceTree tree, int i, int head)
     {
         if (i == head) return false;
+        if (tree.Word(i) == "that" && i + 1 < tree.Count && Times.CalendarNames.IsMonthOrYear(tree.Sentence.FormAt(i + 1))) return false;
         if (tree.Word(i) == "that" && tree.Rel(i) is not (Relation.Det or Relation.Nsubj or Relation.NsubjPass or Relation.NsubjOuter)) return true;
         return tree.Tag(i) switch
         {
             PartOfSpeech.Punct => true,
             PartOfSpeech.Cconj => tree.Word(i) is not ("both" or "either" or "neither"),
+            PartOfSpeech.Adv when tree.Word(i) is "only" && i + 1 < tree.Count && tree.Word(i + 1) == "that" => true,
             PartOfSpeech.Adv when tree.Word(i) is "even" or "particularly" or "especially" or "just" && i + 1 < tree.Count && tree.Rel(i + 1) == Relation.Mark => true,
-            _ => tree.Rel(i) == Relation.Mark && tree.Word(i) is not ("to" or "not") && tree.IsUnder(head, tree.Head(i)) || IsBareRelative(tree, i) || tree.Rel(i) is Relation.Cc,
+            _ when tree.Word(i) == "since" && i + 1 < tree.Count && (Times.CalendarNames.IsMonthOrYear(tree.Sentence.FormAt(i + 1)) || tree.Word(i + 1).EndsWith("day", StringComparison.Ordinal)) => false,
+            _ => tree.Rel(i) == Relation.Mark && tree.Word(i) is not ("to" or "not" or "with" or "without") && tree.IsUnder(head, tree.Head(i)) || IsBareRelative(tree, i) || tree.Rel(i) is Relation.Cc,
         };
     }
 

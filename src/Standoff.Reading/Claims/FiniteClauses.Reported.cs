@@ -68,7 +68,8 @@ internal sealed partial class FiniteClauses
                 (heads[c], changed) = (main, true);
                 continue;
             }
-            if (relations[c] != Relation.Conj || x < 0 || x > c || relations[x] != Relation.Xcomp || sentence.PennTagAt(x) != "VB" || sentence.PennTagAt(c) is not ("VBD" or "VBN") || Has(c, Relation.Aux)) continue;
+            var finite = sentence.PennTagAt(c) is "VBD" or "VBN" && !Has(c, Relation.Aux) || IsFinite(c) && !HasModal(c) && SubjectOf(c) < 0;
+            if (relations[c] != Relation.Conj || x < 0 || x > c || relations[x] is not (Relation.Xcomp or Relation.Acl) || sentence.PennTagAt(x) != "VB" || !finite) continue;
             heads[c] = heads[x];
             changed = true;
         }

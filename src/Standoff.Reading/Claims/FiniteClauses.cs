@@ -92,7 +92,8 @@ internal sealed partial class FiniteClauses(Sentence sentence, int[] heads, Rela
         var first = 0;
         while (first < heads.Length - 1 && tags[first] is PartOfSpeech.Punct or PartOfSpeech.Cconj) first++;
         var participle = first == root && sentence.PennTagAt(root) is "VBN" or "VBD" or "VBG" && SubjectOf(root) < 0;
-        if (!participle && (heads[first] != root || relations[first] != Relation.Mark && sentence.FormAt(first) is not ("If" or "Unless"))) return false;
+        var inverted = sentence.FormAt(first) is "Were" or "Should" or "Had" && heads[first] == root && relations[first] is Relation.Aux or Relation.Cop or Relation.AuxPass && sentence.FormAt(sentence.Count - 1) != "?";
+        if (!participle && !inverted && (heads[first] != root || relations[first] != Relation.Mark && sentence.FormAt(first) is not ("If" or "Unless"))) return false;
         for (var c = root + 1; c < heads.Length; c++)
         {
             if (!IsFinite(c) || HasMark(c) || SubjectOf(c) is var s && (s < 0 || IsRelative(s) || s < 1) || relations[c] is Relation.AclRelcl || !CommaBefore(s)) continue;
@@ -103,7 +104,7 @@ internal sealed partial class FiniteClauses(Sentence sentence, int[] heads, Rela
             {
                 if (heads[i] == c && relations[i] == Relation.Nsubj) (heads[i], relations[i]) = (root, Relation.Appos);
             }
-            if (!participle) relations[first] = Relation.Mark;
+            if (!participle && !inverted) relations[first] = Relation.Mark;
             for (var i = c + 1; i < heads.Length; i++)
             {
                 if (heads[i] == root) heads[i] = c;

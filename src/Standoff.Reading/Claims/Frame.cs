@@ -125,15 +125,20 @@ internal static class FrameFinder
     // "said that …", "…, he said", "has not said whether …".
     private static Frame? Clausal(SentenceTree tree, int head)
     {
+        if (tree.Lemma(head) is "seem" or "appear" && tree.Child(head, Relation.Xcomp) is var raised and >= 0 && tree.HasTo(raised) && !IsNegated(tree, head) && Clausal(tree, raised) is { IsUnknown: false } under)
+            return under with { Entry = under.Entry with { Source = Factuality.Probable.Over(under.Entry.Source) } };
         foreach (var c in tree.Children(head))
         {
             if (AskedBy(tree, c) is var free and >= 0 && tree.Rel(c) is Relation.Obj or Relation.Obl or Relation.Ccomp or Relation.Advmod && Asked(tree, head, free, c) is { } relative) return relative;
-            if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(AskingWord(tree, c)) is "how" or "who" or "what" or "whether" && Asked(tree, head, c, c) is { } loose) return loose;
-            if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c)) continue;
-            if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark)) continue;
-            if (Asks(tree, c)) return Asked(tree, head, c, c);
+            if (c > head && tree.Rel(c) is Relation.Obl or Relation.Obj or Relation.Advcl or Relation.Parataxis && tree.IsClause(c) && Asks(tree, c) && tree.Word(AskingWord(tree, c)) is "how" or "who" or "what" or "whether" or "when" or "where" or "why" && Asked(tree, head, c, c) is { } loose) return loose;
+            if (ClauseParts.IsInverted(tree, c)) continue;
+            var quoted = tree.Rel(c) == Relation.Ccomp && tree.Right(c) - tree.Left(c) > 2 && OpensQuotation(tree, c) && IsSpeech(tree, head);
+            if (tree.Rel(c) is not (Relation.Ccomp or Relation.Csubj or Relation.CsubjPass) || !tree.IsClause(c) && !Asks(tree, c) && !quoted && !(tree.HasChild(c, Relation.Mark, "that") && IsSpeech(tree, head))) continue;
+            if (tree.Penn(c) == "VB" && tree.OwnSubject(c) < 0 && !tree.IsFinite(c) && !tree.HasChild(c, Relation.Mark) && !quoted) continue;
+            if (quoted && !tree.IsClause(c)) return new Frame(Plain, head, c, tree.Left(c), tree.Right(c), "quoted words: " + tree.Lemma(head)) { IsPhrase = true };
+            if (Asks(tree, c)) return Shouted(tree, head, c) ?? Asked(tree, head, c, c);
             var entry = Entry(tree, head, FrameShape.That);
-            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && tree.Child(c, Relation.Mark) is var mark and > 0 && tree.Word(mark) == "that" && !tree.IsNominal(mark - 1))) entry = Plain;
+            if (entry is null && (IsSpeech(tree, head) || tree.Tag(head) == PartOfSpeech.Verb && !tree.IsPassive(head) && !tree.HasChild(head, Relation.Cop) && tree.Child(c, Relation.Mark) is var mark and > 0 && tree.Word(mark) == "that" && !tree.IsNominal(mark - 1))) entry = Plain;
             if (entry is { Treatment: not FrameTreatment.Content }) continue;
             if (entry is null || tree.Rel(c) is Relation.Csubj && !tree.IsPassive(head)) continue;
             return Negation(tree, head, entry, c);
@@ -141,10 +146,20 @@ internal static class FrameFinder
         return null;
     }
 
+    // "The opposition shouted “What do you mean?”": a question of theirs.
+    private static Frame? Shouted(SentenceTree tree, int head, int content)
+    {
+        if (!OpensQuotation(tree, content) || !tree.HasChild(content, Relation.Punct, "?")) return null;
+        return new Frame(Plain with { Source = Factuality.Uncommitted, Kind = ClaimKind.Unknown }, head, content, tree.Left(content), tree.Right(content), "quoted question: " + tree.Lemma(head)) { IsPhrase = true };
+    }
+
+    private static bool OpensQuotation(SentenceTree tree, int c) => tree.Left(c) is var left && (tree.Word(left) is "\"" or "“" or "``" || left > 0 && tree.Word(left - 1) is "\"" or "“" or "``");
+
     private static Frame? Asked(SentenceTree tree, int head, int content, int whole)
     {
         var entry = Entry(tree, head, FrameShape.Wh);
         if (entry is null) return null;
+        if (entry.Kind != ClaimKind.Unknown) return IsNegated(tree, head) ? null : new Frame(entry, head, content, tree.Left(whole), tree.Right(whole), "doubted: " + entry.Lemma);
         var asks = entry.Lemma is "ask" or "wonder" or "question" or "debate" or "discuss" or "consider" or "dispute" or "ponder" or "decide" or "determine" or "disagree" or "argue" or "quarrel" or "speculate";
         if (!asks && !IsNegated(tree, head) && !Withholds(tree, head)) return null;
         return new Frame(entry, head, content, tree.Left(whole), tree.Right(whole), "not said or asked: " + entry.Lemma) { IsUnknown = true };
@@ -183,7 +198,7 @@ internal static class FrameFinder
     {
         foreach (var c in tree.Children(head))
         {
-            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will") return true;
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could" or "will" or "would") return tree.Word(head + 1) != "only" && !tree.HasChild(head, Relation.Advmod, "only");
             if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "probable")) return true;
         }
         return false;
@@ -203,35 +218,72 @@ internal static class FrameFinder
         if (tree.Rel(x) == Relation.Advcl && tree.Word(tree.Left(x)) is not ("to" or "not")) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
         if (Tells(tree, x, entry)) return null;
-        if (tree.IsPassive(head)) return new Frame(entry, head, x, tree.Left(x), tree.Right(x), "directive in the passive: " + entry.Lemma);
+        if (tree.IsPassive(head)) return Agent(tree, head) < 0 ? null : new Frame(entry, head, x, tree.Left(x), tree.Right(x), "directive in the passive: " + entry.Lemma);
         if (o < 0 || o > x) return null;
         return new Frame(entry, head, x, tree.Left(o), tree.Right(x), "directive: " + entry.Lemma);
     }
 
-    // "Urged them to leave" tells that it was urged; "told them to leave" and "urged them not to" say what was said.
+    // "Ordered them to leave" tells of an order; "urged them to leave" and "ordered them not to" say what was said.
     private static bool Tells(SentenceTree tree, int x, ReportingEntry entry) =>
-        entry.Lemma is not ("tell" or "warn" or "instruct" or "remind") && !Commitments.Of(tree, x, reported: true).Value.IsNegative();
+        WordClasses.IsPredicate(entry.Lemma, "order") && !Commitments.Of(tree, x, reported: true).Value.IsNegative();
+
+    private static int Agent(SentenceTree tree, int verb)
+    {
+        foreach (var c in tree.Children(verb))
+        {
+            if (tree.Rel(c) == Relation.OblAgent || tree.Rel(c) == Relation.Obl && tree.HasChild(c, Relation.Case, "by")) return c;
+        }
+        return -1;
+    }
 
     // "calls Taiwan an internal matter", "described it as a plan".
     private static Frame? Predicative(SentenceTree tree, int head)
     {
+        if (tree.HasChild(head, Relation.CompoundPrt)) return null;
         if (tree.IsPassive(head) || IsNegated(tree, head)) return null;
         var o = tree.Child(head, Relation.Obj, Relation.Iobj);
         if (o < 0 && tree.Lemma(head) == "call" && tree.Child(head, Relation.Xcomp) is var whole and >= 0 && !tree.HasTo(whole) && tree.Left(whole) < whole && !tree.HasChild(whole, Relation.Case))
             return new Frame(Entry(tree, head, FrameShape.ObjPred)!, head, whole, tree.Left(whole), tree.Right(whole), "named: call") { IsPhrase = true };
         if (o < 0) return null;
+        if (PutAt(tree, head, o) is { } put) return put;
         if (Entry(tree, head, FrameShape.ObjPred) is { } named && Complement(tree, head, o) is var x and >= 0)
             return new Frame(named, head, x, tree.Left(o), tree.Right(x), "named: " + named.Lemma) { IsPhrase = true };
         return As(tree, head, o);
     }
 
+    // "Put the dead at 40": what is put at a number is said to be so many.
+    private static Frame? PutAt(SentenceTree tree, int head, int obj)
+    {
+        if (tree.Lemma(head) != "put") return null;
+        foreach (var c in tree.Children(head))
+        {
+            if (c > obj && tree.Rel(c) == Relation.Obl && tree.HasChild(c, Relation.Case, "at") && (tree.Tag(c) == PartOfSpeech.Num || tree.HasChild(c, Relation.Nummod)))
+                return new Frame(Plain, head, obj, tree.Left(obj), c, "found by somebody: put at") { IsPhrase = true };
+        }
+        return null;
+    }
+
     private static int Complement(SentenceTree tree, int head, int obj)
     {
+        if (tree.Lemma(head) == "declare" && tree.Child(head, Relation.Xcomp) is var x && (x < 0 || tree.Tag(x) != PartOfSpeech.Adj)) return -1;
+        if (tree.Child(obj, Relation.Appos) is var last and >= 0 && tree.Lemma(head) is "call" or "brand" or "label" && LastApposition(tree, obj) is var named and >= 0) return named;
         foreach (var c in tree.Children(head))
         {
             if (c > obj && tree.Rel(c) is Relation.Xcomp or Relation.Ccomp or Relation.OblUnmarked or Relation.Obj or Relation.Dep or Relation.Obl or Relation.NmodUnmarked && !tree.HasTo(c) && (tree.Child(c, Relation.Case, Relation.Mark) is var k && (k < 0 || tree.Word(k) is "a" or "an"))) return c;
         }
         return -1;
+    }
+
+    // "Called Pauker, the party secretary, a traitor": the indefinite phrase behind the last comma names, those before describe.
+    private static int LastApposition(SentenceTree tree, int obj)
+    {
+        var found = -1;
+        foreach (var c in tree.Children(obj))
+        {
+            if (c > obj && tree.Rel(c) is Relation.Appos or Relation.List && tree.Word(tree.Left(c)) is "a" or "an" or "\"" or "“") found = c;
+            else if (c > obj && tree.Rel(c) is Relation.Appos && tree.Word(c - 1) is "\"" or "“") found = c;
+        }
+        return found;
     }
 
     private static Frame? As(SentenceTree tree, int head, int obj)
@@ -241,6 +293,7 @@ internal static class FrameFinder
         {
             if (tree.Rel(c) is not (Relation.Obl or Relation.Advcl or Relation.Xcomp) || c < obj) continue;
             var mark = tree.Child(c, Relation.Case, Relation.Mark);
+            if (mark < 0 && tree.Tag(c) == PartOfSpeech.Adj) mark = tree.Child(c, Relation.Advmod);
             if (mark < 0 || tree.Word(mark) != "as") continue;
             return new Frame(entry, head, c, tree.Left(obj), tree.Right(c), "described: " + entry.Lemma) { IsPhrase = true };
         }
@@ -252,7 +305,7 @@ internal static class FrameFinder
     {
         var o = tree.Child(head, Relation.Obj);
         var subject = tree.OwnSubject(head);
-        if (o < 0 || subject < 0 || tree.Lemma(head) is not ("find" or "show" or "put" or "record" or "estimate" or "give") || WordClasses.SourceNoun(tree.Lemma(subject)) != SourceKind.Document || IsNegated(tree, head)) return null;
+        if (o < 0 || subject < 0 || tree.HasChild(head, Relation.Iobj) || tree.Lemma(head) is not ("find" or "show" or "put" or "record" or "estimate" or "give") || WordClasses.SourceNoun(tree.Lemma(subject)) != SourceKind.Document || IsNegated(tree, head)) return null;
         var last = tree.Right(o);
         foreach (var c in tree.Children(head))
         {
@@ -269,8 +322,23 @@ internal static class FrameFinder
         if (x >= 0 && tree.Penn(x) == "VBG" && Entry(tree, head, FrameShape.Ing) is { Treatment: FrameTreatment.Content } ing)
             return new Frame(ing, head, x, tree.Left(x), tree.Right(x), "denied or admitted act: " + ing.Lemma);
         var o = tree.Child(head, Relation.Obj);
+        if (o >= 0 && Entry(tree, head, FrameShape.Np) is { Treatment: FrameTreatment.Content } denied && Rumour(tree, o) is var rumour and >= 0)
+            return new Frame(denied, head, rumour, tree.Left(rumour), tree.Right(rumour), "denied report: " + denied.Lemma);
         if (o < 0 || tree.Tag(o) == PartOfSpeech.Pron || Entry(tree, head, FrameShape.Np) is not { Treatment: FrameTreatment.Content } np) return null;
         return new Frame(np, head, o, tree.Left(o), Extended(tree, head, o), "denied: " + np.Lemma) { IsPhrase = !tree.IsClause(o) };
+    }
+
+    // "Denied reports that it had sunk": what the reports say.
+    private static int Rumour(SentenceTree tree, int noun)
+    {
+        if (ReportingLexicon.Noun(tree.Lemma(noun)) is null) return -1;
+        var that = noun + 1;
+        if (that >= tree.Count || tree.Word(that) != "that") return -1;
+        for (var i = that + 1; i <= tree.Right(noun); i++)
+        {
+            if (tree.IsClause(i) && tree.IsFinite(i) && tree.OwnSubject(i) > that) return i;
+        }
+        return -1;
     }
 
     // "Denied any role in the plot": a phrase right behind the object is part of it.
@@ -287,7 +355,7 @@ internal static class FrameFinder
     // Speech without a governed clause: "wrote: …", "posted on X, '…'", where the parser hung the words loosely.
     private static Frame? Quoted(SentenceTree tree, int head)
     {
-        if (!tree.IsVerb(head) || tree.IsPassive(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
+        if (!tree.IsVerb(head) || tree.Rel(head) == Relation.Parataxis && tree.Head(head) < head || tree.IsPassive(head) || !IsSpeech(tree, head) || IsNegated(tree, head) || tree.Subject(head) < 0 || tree.HasChild(head, Relation.Ccomp)) return null;
         for (var i = head + 1; i < Math.Min(tree.Count - 2, head + 8); i++)
         {
             if (tree.IsVerb(i) && tree.Rel(i) is not Relation.Acl) return null;

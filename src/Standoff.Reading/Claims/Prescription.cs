@@ -28,5 +28,5 @@ internal static class Prescription
 
     private static bool IsSomebody(SentenceTree tree, int subject) => tree.Tag(subject) == PartOfSpeech.Propn
         || tree.Tag(subject) == PartOfSpeech.Noun && WordClasses.SourceNoun(tree.Lemma(subject)) is SourceKind.Organisation or SourceKind.State
-        || tree.Word(subject) is "we";
+        || tree.Word(subject) is "we" or "he" or "she";
 }

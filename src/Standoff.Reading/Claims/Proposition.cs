@@ -10,6 +10,9 @@ namespace Standoff.Reading.Claims;
 /// <param name="Rule">The rule that found it.</param>
 internal sealed record Proposition(int Head, int First, int Last, Voice Voice, string Rule)
 {
+    /// <summary>Rule of a clause that has the verb of the one before.</summary>
+    public const string Gapped = "verb left out";
+
     /// <summary>Kind that the rule fixes, if it does.</summary>
     public ClaimKind? Kind { get; init; }
 

@@ -9,6 +9,7 @@ internal sealed class Quotation(string text)
     private const int ParagraphsRemembered = 1;
 
     private bool _open;
+    private bool _single;
     private int _at;
     private int _paragraph;
     private Voice? _speaker;
@@ -23,13 +24,13 @@ internal sealed class Quotation(string text)
         Advance(sentence.Start);
         if (_speaker is null || _paragraph - _spokenIn > ParagraphsRemembered) return (Voice.Author, true);
         if (_open) return (_speaker, true);
-        return sentence.Length > 0 && text[sentence.Start] is '"' or '“' ? (_speaker, false) : (Voice.Author, true);
+        return sentence.Length > 0 && text[sentence.Start] is '"' or '“' or '‘' ? (_speaker, false) : (Voice.Author, true);
     }
 
     /// <summary>Notes who was the last to speak in the sentence.</summary>
     public void Close(TextSpan sentence, Voice? speaker)
     {
-        if (speaker is not null) (_speaker, _spokenIn) = (speaker with { Kind = null, Condition = null, SourceLevel = Factuality.Certain }, _paragraph);
+        if (speaker is not null) (_speaker, _spokenIn) = (speaker with { Kind = null, Condition = null, CueToken = -1, SourceLevel = Factuality.Certain }, _paragraph);
         Advance(sentence.End);
     }
 
@@ -42,6 +43,8 @@ internal sealed class Quotation(string text)
             else if (c == '"') _open = !_open;
             else if (c == '“') _open = true;
             else if (c == '”') _open = false;
+            else if (c == '‘' && (_at == 0 || !char.IsLetter(text[_at - 1]))) (_open, _single) = (true, true);
+            else if (c == '’' && _single && (_at + 1 >= text.Length || !char.IsLetter(text[_at + 1]))) (_open, _single) = (false, false);
         }
     }
 }

@@ -33,10 +33,18 @@ internal static class SentenceForm
         return tree.IsInterrogative(0) && tree.Word(0) != "whether" && tree.Tag(tree.Count - 1) != PartOfSpeech.Punct;
     }
 
+    // "Consider what he asked for.", "Let us begin with the facts.": the author turns to the reader.
+    private static bool IsAppeal(SentenceTree tree)
+    {
+        var first = 0;
+        while (first < tree.Count - 1 && tree.Word(first) is "but" or "and" or "so" or "," or "\"" or "“") first++;
+        return tree.Word(first) is "consider" or "let" or "imagine" or "compare" or "take" or "look" or "recall" or "think" or "note" or "see" && tree.Penn(first) is "VB" or "VBP" && tree.Tag(first) == PartOfSpeech.Verb && tree.OwnSubject(first) < 0 && tree.Head(first) < 0;
+    }
+
     /// <summary>Reads the sentence from its root.</summary>
     public static void Read(SentenceTree tree, ClauseWalker walker, Voice voice)
     {
-        if (IsHeading(tree)) return;
+        if (IsHeading(tree) || !voice.IsReported && IsAppeal(tree)) return;
         if (UnknownOpenings.Of(tree) is { } unknown)
         {
             walker.Unknowns(unknown.Cue, unknown.Contents, voice);

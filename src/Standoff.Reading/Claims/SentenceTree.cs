@@ -24,7 +24,7 @@ internal sealed class SentenceTree
         for (var i = 0; i < n; i++)
         {
             (_left[i], _right[i], _children[i]) = (i, i, sentence.ChildrenAt(i));
-            _words[i] = Fold(sentence.FormAt(i));
+            _words[i] = sentence.FormAt(i) switch { "‘" => "“", "’" when sentence.TagAt(i) == PartOfSpeech.Punct => "”", var form => Fold(form) };
             _lemmas[i] = sentence.TagAt(i) == PartOfSpeech.Verb ? ThatClauses.VerbLemma(sentence, i) : Fold(sentence.LemmaAt(i));
         }
         Widen();

@@ -8,7 +8,7 @@ namespace Standoff.Reading.Claims;
 /// </summary>
 internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] relations, PartOfSpeech[] tags)
 {
-    private const int LongestGap = 9;
+    private const int LongestGap = 16;
 
     /// <summary>Mends all; says whether anything changed.</summary>
     public bool Mend()
@@ -17,6 +17,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
         for (var that = 2; that < heads.Length - 2; that++)
         {
             if (!string.Equals(sentence.FormAt(that), "that", StringComparison.OrdinalIgnoreCase)) continue;
+            if (InSeries(that)) { changed = true; continue; }
             var verb = VerbBefore(that);
             if (verb < 0) continue;
             var content = ContentOf(that);
@@ -35,6 +36,44 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
             changed |= Parenthetical(verb, that) is var outer and >= 0 ? Attach(outer, that, content) && Aside(verb, outer) : Attach(verb, that, content);
         }
         return changed;
+    }
+
+    /// <summary>The reporting verb that "that" belongs to where its clause does not hang on it as what is said; -1 if all is well.</summary>
+    public int Loose(int that)
+    {
+        if (relations[that] == Relation.Det || sentence.FormAt(that - 1) is "," or "and" or "but") return -1;
+        var verb = VerbBefore(that);
+        if (verb < 0 || tags[verb] != PartOfSpeech.Verb || sentence.PennTagAt(verb) is "VBG" or "VB" || verb > 0 && sentence.PennTagAt(verb) == "VBN" && sentence.FormAt(verb - 1) is "as" or ",") return -1;
+        if (that > verb + 1 && tags[that - 1] == PartOfSpeech.Noun && ReportingLexicon.Noun(sentence.LemmaAt(that - 1)) is not null) return -1;
+        var clause = heads[that];
+        if (relations[that] == Relation.Mark && clause > that && heads[clause] == verb && relations[clause] is Relation.Ccomp or Relation.Csubj) return -1;
+        if (relations[that] == Relation.Mark && clause > that && relations[clause] == Relation.Conj) return -1;
+        for (var i = that + 1; i < heads.Length; i++)
+        {
+            if (heads[i] == verb && relations[i] == Relation.Ccomp) return -1;
+        }
+        return verb;
+    }
+
+    // "… that it is ours, that it was stolen and that it must be given back": the first content has the others beside it.
+    private bool InSeries(int that)
+    {
+        if (sentence.FormAt(that - 1) is not ("," or "and" or "but" or "or")) return false;
+        var first = -1;
+        for (var i = that - 1; i > 0; i--)
+        {
+            if (sentence.FormAt(i) is ";" or ":") return false;
+            if (sentence.FormAt(i) == "that" && relations[i] == Relation.Mark && heads[i] >= 0 && heads[heads[i]] >= 0 && relations[heads[i]] == Relation.Ccomp && ReportingLexicon.Reports(Lemma(heads[heads[i]]))) { first = heads[i]; break; }
+        }
+        var content = first < 0 || first > that ? -1 : ContentOf(that);
+        if (content < 0 || content == first || heads[content] == first && relations[content] == Relation.Conj || IsUnder(first, content) || !HasSubjectBetween(that, content)) return false;
+        var saved = ((int[])heads.Clone(), (Relation[])relations.Clone());
+        (heads[content], relations[content], heads[that], relations[that]) = (first, Relation.Conj, content, Relation.Mark);
+        if (sentence.FormAt(that - 1) is "and" or "but" or "or") (heads[that - 1], relations[that - 1]) = (content, Relation.Cc);
+        if (TreeRepair.IsTree(heads)) return true;
+        saved.Item1.CopyTo(heads, 0);
+        saved.Item2.CopyTo(relations, 0);
+        return false;
     }
 
     // A complement between "that" and the clause that the parser gave it to: the far one is a clause of its own.
@@ -95,10 +134,30 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
                 if (tags[i] == PartOfSpeech.Verb && !IsNoun(i) && i < that - 1 && sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP") return -1;
                 continue;
             }
-            return IsFiniteForm(i, form) ? i : -1;
+            return IsFiniteForm(i, form) && !HasObject(i, that) ? i : -1;
         }
         return -1;
     }
+
+    // "Read the troops that he has massed": behind an object of a verb that tells nobody, "that" is relative.
+    private bool HasObject(int verb, int that)
+    {
+        var next = verb + 1;
+        if (next >= that || WordClasses.IsPredicate(Lemma(verb), "telling") || ReportingLexicon.Noun(sentence.LemmaAt(that - 1)) is not null) return false;
+        while (next < that && tags[next] == PartOfSpeech.Adv) next++;
+        return next < that && tags[next] is PartOfSpeech.Det or PartOfSpeech.Noun or PartOfSpeech.Propn && !IsTime(next) && tags[that - 1] is PartOfSpeech.Noun or PartOfSpeech.Propn && !IsTime(that - 1) && !HasAdposition(next, that);
+    }
+
+    private bool HasAdposition(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tags[i] == PartOfSpeech.Adp && sentence.FormAt(i) is not ("of" or "for")) return true;
+        }
+        return false;
+    }
+
+    private bool IsTime(int i) => sentence.FormAt(i) is "last" or "this" or "yesterday" or "today" or "tonight" or "week" or "month" or "year" or "night" or "morning" or "evening" or "afternoon" or "day" || sentence.FormAt(i).EndsWith("day", StringComparison.Ordinal) || Times.CalendarNames.IsMonthOrYear(sentence.FormAt(i));
 
     // ", a claim that …": the noun, not a verb further in front, has the clause.
     private bool IsApposition(int noun)
@@ -168,7 +227,7 @@ internal sealed class ThatClauses(Sentence sentence, int[] heads, Relation[] rel
     {
         for (var i = that + 1; i < verb; i++)
         {
-            if (heads[i] == verb && relations[i] is Relation.Nsubj or Relation.NsubjPass) return true;
+            if (heads[i] == verb && relations[i] is Relation.Nsubj or Relation.NsubjPass or Relation.Csubj or Relation.Expl) return true;
         }
         return false;
     }

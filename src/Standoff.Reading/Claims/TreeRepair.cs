@@ -26,9 +26,11 @@ internal sealed class TreeRepair
     private static readonly Action<TreeRepair>[] Steps =
     [
         r => r._changed |= new ThatClauses(r._sentence, r._heads, r._relations, r._tags).Mend(),
+        r => r._changed |= new LostParticiples(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.FalseReports(),
         r => r._changed |= new TrailingAttributions(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.VerbTakenForNoun(),
+        r => r._changed |= new LostVerbs(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.SpeakingIt(),
         r => r.VerbInSeries(),
         r => r.AppositiveNouns(),
@@ -101,6 +103,7 @@ internal sealed class TreeRepair
         {
             if (_heads[i] != root) continue;
             if (_relations[i] == Relation.Acl && _sentence.PennTagAt(i) is "VBN" or "VBD" && !PrecededByComma(i)) return i;
+            if (_relations[i] is Relation.Advcl or Relation.Acl or Relation.Parataxis && _sentence.PennTagAt(i) is "VBN" or "VBD" && PrecededByComma(i) && ReportingLexicon.Reports(_sentence.LemmaAt(i).ToLowerInvariant()) && _sentence.FormAt(_sentence.Count - 1) == ":") return i;
             if (_relations[i] == Relation.Amod && _sentence.FormAt(i).EndsWith("ed", StringComparison.Ordinal)) return i;
         }
         return -1;
@@ -170,7 +173,7 @@ internal sealed class TreeRepair
     private void VerbTakenForNoun()
     {
         var root = Array.FindIndex(_heads, h => h < 0);
-        if (root < 1 || _sentence.PennTagAt(root) != "NNS" || !EndsAsSentence() || !ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, root)) || ThatClauses.VerbLemma(_sentence, root) == _sentence.LemmaAt(root) && !ReportingLexicon.IsVerb(_sentence.LemmaAt(root))) return;
+        if (root < 1 || _sentence.PennTagAt(root) != "NNS" || !EndsAsSentence() && (_tags[^1] == PartOfSpeech.Punct || ThatClauses.VerbLemma(_sentence, root) == _sentence.LemmaAt(root) && !(root + 1 < _sentence.Count && _sentence.PennTagAt(root + 1) == "VBG")) || !ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, root)) || ThatClauses.VerbLemma(_sentence, root) == _sentence.LemmaAt(root) && !ReportingLexicon.IsVerb(_sentence.LemmaAt(root))) return;
         for (var i = 0; i < _heads.Length; i++)
         {
             if (_sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD") return;

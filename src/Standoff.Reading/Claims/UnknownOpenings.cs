@@ -9,7 +9,7 @@ namespace Standoff.Reading.Claims;
 internal static class UnknownOpenings
 {
     /// <summary>The cue and the stretches that are not known; <see langword="null"/> for other sentences.</summary>
-    public static (TokenRange Cue, IReadOnlyList<TokenRange> Contents)? Of(SentenceTree tree) => Cleft(tree) ?? Guess(tree) ?? Fragment(tree);
+    public static (TokenRange Cue, IReadOnlyList<TokenRange> Contents)? Of(SentenceTree tree) => Cleft(tree) ?? Guess(tree) ?? Supposed(tree) ?? Fragment(tree);
 
     // "What is (also, less) unclear (, however,) is REST".
     private static (TokenRange, IReadOnlyList<TokenRange>)? Cleft(SentenceTree tree)
@@ -49,6 +49,21 @@ internal static class UnknownOpenings
         return null;
     }
 
+    // "Suppose we do land", "whether it works nobody can say".
+    private static (TokenRange, IReadOnlyList<TokenRange>)? Supposed(SentenceTree tree)
+    {
+        var first = 0;
+        while (first < tree.Count - 1 && (tree.Tag(first) == PartOfSpeech.Punct || tree.Word(first) is "but" or "and" or "yet" or "so")) first++;
+        var last = Last(tree);
+        if (tree.Word(first) == "suppose" && last > first + 1 && tree.OwnSubject(first) < 0) return (new TokenRange(first, first), [new TokenRange(first + 1, last)]);
+        if (!tree.IsInterrogative(first) || tree.Word(last) is not ("say" or "tell" or "know" or "knows" or "knew" or "judge")) return null;
+        for (var i = last - 1; i > first + 3; i--)
+        {
+            if (tree.Word(i) is "nobody" or "none" || tree.Word(i) == "one" && tree.Word(i - 1) == "no") return (new TokenRange(i, last), Parts(tree, first, tree.Word(i) == "one" ? i - 2 : i - 1));
+        }
+        return null;
+    }
+
     // "Above all, what they would do next.": a question without its frame answers one asked before.
     private static (TokenRange, IReadOnlyList<TokenRange>)? Fragment(SentenceTree tree)
     {
@@ -69,10 +84,12 @@ internal static class UnknownOpenings
 
     private static bool IsGuess(string rest) => rest is "anyone 's guess" or "anybody 's guess" or "impossible to tell" or "impossible to say" or "impossible to know" or "hard to tell" or "hard to say" or "to be seen"
         || rest.Length < 40 && rest.Split(' ') is var words && words.Length <= 3 && WordClasses.IsHedge(words[^1], "unknown-adjective")
+        || rest.StartsWith("the question", StringComparison.Ordinal) || rest is "a mystery" or "the great unknown"
         || rest is "not clear" or "not known" or "not certain" or "an open question";
 
+    /// <summary>The questions of a stretch, each of its own.</summary>
     // Series of questions part at ", and how", ", whether"; each is a claim of its own.
-    private static List<TokenRange> Parts(SentenceTree tree, int first, int last)
+    public static List<TokenRange> Parts(SentenceTree tree, int first, int last)
     {
         var parts = new List<TokenRange>();
         var start = first;

@@ -36,6 +36,9 @@ internal sealed record Voice
     /// <summary>State of the innermost speaker, if known.</summary>
     public string SpeakerState { get; init; } = "";
 
+    /// <summary>Token of the innermost verb of saying in the sentence; -1 if there is none.</summary>
+    public int CueToken { get; init; } = -1;
+
     /// <summary>The rule that gave the sources.</summary>
     public string Rule { get; init; } = "author's own voice";
 

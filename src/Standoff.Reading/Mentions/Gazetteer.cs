@@ -20,11 +20,7 @@ public sealed class Gazetteer
         LoadBodies("Organisations", NameClass.Organisation);
         LoadBodies("Outlets", NameClass.Outlet);
         Predecessors = ResourceTable.Read("Mentions.Resources.Predecessors.tsv").Select(Predecessor.Of).ToImmutableArray();
-        Leaders = [.. ResourceTable.Read("Mentions.Resources.Leaders.tsv").Select(Leader.Of)];
-        LeadersBySurname = Leaders.SelectMany(l => l.Surnames.Select(s => (Surname: s, Leader: l))).ToLookup(p => p.Surname, p => p.Leader);
-        LeadersByName = Leaders.ToLookup(l => l.Name);
-        foreach (var leader in Leaders)
-            foreach (var name in leader.Aliases.Prepend(leader.Name)) _names.Add(name, new Name(leader.Name, NameClass.Person, leader.State));
+        Leaders = new LeaderTable(_names);
     }
 
     /// <summary>The gazetteer that ships with the reader.</summary>
@@ -33,13 +29,9 @@ public sealed class Gazetteer
     /// <summary>All states, in the table's order.</summary>
     public ImmutableArray<State> States { get; private set; } = [];
 
-    internal ImmutableArray<Leader> Leaders { get; }
+    internal LeaderTable Leaders { get; }
 
     internal ImmutableArray<Predecessor> Predecessors { get; }
-
-    internal ILookup<string, Leader> LeadersBySurname { get; }
-
-    internal ILookup<string, Leader> LeadersByName { get; }
 
     internal NameTable Names => _names;
 
@@ -57,7 +49,7 @@ public sealed class Gazetteer
         var states = ImmutableArray.CreateBuilder<State>();
         foreach (var row in ResourceTable.Read("Mentions.Resources.States.tsv"))
         {
-            var (demonyms, capitals, aliases) = (Cells(row[3]), Cells(row[4]), Cells(row[5]));
+            var (demonyms, capitals, aliases) = (Leader.Cells(row[3]), Leader.Cells(row[4]), Leader.Cells(row[5]));
             var state = new State(row[0], row[1], int.Parse(row[2], CultureInfo.InvariantCulture), demonyms.FirstOrDefault(row[0]), capitals.FirstOrDefault(""));
             states.Add(state);
             _byIso[state.Iso] = state;
@@ -75,7 +67,7 @@ public sealed class Gazetteer
         foreach (var name in names)
         {
             _states.TryAdd(name, state);
-            _names.Add(name, new Name(kind == NameClass.Nationals ? name : state.Name, kind, state.Name));
+            _names.Add(name, new Name(kind == NameClass.Nationals ? name : state.Name, kind, state.Name) { Written = name });
         }
     }
 
@@ -86,11 +78,16 @@ public sealed class Gazetteer
     private void LoadBodies(string table, NameClass kind)
     {
         foreach (var row in ResourceTable.Read($"Mentions.Resources.{table}.tsv"))
-            foreach (var name in Cells(row[3]).Prepend(row[0]))
-                _names.Add(name, new Name(row[0], kind, NullIfEmpty(row[2]), NeedsArticle: row[4] == "article"));
+            foreach (var name in Leader.Cells(row[3]).Prepend(row[0]))
+                _names.Add(name, new Name(row[0], kind, NullIfEmpty(row[2]), NeedsArticle: row[4] == "article", Kind: KindOf(row[1])));
     }
 
-    private static string[] Cells(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static MentionKind? KindOf(string cell) => cell switch
+    {
+        "Force" => MentionKind.Force,
+        "Group" => MentionKind.Group,
+        _ => null,
+    };
 
     private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
 }

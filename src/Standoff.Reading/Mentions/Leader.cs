@@ -3,19 +3,20 @@ using System.Globalization;
 
 namespace Standoff.Reading.Mentions;
 
-/// <summary>Somebody's time in an office.</summary>
-internal sealed record Leader(string Name, string State, string Office, DateOnly From, DateOnly? To, bool IsFemale, ImmutableArray<string> Aliases)
+/// <summary>Somebody's time in an office; listed is one whom only the list of all effective leaders has, not news everywhere.</summary>
+internal sealed record Leader(string Name, string State, string Office, DateOnly From, DateOnly? To, bool IsFemale, ImmutableArray<string> Aliases, bool IsListed)
 {
     private const int YearsAround = 6;
+    private const string ByArchigos = "Archigos 4.1";
 
     public static Leader Of(string[] row) => new(
         row[0], row[1], row[2], Month(row[3])!.Value, Month(row[4]), row[5] == "f",
-        [.. row[6].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]);
+        [.. Cells(row[6])], row[7] == ByArchigos);
 
-    /// <summary>What he is called without a first name, by his name and each alias.</summary>
-    public ImmutableArray<string> Surnames { get; } = [.. Aliases.Prepend(Name).Select(n => PersonNames.SurnameOf(n, State)).Distinct()];
+    public static string[] Cells(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public bool IsHead => Office is "president" or "prime minister" or "premier" or "chancellor" or "leader" or "supreme leader" or "king" or "paramount leader";
+    /// <summary>Whether the office rules; an officer who does is in the table for another reason as often as not.</summary>
+    public bool IsHead => Office == "premier" || (NounClasses.RulingOffices.Contains(Office) && Office is not ("general" or "colonel" or "captain"));
 
     public bool HeldOfficeOn(DateOnly date) => From <= date && (To is not { } to || date <= to.AddMonths(1).AddDays(-1));
 

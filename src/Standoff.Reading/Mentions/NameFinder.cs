@@ -1,3 +1,4 @@
+using System.Globalization;
 using Standoff.Reading.Syntax;
 
 namespace Standoff.Reading.Mentions;
@@ -8,6 +9,8 @@ namespace Standoff.Reading.Mentions;
 /// </summary>
 internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, HashSet<string> commonWords)
 {
+    private const int LongestShouted = 40;
+
     /// <summary>Single capitalised words that may be surnames; they resolve once all full names are known.</summary>
     public List<PendingName> Pending { get; } = [];
 
@@ -26,13 +29,14 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         if (match.Name.Class == NameClass.Person && sentence.Count > to && IsSurnameOfOther(sentence, i, to)) return null;
         var entity = EntityOf(match.Name);
         if (match.Name.Class == NameClass.Person) NameTitles.Read(sentence, i, to, found, entity);
-        found.Add(new NameMention(index, i, to, entity, FormOf(match.Name.Class))
+        found.Add(new NameMention(index, i, to, entity, FormOf(sentence, i, to, match.Name.Class))
         {
             IsSeat = match.Name.Class == NameClass.Capital,
             IsActor = !IsBackground(sentence, i, to, match.Name.Class),
-            KindHere = match.Name.Class == NameClass.Capital && SeatReader.IsPlace(sentence, i, to) ? MentionKind.Place : null,
+            KindHere = match.Name.Class == NameClass.Capital && (SeatReader.IsDateline(sentence, i, to) || SeatReader.IsPlace(sentence, i, to)) ? MentionKind.Place : null,
         });
         entity.Count++;
+        if (entity.Kind is MentionKind.Organisation or MentionKind.Force) Acronyms.Read(sentence, to, entity, cast);
         if (match.Name.State is { } state) cast.CountState(state, match.Name.Class is NameClass.State or NameClass.Demonym or NameClass.Nationals ? 2 : 1);
         return to;
     }
@@ -46,9 +50,20 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         var start = sentence[i].Span.Start;
         if (own.Match(text, start, sentence.Span.End) is { } member) return member;
         if (!char.IsUpper(text[start]) && !IsLowerCaseName(sentence, i)) return null;
-        if (cast.Gazetteer.Names.Match(text, start, sentence.Span.End) is not { } match) return null;
+        if ((cast.Gazetteer.Names.Match(text, start, sentence.Span.End) ?? Shouted(sentence, i)) is not { } match) return null;
         if (match.Name.NeedsArticle && !StandsAlone(sentence, i) || IsVesselName(sentence, i, match.Name.Class)) return null;
         return (cast.AsOfDate(match.Name), match.End);
+    }
+
+    /// <summary>"BELGRADE, March 23", "RUSSIA INVADES": states and capitals of datelines and headlines in capitals.</summary>
+    private (Name Name, int End)? Shouted(Sentence sentence, int i)
+    {
+        var (form, start) = (sentence[i].Form, sentence[i].Span.Start);
+        if (form.Length < 4 || !form.All(c => char.IsUpper(c) || c is '-' or '\'')) return null;
+        var limit = Math.Min(sentence.Span.End, start + LongestShouted);
+        var written = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text[start..limit].ToLowerInvariant());
+        if (cast.Gazetteer.Names.Match(written, 0, written.Length) is not { Name.Class: NameClass.State or NameClass.Capital or NameClass.Metonym } match) return null;
+        return text.AsSpan(start, match.End).ContainsAnyInRange('a', 'z') ? null : (match.Name, start + match.End);
     }
 
     /// <summary>"the liner Canberra": a ship that is called after a place.</summary>
@@ -80,15 +95,24 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
             NameClass.Nationals => MentionKind.Group,
             _ => MentionKind.State,
         };
-        return cast.Get(name.Canonical, kind, name.State);
+        return cast.Get(name, kind);
     }
 
-    private static MentionForm FormOf(NameClass kind) => kind == NameClass.Demonym ? MentionForm.Demonym : MentionForm.Name;
+    private static MentionForm FormOf(Sentence sentence, int from, int to, NameClass kind) =>
+        kind == NameClass.Demonym && !IsPeople(sentence, from, to) ? MentionForm.Demonym : MentionForm.Name;
+
+    /// <summary>"The French say": a nationality that has no plural, by itself.</summary>
+    private static bool IsPeople(Sentence sentence, int from, int to)
+    {
+        if (from == 0 || sentence[from - 1].Form is not ("the" or "The") || (to < sentence.Count && sentence[to].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num)) return false;
+        var form = sentence[to - 1].Form;
+        return (form.EndsWith("sh", StringComparison.Ordinal) || form.EndsWith("ch", StringComparison.Ordinal) || form.EndsWith("ese", StringComparison.Ordinal) || form is "Swiss") && (to >= sentence.Count || sentence[to].Form != "-");
+    }
 
     private int? Run(Sentence sentence, int index, int i, List<NameMention> found)
     {
         if (!NameRun.Begins(sentence, i)) return null;
-        var end = NameRun.End(sentence, i, j => Lookup(sentence, j) is { Name.Class: not NameClass.Person });
+        var end = NameRun.End(sentence, i, j => IsOtherName(sentence, i, j));
         var run = NameTitles.Strip(sentence, i, end);
         if (run >= end) return null;
         if (NameTitles.IsOfficeAlone(sentence, end) || NameTitles.LeadsToTitle(sentence, end)) return end;
@@ -96,6 +120,10 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         else if (Classify(sentence, i, run, end, found) is { } entity) Add(sentence, index, run, end, entity, found);
         return end;
     }
+
+    /// <summary>Whether a name of its own begins inside a run: one that is no person's, or a person's in full ("Rev. Ann Lee").</summary>
+    private bool IsOtherName(Sentence sentence, int start, int i) =>
+        Lookup(sentence, i) is { } match && (match.Name.Class != NameClass.Person || (i == start + 1 && NameTitles.IsTitleAt(sentence, start) && TokenAfter(sentence, i, match.End) > i + 1));
 
     private void Add(Sentence sentence, int index, int run, int end, Entity entity, List<NameMention> found)
     {
@@ -112,7 +140,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         if (run == start && NameRun.IsOutlet(sentence, run, end)) return cast.Get(name, MentionKind.Outlet, null);
         if (NameRun.IsOrganisation(sentence, run, end) && (run == start || end - run > 2)) return Body(sentence, start, end, found);
         var titled = run > start || NameTitles.HasTitleBefore(sentence, run);
-        if (end - run == 1 && titled) return cast.ByPart(name) ?? cast.Get(NameTitles.WithRank(sentence, run, name), MentionKind.Person, null);
+        if (end - run == 1 && titled) return cast.ByPart(name, isTitled: true) ?? (NameTitles.IsKnight(sentence, run) ? cast.ByGivenName(name) : null) ?? cast.Get(NameTitles.WithRank(sentence, run, name), MentionKind.Person, null);
         if (!titled && found.Count > 0 && found[^1].To == start && !NameRun.ActsNext(sentence, end)) return null; // "the Taiwan Relations Act"
         return titled || (NameRun.IsPerson(sentence, run, end) && !commonWords.Contains(sentence[run].Form.ToLowerInvariant())) ? cast.Get(name, MentionKind.Person, null) : null;
     }

@@ -11,8 +11,16 @@ internal static class NameRun
     {
         var token = sentence[i];
         if (!char.IsUpper(token.Form[0]) || IsShouted(token.Form)) return false;
-        return token.Tag == PartOfSpeech.Propn || (i > 0 && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.X && char.IsLetter(sentence[i - 1].Form[^1]));
+        return token.Tag == PartOfSpeech.Propn || ActsFirst(sentence, i) || IsIntroduced(sentence, i) || (i > 0 && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.X && char.IsLetter(sentence[i - 1].Form[^1]));
     }
+
+    /// <summary>"May said", "Moon called": no auxiliary stands before a past tense, and no bare noun acts.</summary>
+    public static bool ActsFirst(Sentence sentence, int i) =>
+        i + 1 < sentence.Count && sentence[i + 1].PennTag is "VBD" or "VBZ" && sentence[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Aux or PartOfSpeech.Propn && NounClasses.CommonSurnames.Contains(sentence[i].Form);
+
+    /// <summary>A first word before a surname and its office ("Vasily Orlov, the envoy"), whatever the tagger makes of it.</summary>
+    private static bool IsIntroduced(Sentence sentence, int i) =>
+        i == 0 && sentence.Count > 3 && sentence[1].Tag == PartOfSpeech.Propn && char.IsUpper(sentence[1].Form[0]) && RoleAfter(sentence, 2) >= 0;
 
     /// <summary>One past the run; it ends where a name of its own begins, and takes "of" only inside a body's name.</summary>
     public static int End(Sentence sentence, int start, Func<int, bool> isOtherName)
@@ -69,14 +77,28 @@ internal static class NameRun
     /// <summary>The noun of office in an apposition that follows; -1 if none does.</summary>
     public static int RoleAfter(Sentence sentence, int to)
     {
-        if (to + 2 >= sentence.Count || sentence[to].Form != "," || !(sentence[to + 1].Tag == PartOfSpeech.Det || Lower(sentence, to + 1) is "then" or "its" or "his" or "their")) return -1;
-        for (var i = to + 2; i < sentence.Count && i < to + 9; i++)
+        if (to + 2 >= sentence.Count || sentence[to].Form != "," || !BeginsRole(sentence, to + 1)) return -1;
+        for (var i = to + 1; i < sentence.Count && i < to + 9; i++)
         {
             if (sentence[i].Tag is PartOfSpeech.Verb or PartOfSpeech.Punct && sentence[i].Form != "-") break;
             if (NounClasses.Titles.Contains(Lower(sentence, i)) || NounClasses.Anonymous.Contains(Lower(sentence, i))) return i;
         }
 
         return -1;
+    }
+
+    /// <summary>"the ambassador", "its leader", "Russia's envoy", "leader of the group", "foreign minister".</summary>
+    private static bool BeginsRole(Sentence sentence, int i)
+    {
+        if (sentence[i].Tag == PartOfSpeech.Det || Lower(sentence, i) is "then" or "its" or "his" or "her" or "their") return true;
+        if (!char.IsUpper(sentence[i].Form[0])) return NounClasses.Titles.Contains(Lower(sentence, i)) || (NounClasses.TitleModifiers.Contains(Lower(sentence, i)) && i + 1 < sentence.Count && NounClasses.Titles.Contains(Lower(sentence, i + 1)));
+        for (var j = i + 1; j < sentence.Count && j < i + 4; j++)
+        {
+            if (sentence[j].Form is "'s" or "’s") return true;
+            if (!char.IsUpper(sentence[j].Form[0])) return false;
+        }
+
+        return false;
     }
 
     /// <summary>The noun of office before a comma before the name; -1 if there is none.</summary>

@@ -15,7 +15,11 @@ internal enum NameClass
 }
 
 /// <summary>What a name stands for.</summary>
-internal sealed record Name(string Canonical, NameClass Class, string? State, bool NeedsArticle = false, MentionKind? Kind = null);
+internal sealed record Name(string Canonical, NameClass Class, string? State, bool NeedsArticle = false, MentionKind? Kind = null)
+{
+    /// <summary>The name as it is written, where that is not the canonical one.</summary>
+    public string? Written { get; init; }
+}
 
 /// <summary>
 /// Names by their first letters. A name matches text as written, whatever the tokens; a space of the name matches any

@@ -39,7 +39,7 @@ internal static class NameTitles
     private static int LastTitle(Sentence sentence, int from, int to)
     {
         for (var i = to - 2; i >= from; i--)
-            if (IsTitle(sentence, i) && sentence[i + 1].Form is not ("." or "-" or "of")) return i;
+            if (IsTitle(sentence, i) && (i == from || Word(sentence, i).Length > 1) && sentence[i + 1].Form is not ("." or "-" or "of")) return i;
         return -1;
     }
 
@@ -56,6 +56,11 @@ internal static class NameTitles
         if (at >= 1 && sentence[at].Form == ".") at--;
         return at >= 0 && IsTitle(sentence, at) && sentence[at].Tag is not PartOfSpeech.Verb;
     }
+
+    /// <summary>"Sir Anthony": a title that goes with the given name.</summary>
+    public static bool IsKnight(Sentence sentence, int name) => name > 0 && Word(sentence, name - 1) is "sir" or "dame";
+
+    public static bool IsTitleAt(Sentence sentence, int i) => IsTitle(sentence, i);
 
     /// <summary>"Lord Goldsmith", "King Salman": the rank belongs to the name.</summary>
     public static string WithRank(Sentence sentence, int name, string text) =>
@@ -103,12 +108,14 @@ internal static class NameTitles
         var words = new List<string>();
         for (var i = from; i < to; i++)
             if (char.IsLetter(sentence[i].Form[0])) words.Add(s_short.GetValueOrDefault(Word(sentence, i), Word(sentence, i)));
-        words.RemoveAll(w => w is "former" or "acting" or "retired" or "senior");
+        var isPast = words.RemoveAll(w => w is "former" or "retired" or "late" or "ex") > 0;
+        words.RemoveAll(w => w is "acting" or "senior");
         if (words.Contains("mr")) person.Gender = Gender.Male;
         if (words.Contains("mrs") || words.Contains("ms")) person.Gender = Gender.Female;
         if (words.Count == 0) return;
-        person.Offices.Add(string.Join(' ', words));
-        person.Offices.Add(words[^1]);
+        var past = isPast ? "former " : "";
+        person.Offices.Add(past + OfficeNames.Of(string.Join(' ', words)));
+        person.Offices.Add(past + OfficeNames.Of(words[^1]));
     }
 
     /// <summary>"U.S. President", "Nigeria's president": the state just before the office.</summary>

@@ -39,5 +39,14 @@ internal static class NounClasses
     public static FrozenSet<string> PartyNouns { get; } = s_classes["party-noun"];
     public static FrozenSet<string> Vessels { get; } = s_classes["vessel"];
     public static FrozenSet<string> Particles { get; } = s_classes["particle"];
+    public static FrozenSet<string> Kin { get; } = s_classes["kin"];
+    public static FrozenSet<string> PersonPairs { get; } = s_classes["person-pair"];
+    public static FrozenSet<string> Referring { get; } = s_classes["referring"];
+    public static FrozenSet<string> StateOwned { get; } = s_classes["state-owned"];
+    public static FrozenSet<string> StateActs { get; } = s_classes["state-act"];
+    public static FrozenSet<string> Crowns { get; } = s_classes["crown"];
+    public static FrozenSet<string> RulingOffices { get; } = s_classes["ruling-office"];
+    public static FrozenSet<string> ArmedMen { get; } = s_classes["armed-man"];
+    public static FrozenSet<string> Seated { get; } = s_classes["seated"];
     public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
 }

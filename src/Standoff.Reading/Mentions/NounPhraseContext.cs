@@ -13,6 +13,9 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
 
     public string Word(int i) => i >= 0 && i < sentence.Count ? sentence[i].Form.ToLowerInvariant() : "";
 
+    /// <summary>The word before the noun phrase of a head: its article or number.</summary>
+    public string Before(int head) => Word(Start(head) - 1);
+
     /// <summary>First token of the noun phrase of a head: its modifiers without article and number.</summary>
     public int Start(int head)
     {
@@ -44,6 +47,9 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
         return mentions.Find(m => m.From == at && m.Form == MentionForm.Name);
     }
 
+    /// <summary>The mention that begins at a token.</summary>
+    public NameMention? MentionFrom(int token) => mentions.Find(m => m.From == token);
+
     /// <summary>The person whose name stands in apposition to the noun.</summary>
     public NameMention? NamedAfter(int head)
     {
@@ -63,7 +69,7 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
 
     private bool IsAdjectival(NameMention mention, int head) =>
         mention.Form == MentionForm.Pronoun ? sentence[mention.From].Relation == Relation.NmodPoss || Word(mention.From) is "its" or "his" or "their"
-        : mention.To == head || IsPossessive(mention) || mention.Form == MentionForm.Demonym || sentence[mention.HeadIn(sentence)].HeadIndex == head;
+        : mention.To == head || IsPossessive(mention) || mention.Form == MentionForm.Demonym || (mention.Kind != MentionKind.Person && sentence[mention.HeadIn(sentence)].HeadIndex is var on && on >= mention.To && on <= head);
 
     private bool OnlyModifiers(int from, int to)
     {

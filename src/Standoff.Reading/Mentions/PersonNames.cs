@@ -1,9 +1,20 @@
+using System.Globalization;
+using System.Text;
+
 namespace Standoff.Reading.Mentions;
 
 /// <summary>How personal names are built.</summary>
 internal static class PersonNames
 {
-    private static readonly string[] s_familyNameFirst = ["China", "Taiwan", "North Korea", "South Korea", "Vietnam", "Cambodia", "Hungary"];
+    private static readonly string[] s_familyNameFirst = ["China", "Taiwan", "North Korea", "South Korea"];
+
+    /// <summary>A name without the marks over and under its letters, as the table of leaders has most of them.</summary>
+    public static string Plain(string name)
+    {
+        if (name.AsSpan().IndexOfAnyInRange('\u00c0', '\u024f') < 0) return name;
+        var plain = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        return string.Concat(plain);
+    }
 
     /// <summary>The family name: the first word of names of eastern Asia, else the last that is no "Jr." or numeral.</summary>
     public static string SurnameOf(string name, string? state)

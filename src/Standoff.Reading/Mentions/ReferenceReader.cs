@@ -6,10 +6,10 @@ namespace Standoff.Reading.Mentions;
 /// Second pass, in text order: nouns and pronouns that stand for something named, and groups that have no name but
 /// act all the same.
 /// </summary>
-internal sealed class ReferenceReader(string text, DocumentCast cast)
+internal sealed class ReferenceReader(string text, DocumentCast cast, bool speaksOfJunta)
 {
     private readonly Salience _salience = new();
-    private readonly NominalReader _nominals = new(text, cast);
+    private readonly NominalReader _nominals = new(text, cast, speaksOfJunta);
     private HashSet<string>? _main;
 
     public void Read(Sentence sentence, int index, List<NameMention> names)
@@ -48,18 +48,33 @@ internal sealed class ReferenceReader(string text, DocumentCast cast)
     private IEnumerable<NameMention> Several(NounPhraseContext phrase, int i)
     {
         var word = phrase.Word(i);
-        var isPair = NounClasses.PartyNouns.Contains(word) && (phrase.Word(i - 1) is "both" or "neither" || (phrase.Word(i - 1) == "two" && phrase.Word(i - 2) is "the" or "these"));
+        var before = phrase.Before(i);
+        var isTwo = before == "two" && phrase.Word(phrase.Start(i) - 2) is "the" or "these";
+        if (Couple(phrase, word, before) is { Count: > 1 } couple) return couple.Select(e => new NameMention(phrase.Index, i, i + 1, e, MentionForm.Nominal));
+        var isPair = NounClasses.PartyNouns.Contains(word) && (before is "both" or "neither" || isTwo);
         var isPronoun = word is "they" or "them" or "their" or "both" && phrase.Sentence[i].Tag == PartOfSpeech.Pron;
         if (!isPair && !isPronoun) return [];
-        var meant = isPair ? Pair() : _salience.ListedNear(phrase.Index);
+        var meant = isPair ? Pair(phrase.Index) : _salience.ListedNear(phrase.Index);
         return meant.Select(e => new NameMention(phrase.Index, i, i + 1, e, isPair ? MentionForm.Nominal : MentionForm.Pronoun));
     }
 
-    /// <summary>The two of the document's main states that acted last: a bystander named in between is no party, unless there are no two.</summary>
-    private IReadOnlyList<Entity> Pair()
+    /// <summary>"Both men", "the two leaders", "neither general": the persons named last.</summary>
+    private IReadOnlyList<Entity> Couple(NounPhraseContext phrase, string word, string before)
     {
+        var isEach = before is "neither" or "either" && (word is "man" or "woman" || NounClasses.PersonPairs.Contains(word + "s"));
+        if (!isEach && !(before is "both" or "two" or "three" && NounClasses.PersonPairs.Contains(word))) return [];
+        return _salience.LastPersons(before == "three" ? 3 : 2, phrase.Index);
+    }
+
+    /// <summary>The two states that a list just named, or of the document's main states the two that acted last: a bystander named in between is no party, unless there are no two.</summary>
+    private IReadOnlyList<Entity> Pair(int sentence)
+    {
+        if (_salience.ListedNear(sentence) is { Count: 2 } listed && listed.All(e => e.Kind == MentionKind.State)) return listed;
+        if (_salience.TwoStatesBefore(sentence) is { Count: 2 } before) return before;
         _main ??= [.. cast.MainStates()];
-        return _salience.LastTwoStates(_main) is { Count: 2 } parties ? parties : _salience.LastTwoStates(null);
+        if (_salience.LastTwoStates(_main) is { Count: 2 } parties) return parties;
+        if (_salience.LastTwoStates(null) is { Count: 2 } last) return last;
+        return _main.Count == 2 ? [.. cast.MainStates().Select(s => cast.Get(s, MentionKind.State, s))] : [];
     }
 
     private NameMention? Pronoun(Sentence sentence, int index, int i, List<NameMention> all)

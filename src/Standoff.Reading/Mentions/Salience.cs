@@ -9,7 +9,11 @@ namespace Standoff.Reading.Mentions;
 internal sealed class Salience
 {
     private const int SentencesBack = 3;
+    private const int PersonsBack = 6;
     private const int PerSentence = 4;
+
+    /// <summary>What an adjective of nationality or a place lacks as the antecedent of a pronoun.</summary>
+    private const double Describing = 2;
 
     /// <summary>How many mentions back a noun may reach, so that a long document takes linear time.</summary>
     private const int MentionsBack = 2000;
@@ -25,7 +29,7 @@ internal sealed class Salience
         if (mention.Kind == MentionKind.Place && !mention.IsSeat) return;
         var head = sentence[mention.HeadIn(sentence)];
         NoteList(mention, head);
-        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence)));
+        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence), IsFree(mention, sentence), mention is { Form: MentionForm.Nominal, Kind: MentionKind.Force } && head.PennTag is "NNS" or "NNPS"));
     }
 
     /// <summary>Those that the latest coordination of names listed as subjects ("Mali and Burkina Faso"), if it is as near as the sentence before.</summary>
@@ -38,6 +42,41 @@ internal sealed class Salience
         for (var i = _seen.Count - 1; i >= Farthest && found.Count < 2; i--)
             if (_seen[i] is { Weight: >= 2.9, Kind: MentionKind.State or MentionKind.Force, Entity.Kind: MentionKind.State } && among?.Contains(_seen[i].Entity.Name) != false && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
         return found.Count == 2 ? found : [];
+    }
+
+    /// <summary>Whose forces were named last, if that is near: "the ships" after "two American carriers".</summary>
+    public Entity? LastForce(int sentence)
+    {
+        for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence < SentencesBack; i--)
+            if (_seen[i].Kind == MentionKind.Force) return _seen[i].Entity;
+        return null;
+    }
+
+    /// <summary>The two states of the sentence before that act there or are acted on; empty if there were not two.</summary>
+    public IReadOnlyList<Entity> TwoStatesBefore(int sentence)
+    {
+        var found = new List<Entity>();
+        for (var i = _seen.Count - 1; i >= 0 && _seen[i].Sentence >= sentence - 1; i--)
+            if (_seen[i] is { IsFree: true, Entity.Kind: MentionKind.State } seen && seen.Sentence == sentence - 1 && !found.Contains(seen.Entity)) found.Insert(0, seen.Entity);
+        return found.Count == 2 ? found : [];
+    }
+
+    /// <summary>The persons that were named last, as many as asked for, in their order; fewer if the sentences near name no more.</summary>
+    public IReadOnlyList<Entity> LastPersons(int count, int sentence)
+    {
+        var found = new List<Entity>();
+        for (var i = _seen.Count - 1; i >= 0 && found.Count < count && sentence - _seen[i].Sentence < PersonsBack; i--)
+            if (_seen[i].Entity.Kind == MentionKind.Person && !found.Contains(_seen[i].Entity)) found.Insert(0, _seen[i].Entity);
+        return found.Count == count ? found : [];
+    }
+
+    /// <summary>The person who was the subject last, in the sentence before, if the document gives him no office and no other state.</summary>
+    public Entity? LastPersonWithoutOffice(string? state, int sentence)
+    {
+        for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence <= 1; i--)
+            if (_seen[i] is { Weight: >= 2.9, Kind: MentionKind.Person } seen && seen.Sentence < sentence)
+                return seen.Entity.Offices.Count == 0 && (state is null || seen.Entity.State is null || seen.Entity.State == state) ? seen.Entity : null;
+        return null;
     }
 
     private void NoteList(NameMention mention, Token head)
@@ -54,12 +93,12 @@ internal sealed class Salience
     /// <summary>Whom a pronoun of that gender means; <see langword="null"/> if nobody near fits.</summary>
     public Entity? Find(Gender gender, Token pronoun, int sentence)
     {
-        var excluded = ClauseMate(pronoun, sentence);
+        var excluded = ClauseMates(pronoun, sentence);
         var (best, bestScore) = ((Entity?)null, double.MinValue);
         for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence < SentencesBack; i--)
         {
             var seen = _seen[i];
-            if (!Fits(seen, gender) || seen.Entity == excluded) continue;
+            if (!Fits(seen, gender) || excluded.Contains(seen.Entity)) continue;
             var score = seen.Sentence == sentence ? Within(seen, pronoun) : seen.Weight - (PerSentence * (sentence - seen.Sentence)) - (seen.To * 0.001);
             if (score > bestScore) (best, bestScore) = (seen.Entity, score);
         }
@@ -100,6 +139,14 @@ internal sealed class Salience
         return null;
     }
 
+    /// <summary>The armed or political group named last, if it is near: a body of one state that is not one of its offices.</summary>
+    public Entity? LastGroup()
+    {
+        for (var i = _seen.Count - 1; i >= 0 && _seen[^1].Sentence - _seen[i].Sentence < SentencesBack; i--)
+            if (_seen[i] is { Kind: MentionKind.Organisation, Entity: { Kind: MentionKind.Organisation, State: not null } } seen && seen.Weight >= 2.9) return seen.Entity;
+        return null;
+    }
+
     /// <summary>The latest body whose name has the word, or failing that the latest body of several states.</summary>
     public Entity? LastBody(string word, bool any)
     {
@@ -113,20 +160,33 @@ internal sealed class Salience
     private static bool Fits(Seen seen, Gender gender) => gender switch
     {
         Gender.Male or Gender.Female => seen.Entity.Kind == MentionKind.Person && (seen.Entity.Gender == Gender.Unknown || seen.Entity.Gender == gender),
-        Gender.Thing => seen.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Force or MentionKind.Outlet or MentionKind.Place && seen.Entity.Kind != MentionKind.Person,
-        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup,
+        Gender.Thing => seen.Entity.Gender != Gender.Many && !seen.IsTroops && seen.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Force or MentionKind.Outlet or MentionKind.Place && seen.Entity.Kind != MentionKind.Person,
+        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup || seen.Entity.Gender == Gender.Many || seen.IsTroops || IsPluralName(seen.Entity),
     };
 
-    /// <summary>An object pronoun never means the subject of its own verb, nor of the verb that governs it ("he went to see him").</summary>
-    private Entity? ClauseMate(Token pronoun, int sentence)
+    /// <summary>"The Houthis said they", "the Contras": bodies that go by a plural.</summary>
+    private static bool IsPluralName(Entity entity) =>
+        entity is { Kind: MentionKind.Organisation or MentionKind.Force, State: not null } && entity.Name.EndsWith('s') && !entity.Name.EndsWith("ss", StringComparison.Ordinal) && !entity.Name.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>An object pronoun never means a subject of its own verb, nor of the verb that governs it ("he went to see him").</summary>
+    private List<Entity> ClauseMates(Token pronoun, int sentence)
     {
-        if (pronoun.Relation is not (Relation.Obj or Relation.Iobj or Relation.Obl)) return null;
+        if (pronoun.Relation is not (Relation.Obj or Relation.Iobj or Relation.Obl)) return [];
         var verb = pronoun.Head;
         while (!verb.IsRoot && verb.Child(Relation.Nsubj) is null && verb.Relation is Relation.Xcomp or Relation.Advcl or Relation.Acl) verb = verb.Head;
-        if (verb.Child(Relation.Nsubj) is not { } subject) return null;
+        if (verb.Child(Relation.Nsubj) is not { } subject) return [];
+        var found = new List<Entity>();
         for (var i = _seen.Count - 1; i >= 0 && _seen[i].Sentence == sentence; i--)
-            if (_seen[i].From <= subject.Index && subject.Index < _seen[i].To) return _seen[i].Entity;
-        return null;
+            if (_seen[i].From >= subject.Index - 8 && IsUnder(_seen[i], subject, pronoun.Sentence)) found.Add(_seen[i].Entity);
+        return found;
+    }
+
+    /// <summary>Whether a mention is the subject, or joined to it.</summary>
+    private static bool IsUnder(Seen seen, Token subject, Sentence sentence)
+    {
+        for (var i = seen.From; i < seen.To; i++)
+            if (i == subject.Index || (sentence[i].Relation == Relation.Conj && sentence[i].HeadIndex == subject.Index)) return true;
+        return false;
     }
 
     private static double WeightOf(NameMention mention, Token head, Sentence sentence)
@@ -140,8 +200,14 @@ internal sealed class Salience
             _ when head.IsRoot => 2.0,
             _ => 1.0,
         };
-        return mention.Form == MentionForm.Demonym || mention.Kind == MentionKind.Place ? weight * 0.4 : weight;
+        return mention.Form == MentionForm.Demonym || mention.Kind == MentionKind.Place ? (weight * 0.4) - Describing : weight;
     }
+
+    /// <summary>Whether a name stands for itself, not in a phrase of place or possession.</summary>
+    private static bool IsFree(NameMention mention, Sentence sentence) =>
+        mention is { Form: MentionForm.Name, Kind: MentionKind.State }
+        && !(mention.From > 0 && (sentence[mention.From - 1].Tag == PartOfSpeech.Adp || (mention.From > 1 && sentence[mention.From - 1].Tag == PartOfSpeech.Det && sentence[mention.From - 2].Tag == PartOfSpeech.Adp)))
+        && !(mention.To < sentence.Count && sentence[mention.To].Form is "'s" or "’s" or "'" or "’");
 
     /// <summary>A name right before a finite verb is its subject, whatever the parser made of a long phrase.</summary>
     private static bool IsBeforeVerb(NameMention mention, Sentence sentence)
@@ -151,5 +217,5 @@ internal sealed class Salience
         return !isInside && next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
-    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight);
+    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight, bool IsFree, bool IsTroops);
 }

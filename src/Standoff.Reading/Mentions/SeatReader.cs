@@ -5,6 +5,11 @@ namespace Standoff.Reading.Mentions;
 /// <summary>Tells a capital that stands for its government from one that is a place.</summary>
 internal static class SeatReader
 {
+    /// <summary>"LONDON - ", "KIEV (Reuters)", "22.40 BRUSSELS.": where a report was written.</summary>
+    public static bool IsDateline(Sentence sentence, int from, int to) =>
+        sentence[from].Form.Length > 1 && sentence[from].Form.All(c => !char.IsLower(c)) && (from == 0 || char.IsDigit(sentence[from - 1].Form[0]))
+        && (to >= sentence.Count || sentence[to].Form is "." or "," or "(" or "-" or "–" or "—" or ":" or "/" or ";");
+
     /// <summary>Whether the words around make it a place: "in Paris", "the Paris talks", "flew to Moscow", "Baghdad time".</summary>
     public static bool IsPlace(Sentence sentence, int from, int to)
     {

@@ -57,7 +57,7 @@ internal static class NumberNames
         number.Next == number.Start + 1 && sentence[number.Start].Form.Length == 4 && number.Value is >= 1800 and <= 2100;
 
     /// <summary>"Al Samoud 2", "Twelve Day War", "22 Marine Expeditionary Unit".</summary>
-    private static bool IsPartOfName(Sentence sentence, NumberPhrase number)
+    public static bool IsPartOfName(Sentence sentence, NumberPhrase number)
     {
         var token = sentence[number.Next - 1];
         if (IsProper(sentence, number.Start - 1) && !token.IsRoot && token.HeadIndex == number.Start - 1) return true;

@@ -23,7 +23,7 @@ internal static class UnitReader
 
     private static readonly FrozenSet<string> s_measures = new[] { "nautical", "square", "cubic", "metric" }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> s_peopled = new[] { "country", "population", "nation", "city", "crowd", "town", "state" }.ToFrozenSet();
+    private static readonly FrozenSet<string> s_peopled = new[] { "country", "population", "nation", "city", "crowd", "town", "state", "crew", "garrison", "party", "delegation" }.ToFrozenSet();
 
     /// <summary>The unit, or <see langword="null"/> where the number counts nothing that can be named.</summary>
     public static Unit? Find(Sentence sentence, NumberPhrase number, string? previous) =>

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Standoff.Reading.Syntax;
 
 /// <summary>
-/// The vectors of a sentence's words in context: sums of embeddings through two bidirectional recurrent layers. The
-/// first gives the tags, the second each word's parts in the parser's hidden layer. Memory is kept between sentences.
+/// The vectors of the words of sentences in context: sums of embeddings through two bidirectional recurrent layers. The
+/// first gives the tags, the second each word's parts in the parser's hidden layer. Memory is kept between batches.
 /// </summary>
 internal sealed unsafe class Encoder : IDisposable
 {
@@ -12,53 +12,55 @@ internal sealed unsafe class Encoder : IDisposable
     private short* _vectors;
     private short* _first;
     private short* _second;
-    private int* _sums;
+    private int* _tagSums;
+    private int* _slotParts;
     private int _capacity;
 
     public Encoder(SyntaxModel model) => _model = model;
 
-    /// <summary>Parts of word i for slot k of a configuration: at (i · slots + k) · width of the hidden layer.</summary>
-    public int* SlotParts { get; private set; }
+    /// <summary>
+    /// Parts of the words from a place on: those of word i for slot k of a configuration at (i · slots + k) · width of the
+    /// hidden layer, not yet shifted into its units.
+    /// </summary>
+    public int* SlotParts(int start) => _slotParts + (start * _model.Slots.Columns);
 
-    /// <summary>Tags the words and makes ready what the parser reads.</summary>
-    public void Run(Words words)
+    /// <summary>Tags the words of a batch and makes ready what the parser reads.</summary>
+    public void Run(EncoderBatch batch)
     {
-        var n = words.Count;
+        var n = batch.Words;
         Reserve(n);
-        Embed(words);
-        Layer(_model.First, _vectors, _model.Embeddings.Width, n, _first);
-        Tag(words);
-        Layer(_model.Second, _first, 2 * _model.Units, n, _second);
-        _model.Slots.Multiply(_second, 2 * _model.Units, n, SlotParts);
-        var (count, shift) = (n * _model.Slots.Columns, _model.SlotShift);
-        for (var i = 0; i < count; i++) SlotParts[i] >>= shift;
+        for (var lane = 0; lane < batch.Count; lane++) Embed(batch[lane], _vectors + (batch.Start(lane) * _model.Embeddings.Width));
+        Layer(_model.First, batch, _vectors, _model.Embeddings.Width, _first);
+        _model.TagWeights.Multiply(_first, 2 * _model.Units, n, _tagSums);
+        for (var lane = 0; lane < batch.Count; lane++) Tag(batch[lane], _tagSums + (batch.Start(lane) * _model.TagWeights.Columns));
+        Layer(_model.Second, batch, _first, 2 * _model.Units, _second);
+        _model.Slots.Multiply(_second, 2 * _model.Units, n, _slotParts);
     }
 
-    private void Embed(Words words)
+    private void Embed(Words words, short* vectors)
     {
         Span<ulong> keys = stackalloc ulong[Embedding.Kinds];
         for (var i = 0; i < words.Count; i++)
         {
             Embedding.Keys(words, i, keys);
-            _model.Embeddings.Sum(keys, _vectors + (i * _model.Embeddings.Width));
+            _model.Embeddings.Sum(keys, vectors + (i * _model.Embeddings.Width));
         }
     }
 
-    private void Layer(RecurrentLayer[] layer, short* x, int width, int n, short* output)
+    private void Layer(RecurrentLayer[] layer, EncoderBatch batch, short* x, int width, short* output)
     {
-        layer[0].Run(x, width, n, output, 2 * _model.Units, _sums);
-        layer[1].Run(x, width, n, output + _model.Units, 2 * _model.Units, _sums);
+        layer[0].Run(batch, x, width, output, 2 * _model.Units);
+        layer[1].Run(batch, x, width, output + _model.Units, 2 * _model.Units);
     }
 
-    private void Tag(Words words)
+    private void Tag(Words words, int* sums)
     {
-        var (tags, columns) = (_model.Tags, _model.TagWeights.Columns);
-        _model.TagWeights.Multiply(_first, 2 * _model.Units, words.Count, _sums);
-        for (var i = 0; i < words.Count; i++)
+        var bias = _model.TagBias;
+        for (var i = 0; i < words.Count; i++, sums += _model.TagWeights.Columns)
         {
-            var (scores, best) = ((nint)(_sums + (i * columns)), 0);
-            for (var tag = 1; tag < tags.Count; tag++)
-                if (((int*)scores)[tag] + _model.TagBias[tag] > ((int*)scores)[best] + _model.TagBias[best]) best = tag;
+            var (best, most) = (0, sums[0] + bias[0]);
+            for (var tag = 1; tag < _model.Tags.Count; tag++)
+                if (sums[tag] + bias[tag] > most) (best, most) = (tag, sums[tag] + bias[tag]);
             words.SetTag(i, best);
         }
     }
@@ -67,19 +69,19 @@ internal sealed unsafe class Encoder : IDisposable
     {
         if (words <= _capacity) return;
         Release();
-        _capacity = Math.Max(64, words * 3 / 2);
+        _capacity = Math.Max(256, words * 3 / 2);
         _vectors = (short*)Memory(_capacity * _model.Embeddings.Width * sizeof(short));
         _first = (short*)Memory(_capacity * 2 * _model.Units * sizeof(short));
         _second = (short*)Memory(_capacity * 2 * _model.Units * sizeof(short));
-        _sums = (int*)Memory(_capacity * 4 * _model.Units * sizeof(int));
-        SlotParts = (int*)Memory(_capacity * _model.Slots.Columns * sizeof(int));
+        _tagSums = (int*)Memory(_capacity * _model.TagWeights.Columns * sizeof(int));
+        _slotParts = (int*)Memory(_capacity * _model.Slots.Columns * sizeof(int));
     }
 
     private static void* Memory(int bytes) => NativeMemory.AlignedAlloc((nuint)bytes, SyntaxModel.Alignment);
 
     private void Release()
     {
-        foreach (var memory in (ReadOnlySpan<nint>)[(nint)_vectors, (nint)_first, (nint)_second, (nint)_sums, (nint)SlotParts])
+        foreach (var memory in (ReadOnlySpan<nint>)[(nint)_vectors, (nint)_first, (nint)_second, (nint)_tagSums, (nint)_slotParts])
             NativeMemory.AlignedFree((void*)memory);
     }
 
@@ -87,7 +89,7 @@ internal sealed unsafe class Encoder : IDisposable
     {
         Release();
         _vectors = _first = _second = null;
-        _sums = SlotParts = null;
+        _tagSums = _slotParts = null;
         _capacity = 0;
     }
 }

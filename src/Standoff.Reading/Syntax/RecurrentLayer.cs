@@ -6,7 +6,8 @@ namespace Standoff.Reading.Syntax;
 
 /// <summary>
 /// One direction of an LSTM layer in fixed point: gates in units of 2^-14, cells of 2^-12, states of 2^-10, squashing
-/// by table. Gates stand in the order input, forget, output, candidate.
+/// by table. Gates stand in the order input, forget, output, candidate. Sentences go through side by side, a word of
+/// each at a time, so that the weights are read once for several.
 /// </summary>
 internal readonly unsafe struct RecurrentLayer(IntegerMatrix input, IntegerMatrix recurrent, int* bias, int inputShift, int recurrentShift, SquashTables tables, bool backwards)
 {
@@ -15,41 +16,61 @@ internal readonly unsafe struct RecurrentLayer(IntegerMatrix input, IntegerMatri
     private readonly IntegerMatrix _recurrent = recurrent;
     private readonly SquashTables _tables = tables;
 
-    /// <summary>Writes the states of <paramref name="count"/> words into columns of <paramref name="output"/>.</summary>
-    public void Run(short* x, int xRow, int count, short* output, int outputRow, int* gates)
+    /// <summary>Words of which the products with the inputs are made all at once; of more they would not stay in the nearest memory.</summary>
+    private const int FewWords = 96;
+
+    /// <summary>Writes the states of the words of a batch into columns of <paramref name="output"/>.</summary>
+    [SkipLocalsInit]
+    public void Run(EncoderBatch batch, short* x, int xRow, short* output, int outputRow)
+    {
+        var units = _input.Columns / 4;
+        var few = batch.Words <= FewWords;
+        var gates = stackalloc int[_input.Columns * (few ? FewWords : EncoderBatch.Lanes)];
+        var cells = stackalloc int[EncoderBatch.Lanes * units];
+        var zero = stackalloc short[units];
+        var before = stackalloc short*[EncoderBatch.Lanes];
+        new Span<int>(cells, EncoderBatch.Lanes * units).Clear();
+        new Span<short>(zero, units).Clear();
+        for (var lane = 0; lane < batch.Count; lane++) before[lane] = zero;
+        if (few) _input.Multiply(x, xRow, batch.Words, gates);
+        for (var step = 0; step < batch.Longest; step++)
+        {
+            if (!few) Inputs(batch, step, x, xRow, gates);
+            Step(batch, step, few, gates, before, cells, output, outputRow);
+        }
+    }
+
+    [SkipLocalsInit]
+    private void Inputs(EncoderBatch batch, int step, short* x, int xRow, int* gates)
+    {
+        var words = stackalloc short*[EncoderBatch.Lanes];
+        var active = batch.LongerThan(step);
+        for (var lane = 0; lane < active; lane++) words[lane] = x + (batch.Place(lane, step, backwards) * xRow);
+        _input.Multiply(words, active, gates);
+    }
+
+    [SkipLocalsInit]
+    private void Step(EncoderBatch batch, int step, bool byPlace, int* gates, short** before, int* cells, short* output, int outputRow)
     {
         var (wide, units) = (_input.Columns, _input.Columns / 4);
-        _input.Multiply(x, xRow, count, gates);
-        var cells = stackalloc int[units];
-        var sums = stackalloc int[wide];
-        var zero = stackalloc short[units];
-        new Span<int>(cells, units).Clear();
-        new Span<short>(zero, units).Clear();
-        var before = zero;
-        for (var step = 0; step < count; step++)
+        var sums = stackalloc int[EncoderBatch.Lanes * wide];
+        var active = batch.LongerThan(step);
+        _recurrent.Multiply(before, active, sums);
+        for (var lane = 0; lane < active; lane++)
         {
-            var place = backwards ? count - 1 - step : step;
-            _recurrent.Multiply(before, units, 1, sums);
-            Combine(sums, gates + (place * wide), wide);
-            before = output + (place * outputRow);
-            Activate(sums, cells, before, units);
+            var place = batch.Place(lane, step, backwards);
+            before[lane] = output + (place * outputRow);
+            Activate(gates + ((byPlace ? place : lane) * wide), sums + (lane * wide), cells + (lane * units), before[lane], units);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Combine(int* sums, int* gates, int wide)
-    {
-        for (var j = 0; j < wide; j += 16)
-            ((Vector512.Load(sums + j) >> recurrentShift) + (Vector512.Load(gates + j) >> inputShift) + Vector512.Load(bias + j)).Store(sums + j);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Activate(int* z, int* cells, short* state, int units)
+    private void Activate(int* gates, int* sums, int* cells, short* state, int units)
     {
         for (var j = 0; j < units; j += 8)
         {
-            Vector256<int> i = _tables.Sigmoid(Vector256.Load(z + j) >> 5), f = _tables.Sigmoid(Vector256.Load(z + units + j) >> 5);
-            Vector256<int> o = _tables.Sigmoid(Vector256.Load(z + (2 * units) + j) >> 5), u = _tables.Tanh(Vector256.Load(z + (3 * units) + j) >> 5);
+            Vector256<int> i = _tables.Sigmoid(Gate(gates, sums, j)), f = _tables.Sigmoid(Gate(gates, sums, units + j));
+            Vector256<int> o = _tables.Sigmoid(Gate(gates, sums, (2 * units) + j)), u = _tables.Tanh(Gate(gates, sums, (3 * units) + j));
             var cell = ((f * Vector256.Load(cells + j)) >> 14) + ((i * u) >> 16);
             cell = Vector256.Min(Vector256.Max(cell, Vector256.Create(-LargestCell)), Vector256.Create(LargestCell));
             cell.Store(cells + j);
@@ -57,6 +78,11 @@ internal readonly unsafe struct RecurrentLayer(IntegerMatrix input, IntegerMatri
             Vector128.Narrow(h.GetLower(), h.GetUpper()).Store(state + j);
         }
     }
+
+    /// <summary>Eight gates before squashing, in the units of the tables' arguments.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<int> Gate(int* gates, int* sums, int j) =>
+        ((Vector256.Load(sums + j) >> recurrentShift) + (Vector256.Load(gates + j) >> inputShift) + Vector256.Load(bias + j)) >> 5;
 }
 
 /// <summary>Sigmoid and tanh by table: arguments in units of 2^-9 from -8 to 8, values of 2^-14.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Syntax;
@@ -11,9 +12,13 @@ public sealed class SyntaxReader
     /// <summary>Longer sentences are cut into pieces of at most this many words.</summary>
     internal const int LongestSentence = 300;
 
+    /// <summary>Sentences among which those of like length are looked for, to go through the network side by side.</summary>
+    private const int Window = 64;
+
     private static readonly Lazy<SyntaxReader> ShippedReader = new(() => new SyntaxReader(SyntaxModel.Shipped, Lemmatizer.Shipped));
     private readonly SyntaxModel _model;
     private readonly Lemmatizer _lemmatizer;
+    private readonly ConcurrentBag<Desk> _desks = [];
 
     internal SyntaxReader(SyntaxModel model, Lemmatizer lemmatizer) => (_model, _lemmatizer) = (model, lemmatizer);
 
@@ -24,33 +29,91 @@ public sealed class SyntaxReader
     /// <param name="text">The whole text.</param>
     /// <param name="span">The part to read, as a rule a paragraph or a document.</param>
     /// <exception cref="ArgumentOutOfRangeException">The span reaches beyond the text.</exception>
-    public IReadOnlyList<Sentence> Read(string text, TextSpan span)
+    public IReadOnlyList<Sentence> Read(string text, TextSpan span) => Parse(text, [.. Cut(text, span)]);
+
+    /// <summary>The sentences of a stretch of text, cut into words.</summary>
+    internal static IEnumerable<CutSentence> Cut(string text, TextSpan span)
     {
-        using var desk = NewDesk();
-        var sentences = new List<Sentence>();
         foreach (var sentence in SentenceSplitter.Split(text, span))
         {
             var words = Tokenizer.Tokenize(text, sentence);
-            for (var from = 0; from < words.Count;)
+            if (words.Count <= LongestSentence)
             {
-                var to = PieceEnd(text, words, from);
-                var whole = from == 0 && to == words.Count;
-                var piece = whole ? sentence : new TextSpan(words[from].Start, words[to - 1].End);
-                sentences.Add(Parse(text, piece, Slice(words, from, to), desk));
-                from = to;
+                if (words.Count > 0) yield return new CutSentence(sentence, [.. words]);
+                continue;
+            }
+
+            for (int from = 0, to; from < words.Count; from = to)
+            {
+                to = PieceEnd(text, words, from);
+                yield return new CutSentence(new TextSpan(words[from].Start, words[to - 1].End), Slice(words, from, to));
             }
         }
-
-        return sentences;
     }
+
+    /// <summary>Parses sentences that are cut into words.</summary>
+    internal Sentence[] Parse(string text, IReadOnlyList<CutSentence> sentences)
+    {
+        var parsed = new Sentence[sentences.Count];
+        if (!_desks.TryTake(out var desk)) desk = NewDesk();
+        ForEachBatch(sentences, chosen =>
+        {
+            Encode(text, sentences, chosen, desk);
+            for (var lane = 0; lane < chosen.Length; lane++)
+            {
+                ParseOn(desk, lane);
+                parsed[chosen[lane]] = Made(text, sentences[chosen[lane]], desk.Batch[lane], desk.State);
+            }
+        });
+        _desks.Add(desk);
+        return parsed;
+    }
+
+    /// <summary>Parses words that are already chosen; the spans point into the text.</summary>
+    internal Sentence Parse(string text, TextSpan span, TextSpan[] words) => Parse(text, [new CutSentence(span, words)])[0];
 
     internal Desk NewDesk() => new(_model);
 
-    /// <summary>Parses words that are already cut; the spans point into the text.</summary>
-    internal Sentence Parse(string text, TextSpan span, TextSpan[] spans, Desk desk)
+    /// <summary>Tags sentences, and parses them if so asked, without making anything of it: what the network alone costs.</summary>
+    internal void Annotate(string text, IReadOnlyList<CutSentence> sentences, Desk desk, bool parse) => ForEachBatch(sentences, chosen =>
     {
-        Annotate(text, spans, desk);
-        var (words, state, n) = (desk.Words, desk.State, spans.Length);
+        Encode(text, sentences, chosen, desk);
+        for (var lane = 0; parse && lane < chosen.Length; lane++) ParseOn(desk, lane);
+    });
+
+    /// <summary>Hands out the numbers of sentences that go through the network side by side: neighbours of like length, the longest first.</summary>
+    private static void ForEachBatch(IReadOnlyList<CutSentence> sentences, Action<ReadOnlySpan<int>> action)
+    {
+        var order = new int[Math.Min(Window, sentences.Count)];
+        for (var from = 0; from < sentences.Count; from += Window)
+        {
+            var window = order.AsSpan(0, Math.Min(Window, sentences.Count - from));
+            for (var i = 0; i < window.Length; i++) window[i] = from + i;
+            window.Sort((a, b) => sentences[a].Words.Length != sentences[b].Words.Length ? sentences[b].Words.Length - sentences[a].Words.Length : a - b);
+            for (var at = 0; at < window.Length; at += EncoderBatch.Lanes) action(window[at..Math.Min(at + EncoderBatch.Lanes, window.Length)]);
+        }
+    }
+
+    private static void Encode(string text, IReadOnlyList<CutSentence> sentences, ReadOnlySpan<int> chosen, Desk desk)
+    {
+        var batch = desk.Batch;
+        batch.Clear();
+        foreach (var number in chosen)
+        {
+            var spans = sentences[number].Words;
+            var words = batch.Add(spans.Length);
+            for (var i = 0; i < spans.Length; i++) words.Set(i, text.AsSpan(spans[i].Start, spans[i].Length));
+            words.Finish();
+        }
+
+        desk.Encoder.Run(batch);
+    }
+
+    private unsafe void ParseOn(Desk desk, int lane) => Parser.Parse(desk.State, desk.Batch[lane], desk.Encoder.SlotParts(desk.Batch.Start(lane)), _model);
+
+    private Sentence Made(string text, CutSentence cut, Words words, ParserState state)
+    {
+        var (spans, n) = (cut.Words, cut.Words.Length);
         var (forms, lemmas, penn) = (new string[n], new string[n], new string[n]);
         var (tags, heads, relations) = (new PartOfSpeech[n], new int[n], new Relation[n]);
         for (var i = 0; i < n; i++)
@@ -63,18 +126,7 @@ public sealed class SyntaxReader
             relations[i] = (Relation)state.Relations[i];
         }
 
-        return new Sentence(span, spans, forms, lemmas, tags, penn, heads, relations);
-    }
-
-    /// <summary>Tags and parses without making a sentence; the result stands on the desk.</summary>
-    internal void Annotate(string text, ReadOnlySpan<TextSpan> spans, Desk desk)
-    {
-        var words = desk.Words;
-        words.Start(spans.Length);
-        for (var i = 0; i < spans.Length; i++) words.Set(i, text.AsSpan(spans[i].Start, spans[i].Length));
-        words.Finish();
-        desk.Encoder.Run(words);
-        Parser.Parse(desk.State, words, desk.Encoder, _model);
+        return new Sentence(cut.Span, spans, forms, lemmas, tags, penn, heads, relations);
     }
 
     private static TextSpan[] Slice(IReadOnlyList<TextSpan> words, int from, int to)
@@ -93,12 +145,15 @@ public sealed class SyntaxReader
         return from + LongestSentence;
     }
 
-    /// <summary>What one thread works with, kept from sentence to sentence.</summary>
+    /// <summary>A sentence or part of one, cut into words and not yet parsed.</summary>
+    internal readonly record struct CutSentence(TextSpan Span, TextSpan[] Words);
+
+    /// <summary>What one thread works with, kept from batch to batch.</summary>
     internal sealed class Desk(SyntaxModel model) : IDisposable
     {
         public Encoder Encoder { get; } = new(model);
 
-        public Words Words { get; } = new();
+        public EncoderBatch Batch { get; } = new();
 
         public ParserState State { get; } = new();
 

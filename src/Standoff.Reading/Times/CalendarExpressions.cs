@@ -6,7 +6,26 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
     private static readonly string[] s_parts = ["early", "mid", "late"];
 
     /// <summary>The calendar expression that begins at a word.</summary>
-    public TimeExpression? At(int i) => Iso(i) ?? PartOf(i) ?? MonthAt(i) ?? DayThenMonth(i) ?? WeekdayAt(i) ?? YearAt(i) ?? Decade(i);
+    public TimeExpression? At(int i) => Iso(i) ?? WeekOf(i) ?? Century(i) ?? PartOf(i) ?? MonthAt(i) ?? DayThenMonth(i) ?? WeekdayAt(i) ?? YearAt(i) ?? Decade(i);
+
+    /// <summary>"the first week of August", "the last week of 2024" without the article.</summary>
+    private TimeExpression? WeekOf(int i)
+    {
+        var week = words[i] switch { "first" => 0, "second" => 1, "third" => 2, "fourth" => 3, "last" => 4, _ => -1 };
+        if (week < 0 || words[i + 1] != "week" || words[i + 2] != "of" || words.Month(i + 3) == 0 || MonthOnly(i + 3) is not { Time: { Earliest: { } first, Latest: { } last } } month) return null;
+        var from = week == 4 ? last.AddDays(-6) : first.AddDays(week * 7);
+        return month with { Time = Edtf.Interval(Edtf.Day(from), Edtf.Day(from.AddDays(6))) };
+    }
+
+    /// <summary>"the 19th century", "the nineteenth century" without the article.</summary>
+    private TimeExpression? Century(int i)
+    {
+        if (words[i + 1] != "century") return null;
+        var number = words.DayNumber(i) is var n and > 0 && words[i].Length > 2 ? n : Array.IndexOf(s_centuries, words[i]) is var k and >= 0 ? k + 12 : 0;
+        return number is >= 10 and <= 21 ? new TimeExpression(i + 2, Edtf.Interval(Edtf.Year(((number - 1) * 100) + 1), Edtf.Year(number * 100))) : null;
+    }
+
+    private static readonly string[] s_centuries = ["twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
 
     private TimeExpression? Iso(int i)
     {
@@ -25,8 +44,11 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
         if (words[next] == "-" || (words[next] == "in" && words[i] == "early")) next++;
         if (words[next] == "last" && words.Month(next + 1) > 0) next++;
         if (words.Month(next) > 0 && words.DayNumber(MonthNameEnd(next)) == 0) return MonthPart(next, part);
+        if (Decade(next) is { Time.Earliest: { } first } decade) return decade with { Time = Edtf.Interval(Edtf.Year(first.Year + DecadePart(part).From), Edtf.Year(first.Year + DecadePart(part).To)) };
         return words.Year(next) is { } year ? new TimeExpression(next + 1, YearPart(year, part)) : null;
     }
+
+    private static (int From, int To) DecadePart(int part) => part switch { 0 => (0, 3), 1 => (4, 6), _ => (7, 9) };
 
     private TimeExpression? MonthPart(int i, int part)
     {
@@ -124,8 +146,17 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
             "last" => ahead - 7,
             "next" => ahead == 0 ? 7 : ahead,
             "this" => ahead,
+            "until" or "till" when directionAt(i) != Direction.Past || !IsPastTense(i) => ahead,
             _ => directionAt(i) == Direction.Future ? ahead : behind,
         };
+    }
+
+    /// <summary>Whether a past tense stands close before.</summary>
+    private bool IsPastTense(int i)
+    {
+        for (var k = i - 1; k > Math.Max(-1, i - 8); k--)
+            if (words.IsAny(k, "was", "were", "had", "did", "lasted", "stayed", "waited", "held", "ran", "went") || (words[k].EndsWith("ed", StringComparison.Ordinal) && words[k].Length > 4)) return true;
+        return false;
     }
 
     /// <summary>A number of four digits is a year after a word of time, or before an event that years name.</summary>
@@ -141,6 +172,7 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
     {
         "in" or "since" or "by" or "until" or "till" or "from" or "during" or "before" or "after" or "early" or "late" or "mid" or "between" or "through" or "circa" => true,
         "and" or "to" or "-" or "–" => words.Year(i - 2) is not null,
+        "of" when words.IsAny(i - 2, "war", "coup", "crisis", "invasion", "uprising", "revolt", "election", "revolution", "famine", "summer", "spring", "autumn", "winter", "fall") => true,
         "of" => !words.IsCapitalised(i - 2) && (words[i + 1].Length == 0 || !char.IsLetter(words[i + 1][0])),
         _ => false,
     };
@@ -160,7 +192,7 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
         return new TimeExpression(i + 1, Edtf.Interval(Edtf.Year(first), Edtf.Year(first + 9)));
     }
 
-    private int MonthNameEnd(int i) => words[i + 1] == "." && words[i].Length <= 4 ? i + 2 : i + 1;
+    private int MonthNameEnd(int i) => words[i + 1] == "." && words[i].Length <= 4 && words[i] is not ("may" or "june" or "july") ? i + 2 : i + 1;
 
     private (int? Year, int Next) YearAfter(int i)
     {

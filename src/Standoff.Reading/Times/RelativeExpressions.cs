@@ -4,26 +4,22 @@ namespace Standoff.Reading.Times;
 internal sealed class RelativeExpressions(TimeWords words, DateOnly? documentDate, Func<int, Direction> directionAt)
 {
     /// <summary>The relative expression that begins at a word.</summary>
-    public TimeExpression? At(int i) => DayWord(i) ?? HoursOff(i) ?? EndOfThe(i) ?? Weekend(i) ?? EarlierThis(i) ?? NamedUnit(i) ?? PastUnits(i) ?? UnitsOff(i);
+    public TimeExpression? At(int i) => DayWord(i) ?? HoursOff(i) ?? EndOfThe(i) ?? Weekend(i) ?? EarlierThis(i) ?? BareSeason(i) ?? NamedUnit(i) ?? PastUnits(i) ?? UnitsOff(i);
 
     private TimeExpression? DayWord(int i)
     {
         int? offset = words[i] switch
         {
             "yesterday" => -1,
-            "today" or "tonight" or "now" => 0,
+            "today" or "tonight" => 0,
             "tomorrow" => 1,
             "midnight" or "noon" when words[i - 1] is "by" or "until" or "before" or "at" => 0,
             "this" when words.IsAny(i + 1, "morning", "afternoon", "evening") => 0,
             _ => null,
         };
-        if (offset is not { } days || IsDiscourse(i)) return null;
+        if (offset is not { } days) return null;
         return On(words[i] == "this" ? i + 2 : i + 1, date => Edtf.Day(TimeUnits.Step(date, TimeUnit.Day, days)));
     }
-
-    /// <summary>"until now", "now that", "for now", "by now" tell no day.</summary>
-    private bool IsDiscourse(int i) =>
-        words[i] == "now" && (words.IsAny(i - 1, "until", "for", "by", "from", "just", "right", "even", "till") || words.IsAny(i + 1, "that", ","));
 
     /// <summary>"hours earlier", "hours ago": the same day.</summary>
     private TimeExpression? HoursOff(int i) =>
@@ -59,7 +55,29 @@ internal sealed class RelativeExpressions(TimeWords words, DateOnly? documentDat
         if (offset is not { } off) return null;
         if (SeasonNumber(words[i + 1]) is var season and > 0) return On(i + 2, date => Season(date, season, off));
         if (TimeUnits.Of(words[i + 1]) is not { } unit || words[i + 1].EndsWith('s') || unit is TimeUnit.Minute or TimeUnit.Hour or TimeUnit.Day) return null;
-        return On(i + 2, date => TimeUnits.Around(date, unit, off));
+        var direction = unit == TimeUnit.Week && off == 0 ? directionAt(i) : Direction.Unknown;
+        return On(i + 2, date => UpToDate(TimeUnits.Around(date, unit, off), date, direction));
+    }
+
+    /// <summary>What happened this week lies before the document's date, what will happen after it.</summary>
+    private static Edtf UpToDate(Edtf week, DateOnly date, Direction direction) => direction switch
+    {
+        Direction.Past when week.Earliest < date => Edtf.Interval(week, Edtf.Day(date)),
+        Direction.Future when week.Latest > date => Edtf.Interval(Edtf.Day(date), week),
+        _ => week,
+    };
+
+    /// <summary>"in the spring", "over the summer": the last one, or the coming one.</summary>
+    private TimeExpression? BareSeason(int i)
+    {
+        if (words[i] != "the" || !words.IsAny(i - 1, "in", "over", "during", "since", "by", "until", "through") || SeasonNumber(words[i + 1]) is not (var season and > 0) || words[i + 2] == "of") return null;
+        var ahead = directionAt(i) == Direction.Future;
+        return On(i + 2, date =>
+        {
+            var first = ((season - 21) * 3) + 3;
+            var year = ahead ? date.Month >= first ? date.Year + 1 : date.Year : date.Month >= first ? date.Year : date.Year - 1;
+            return Edtf.Parse($"{year:D4}-{season}") is EdtfResult.Parsed p ? p.Edtf : Edtf.Year(year);
+        });
     }
 
     private static int SeasonNumber(string word) => word switch { "spring" => 21, "summer" => 22, "autumn" or "fall" => 23, "winter" => 24, _ => 0 };
@@ -96,6 +114,7 @@ internal sealed class RelativeExpressions(TimeWords words, DateOnly? documentDat
         var end = words[small.Next] is "-" ? small.Next + 2 : small.Next + 1;
         if (words[end] == "before" && words.IsAny(end + 1, "the", "a", "an", "his", "her", "its", "their", "that", "this")) return new TimeExpression(end + 1, null);
         if (words.IsAny(end, "ago", "earlier", "before", "previously")) return On(end + 1, date => TimeUnits.At(date, unit, -small.Value));
+        if (words.IsAny(end, "later") && directionAt(i) != Direction.Future) return new TimeExpression(end + 1, null);
         if (words.IsAny(end, "later") || (words[end] == "from" && words[end + 1] == "now")) return On(words[end] == "from" ? end + 2 : end + 1, date => TimeUnits.At(date, unit, small.Value));
         if (words.IsCapitalised(i) && words.IsCapitalised(small.Next)) return null;
         return words[i] is "a" or "an" && words[i - 1] is not ("for" or "in" or "within") ? null : OfDuration(i, small.Value, unit, end);
@@ -104,10 +123,18 @@ internal sealed class RelativeExpressions(TimeWords words, DateOnly? documentDat
     private TimeExpression OfDuration(int i, int count, TimeUnit unit, int end)
     {
         if (words[i - 1] == "within" && words[end] != "of" && directionAt(i) != Direction.Past)
-            return On(end, date => Edtf.Interval(null, Edtf.Day(TimeUnits.Step(date, unit, count)))) with { IsDeadline = true };
-        if (words[i - 1] == "in" && directionAt(i) == Direction.Future && unit != TimeUnit.Minute)
+            return IsOpen(i) ? On(end, date => Edtf.Interval(Edtf.Day(date), Edtf.Day(TimeUnits.Step(date, unit, count)))) : On(end, date => Edtf.Interval(null, Edtf.Day(TimeUnits.Step(date, unit, count)))) with { IsDeadline = true };
+        if (words[i - 1] == "in" && !words.IsAny(i, "a", "an") && directionAt(i) == Direction.Future && unit != TimeUnit.Minute)
             return On(end, date => TimeUnits.At(date, unit, count));
         return new TimeExpression(end, null, IsDuration: true);
+    }
+
+    /// <summary>What could come within some time may come at once; what must come has that long.</summary>
+    private bool IsOpen(int i)
+    {
+        for (var k = i - 2; k > Math.Max(-1, i - 9); k--)
+            if (words.IsAny(k, "could", "may", "might")) return true;
+        return false;
     }
 
     private TimeExpression On(int next, Func<DateOnly, Edtf> resolve) => new(next, documentDate is { } date ? resolve(date) : null);

@@ -12,12 +12,15 @@ public static class TimeReader
     /// <param name="span">Where to look.</param>
     /// <param name="documentDate">What relative times resolve against.</param>
     /// <param name="sentence">The sentence around the span; its verbs tell whether "in September" lies ahead or behind.</param>
-    public static ImmutableArray<TimeMention> Read(string text, TextSpan span, DateOnly? documentDate, Sentence? sentence = null)
+    public static ImmutableArray<TimeMention> Read(string text, TextSpan span, DateOnly? documentDate, Sentence? sentence = null) => Read(text, span, documentDate, sentence, null);
+
+    /// <summary>The same, with the time that the text told of before: what "that day", "two days later" count from.</summary>
+    internal static ImmutableArray<TimeMention> Read(string text, TextSpan span, DateOnly? documentDate, Sentence? sentence, Edtf? anchor)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = new TimeWords(text, span);
         Direction DirectionAt(int i) => words[i - 1] == "than" && words[i - 2] == "later" ? Direction.Future : Directions.At(text, words.Span(i, i + 1), sentence?.Span.Union(span) ?? span, sentence);
-        return new Scan(words, documentDate, DirectionAt).All();
+        return new Scan(words, documentDate, DirectionAt) { Anchor = anchor }.All();
     }
 
     /// <summary>One pass over the words: at each place the longest pattern with the words before it that bear on it.</summary>
@@ -25,21 +28,34 @@ public static class TimeReader
     {
         private readonly CalendarExpressions _calendar = new(words, documentDate, directionAt);
         private readonly RelativeExpressions _relative = new(words, documentDate, directionAt);
+        private AnchoredExpressions _anchored = new(words, null);
+
+        /// <summary>The time told of last.</summary>
+        public Edtf? Anchor { get => _anchored.Anchor; init => _anchored = new AnchoredExpressions(words, value); }
 
         public ImmutableArray<TimeMention> All()
         {
             var found = ImmutableArray.CreateBuilder<TimeMention>();
             for (var i = 0; i < words.Count;)
             {
-                if ((Between(i) ?? Onward(i) ?? Bounded(i) ?? Simple(i)) is not { } time) { i++; continue; }
+                if ((Between(i) ?? Pair(i) ?? Onward(i) ?? Bounded(i) ?? Simple(i)) is not { } time) { i++; continue; }
                 found.Add(new TimeMention(words.Span(i, time.Next), time.Time, time.IsDuration, time.IsDeadline));
+                if (time is { IsDuration: false, Time: { } told } && !time.IsDeadline) _anchored = new AnchoredExpressions(words, told);
                 i = time.Next;
             }
 
             return found.ToImmutable();
         }
 
-        private TimeExpression? Simple(int i) => _calendar.At(i) ?? _relative.At(i);
+        private TimeExpression? Simple(int i) => _anchored.At(i) ?? _calendar.At(i) ?? _relative.At(i);
+
+        /// <summary>"Monday and Tuesday": two days in a row.</summary>
+        private TimeExpression? Pair(int i)
+        {
+            if (words.Weekday(i) is null || words[i + 1] != "and" || words.Weekday(i + 2) is null) return null;
+            if (_calendar.At(i) is not { Time: { Earliest: { } first } from } || _calendar.At(i + 2) is not { Time: { Earliest: { } second } to } last) return null;
+            return second.DayNumber - first.DayNumber == 1 ? last with { Time = Edtf.Interval(from, to) } : null;
+        }
 
         /// <summary>The expression after words that only lead to it ("early on", "the", "last").</summary>
         private TimeExpression? After(int i)
@@ -68,6 +84,7 @@ public static class TimeReader
         {
             var at = words[i] == "no" && words.IsAny(i + 1, "later") && words[i + 2] == "than" ? i + 3 : i + 1;
             if (at == i + 1 && !words.IsAny(i, "since", "after", "by", "until", "till", "before")) return null;
+            if (words.IsAny(at, "midnight", "noon", "dawn", "dusk", "nightfall", "sunset", "sunrise") && words[at + 1] is "on" && After(at + 2) is { IsDuration: false }) at += 2;
             if (After(at) is not { IsDuration: false } found) return null;
             return words[i] switch
             {

@@ -82,6 +82,9 @@ public static class CrisisProposal
 internal sealed class CrisisDraft(
     Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, string challenger, string target, Demand? demand, DateOnly? asOf, EvidenceTable table)
 {
+    // Who is held or was overthrown gives no orders: a demand to free him is made of others.
+    private static readonly WordPattern Captivity = new("free|freed|freeing|release*|detain*|held|overthr*|oust*|depos*|toppl*|reinstat*|restor*|return him|return her|kidnap*|captur*|jail*");
+
     private readonly Dictionary<string, LedgerItem> _items = ledger.Items.ToDictionary(i => i.Alias);
 
     private readonly ImmutableArray<RoutedItem> _routed =
@@ -146,10 +149,11 @@ internal sealed class CrisisDraft(
     {
         var naming = items.SelectMany(i => i.Claims).Where(c => c.AgentSides.Contains(side) || c.OtherSides.Contains(side)).ToList();
         var demanding = naming.Where(c => demand?.Claims.Contains(c.Alias) == true).SelectMany(c => c.Agents.Concat(c.Others)).ToList();
+        var captives = naming.Where(c => Captivity.Fits(c.Words)).SelectMany(c => c.Others).ToHashSet(StringComparer.Ordinal);
         var leader = naming.SelectMany(c => c.Claim.Actors.Concat(c.Claim.Sources.Where(s => s.Kind == SourceKind.Person).Select(s => s.Name)))
             .Where(n => register.SideOf(n) == side && register.IsPerson(n))
             .GroupBy(n => n)
-            .OrderByDescending(g => demanding.Count(n => n == g.Key)).ThenByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderBy(g => captives.Contains(g.Key)).ThenByDescending(g => demanding.Count(n => n == g.Key)).ThenByDescending(g => register.IsHead(g.Key)).ThenByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => g.Key).FirstOrDefault();
         return new Party(side, leader, [.. naming.Select(c => c.Alias).Distinct().Order(StringComparer.Ordinal)]);
     }

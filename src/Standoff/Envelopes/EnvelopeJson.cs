@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Standoff.Briefs;
 using Standoff.Claims;
 using Standoff.Reading.Claims;
@@ -22,9 +23,35 @@ public static class EnvelopeJson
         ArgumentNullException.ThrowIfNull(envelope);
         var buffer = new ArrayBufferWriter<byte>(64 * 1024);
         using (var json = new Utf8JsonWriter(buffer, EnvelopeContext.Writing))
-            JsonSerializer.Serialize(json, FileOf(envelope), EnvelopeContext.Canonical.EnvelopeFile);
+            Write(json, FileOf(envelope));
         buffer.Write("\n"u8);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    // Section by section: what the serialiser must know of the types of a section costs the start of a run more than writing it.
+    private static void Write(Utf8JsonWriter json, EnvelopeFile file)
+    {
+        var types = EnvelopeContext.Canonical;
+        json.WriteStartObject();
+        json.WriteString("schema", file.Schema);
+        json.WriteString("version", file.Version);
+        Section("settings", file.Settings, types.Settings);
+        Section("refused", file.Refused, types.ImmutableArrayRefusedDocument);
+        Section("warnings", file.Warnings, types.ImmutableArrayString);
+        Section("documents", file.Documents, types.ImmutableArrayDocument);
+        Section("readings", file.Readings, types.ImmutableArrayReadingEntry);
+        if (file.Ledger is { } ledger) Section("ledger", ledger, types.LedgerSection);
+        if (file.Crisis is { } crisis) Section("crisis", crisis, types.Crisis);
+        if (file.Solution is { } solution) Section("solution", solution, types.GameSolution);
+        if (file.Forecast is { } forecast) Section("forecast", forecast, types.Forecast);
+        if (file.Brief is { } brief) Section("brief", brief, types.BriefSection);
+        json.WriteEndObject();
+
+        void Section<T>(string name, T section, JsonTypeInfo<T> type)
+        {
+            json.WritePropertyName(name);
+            JsonSerializer.Serialize(json, section, type);
+        }
     }
 
     /// <summary>Whether the bytes look like an envelope: a JSON object that names a Standoff schema near its start.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Standoff.Claims;
+using Standoff.LanguageModels;
 using Standoff.Reading.Text;
 using Standoff.Storage;
 using Standoff.Web;
@@ -22,6 +23,8 @@ public sealed class DependencyTests
         Assert.Empty(OurReferences(Reading));
         Assert.Empty(OurReferences(Games));
         Assert.Equal(["Standoff.Games", "Standoff.Reading"], OurReferences(Method));
+        Assert.Equal(["Standoff.Reading"], OurReferences(typeof(LanguageModelReader).Assembly));
+        Assert.All([Method, typeof(CaseFolder).Assembly, typeof(BriefHtml).Assembly], a => Assert.DoesNotContain("Standoff.LanguageModels", OurReferences(a)));
         Assert.DoesNotContain("Standoff.Web", OurReferences(typeof(CaseFolder).Assembly));
         Assert.DoesNotContain("Standoff.Storage", OurReferences(typeof(BriefHtml).Assembly));
     }

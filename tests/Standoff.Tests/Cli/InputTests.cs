@@ -33,7 +33,7 @@ public sealed class InputTests : IDisposable
     public void Patterns_find_files_in_a_fixed_order()
     {
         foreach (var name in new[] { "b/2.txt", "a/1.txt", "a/deep/3.txt", "a/x.md" }) Write(name, $"Text of {name}.");
-        string[] Names(string pattern) => [.. Standoff.Cli.Inputs.InputPaths.Expand(Path.Combine(_folder, pattern)).Select(p => Path.GetRelativePath(_folder, p))];
+        string[] Names(string pattern) => [.. Standoff.Cli.Inputs.InputPaths.Expand(Path.Combine(_folder, pattern)).Select(p => Path.GetRelativePath(_folder, p.Path))];
         Assert.Equal(["a/1.txt", "b/2.txt"], Names("*/*.txt"));
         Assert.Equal(["a/1.txt", "a/deep/3.txt", "b/2.txt"], Names("**/*.txt"));
         Assert.Equal(["a/1.txt"], Names("a/?.txt"));

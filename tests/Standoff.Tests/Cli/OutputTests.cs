@@ -26,10 +26,10 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void A_folder_is_no_output_file()
     {
-        var run = ProgramRun.With("The minister resigned.", "read", "-", "-o", _folder + ".json/../" + Path.GetFileName(_folder));
+        var run = ProgramRun.With("The minister resigned.", "ledger", "-", "-o", _folder + ".json/../" + Path.GetFileName(_folder));
         Assert.Equal(2, run.Code);
         Directory.CreateDirectory(In("out.json"));
-        var folder = ProgramRun.With("The minister resigned.", "read", "-", "-o", In("out.json"));
+        var folder = ProgramRun.With("The minister resigned.", "ledger", "-", "-o", In("out.json"));
         Assert.Equal((7, $"standoff: error SO7002: {In("out.json")}: is a folder — give a file name, such as {In("out.json")}/brief.html\n"), (folder.Code, folder.Error));
     }
 

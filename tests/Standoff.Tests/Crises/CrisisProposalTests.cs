@@ -1,6 +1,7 @@
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
 using Standoff.Reading.Times;
 using Standoff.Tests.Claims;
 using Xunit;
@@ -22,6 +23,18 @@ public sealed class CrisisProposalTests
         Assert.Equal(1, crisis.Present.Weights.Sum(), 1e-12);
         Assert.InRange(crisis.Flag(StateFlag.UltimatumGiven), 0.5, 0.95);
         Assert.Equal(new DateOnly(2030, 5, 1), crisis.AsOf);
+    }
+
+    [Fact]
+    public void A_demand_to_free_somebody_is_made_of_those_who_hold_him()
+    {
+        var demand = NorthlandCase.Demand with { Text = "Southland must free Otto Grand", Verb = "free", Actors = ["Southland", "Otto Grand"], Agents = ["Southland"] };
+        var reply = new MadeClaim("Karl Warden rejected the demand", ClaimKind.Position) { Actors = ["Karl Warden"], Verb = "reject", Agents = ["Karl Warden"] };
+        var cast = new CastList([.. NorthlandCase.Cast.Entries, new CastMember("Karl Warden", MentionKind.Person, "Southland", [])]);
+
+        var crisis = CrisisProposal.Propose(NorthlandCase.Ledger([demand, reply, .. NorthlandCase.Story[1..]]), new ProposalOptions { Cast = cast, Challenger = "Northland", Target = "Southland" });
+
+        Assert.Equal("Karl Warden", Assert.IsType<CrisisResult.Found>(crisis).Crisis.Target.Leader);
     }
 
     [Fact]

@@ -50,6 +50,31 @@ public sealed class MarkovLogitTests
         AssertClose(NormalFormLogit.Follow(normal, options).Chosen[0].Probabilities, MarkovLogit.Follow(stochastic, options).Chosen[0].Probabilities, 1e-10);
     }
 
+    // The equations written out for each state, as a check on the elimination by states.
+    [Fact]
+    public void Every_state_of_a_larger_game_obeys_the_logit_equations()
+    {
+        const int states = 12;
+        var random = new Random(12);
+        double[] Row() => [.. Enumerable.Range(0, states).Select(_ => random.NextDouble())];
+        var transitions = Enumerable.Range(0, states).Select(_ => Enumerable.Range(0, 6).Select(_ => Row() is var row ? row.Select(p => p / row.Sum()).ToArray() : []).ToArray()).ToArray();
+        var payoffs = Enumerable.Range(0, states).Select(_ => Enumerable.Range(0, 6).Select(_ => new[] { random.NextDouble(), random.NextDouble() }).ToArray()).ToArray();
+        var game = new StochasticGame([.. Enumerable.Repeat(new[] { 2, 3 }, states)], [0.9, 0.8], payoffs, transitions);
+        var point = MarkovLogit.Follow(game, new LogitOptions { Rationalities = [4], ToTheLimit = false }).Chosen[0];
+        for (var state = 0; state < states; state++)
+        {
+            var (row, column) = (point.Probabilities.Slice(5 * state, 2), point.Probabilities.Slice((5 * state) + 2, 3));
+            double Yield(int i, int j, int player) => payoffs[state][(3 * i) + j][player]
+                + ((player == 0 ? 0.9 : 0.8) * Enumerable.Range(0, states).Sum(next => transitions[state][(3 * i) + j][next] * point.Values[(2 * next) + player]));
+            double[] ofRow = [.. Enumerable.Range(0, 2).Select(i => Enumerable.Range(0, 3).Sum(j => column[j] * Yield(i, j, 0)))];
+            double[] ofColumn = [.. Enumerable.Range(0, 3).Select(j => Enumerable.Range(0, 2).Sum(i => row[i] * Yield(i, j, 1)))];
+            Assert.Equal(Math.Exp(4 * (ofRow[1] - ofRow[0])), row[1] / row[0], 1e-9);
+            Assert.Equal(Math.Exp(4 * (ofColumn[2] - ofColumn[0])), column[2] / column[0], 1e-9);
+            Assert.Equal(row.Zip(ofRow, (p, u) => p * u).Sum(), point.Values[2 * state], 1e-9);
+            Assert.Equal(column.Zip(ofColumn, (p, u) => p * u).Sum(), point.Values[(2 * state) + 1], 1e-9);
+        }
+    }
+
     // One player, one state that lasts for ever: keep 1 a period, or take 3 once and stay at 0 in the other state.
     [Fact]
     public void A_single_decider_at_the_limit_solves_the_dynamic_program()

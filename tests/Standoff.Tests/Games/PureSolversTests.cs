@@ -25,10 +25,29 @@ public sealed class PureSolversTests
     }
 
     [Fact]
-    public void Weak_domination_eliminates_nothing()
+    public void Strict_elimination_leaves_what_is_only_weakly_dominated()
     {
         var result = IteratedDominance.Solve(NormalFormGame.Bimatrix(Matrix([1, 1], [1, 0]), Matrix([1, 1], [1, 1])));
         Assert.Empty(result.Eliminations);
+    }
+
+    [Fact]
+    public void A_mixture_may_dominate_where_no_pure_strategy_does()
+    {
+        var game = NormalFormGame.Bimatrix(Matrix([3, 0], [0, 3], [1, 1]), Matrix([0, 0], [0, 0], [0, 0]));
+        Assert.Equal([new Elimination(1, 0, 2, -1)], IteratedDominance.Solve(game).Eliminations);
+        Assert.Empty(IteratedDominance.Solve(game, new DominanceOptions { ByMixed = false }).Eliminations);
+    }
+
+    [Fact]
+    public void Weak_elimination_depends_on_its_order_and_says_which_it_was()
+    {
+        var game = NormalFormGame.Bimatrix(Matrix([1, 2, 0], [0, 2, 1]), Matrix([1, 1, 0], [0, 1, 1]));
+        var together = IteratedDominance.Solve(game, new DominanceOptions { Kind = DominanceKind.Weak });
+        var single = IteratedDominance.Solve(game, new DominanceOptions { Kind = DominanceKind.Weak, Order = EliminationOrder.OneByOne });
+        Assert.Equal([[0, 1], [1]], together.Surviving.Select(s => s.ToArray()));
+        Assert.Equal([[1], [1, 2]], single.Surviving.Select(s => s.ToArray()));
+        Assert.Equal((EliminationOrder.Simultaneous, EliminationOrder.OneByOne), (together.Order, single.Order));
     }
 
     [Fact]

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Standoff.Envelopes;
+using Standoff.Reading.Claims;
+
+namespace Standoff.Cli.Outputs;
+
+/// <summary>A form in which the reading of one document is written. Any thread may ask for its bytes.</summary>
+/// <param name="Ending">The ending of a file in this form, with its dot.</param>
+/// <param name="Bytes">The reading in this form.</param>
+internal sealed record ReadingForm(string Ending, Func<Standoff.Reading.Claims.Reading, ReadOnlyMemory<byte>> Bytes)
+{
+    /// <summary>Claims, one a line.</summary>
+    /// <param name="why">Whether to add the rule that set each field.</param>
+    public static ReadingForm Claims(bool why) => new(".jsonl", r => ClaimJsonLines.WriteUtf8(r, why));
+
+    /// <summary>An envelope of the one document.</summary>
+    public static ReadingForm Envelopes { get; } = new(".json", r => EnvelopeJson.Write(new Envelope { Documents = [r.Document], Readings = ImmutableArray.Create(r) }));
+}
