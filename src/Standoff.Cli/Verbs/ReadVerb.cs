@@ -21,6 +21,7 @@ internal sealed class ReadVerb : StageVerb
         "standoff read article.txt",
         "standoff read reports/*.html --jsonl > claims.jsonl",
         "standoff read corpus/ -o claims/",
+        "standoff read corpus/ --ann attributions/",
         "standoff read article.txt --why",
         "curl -s https://example.org/report | standoff read - --date 2025-12-03 --json",
     ];
@@ -31,7 +32,7 @@ internal sealed class ReadVerb : StageVerb
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast),
         new("Language model (off unless named)", options.Model, options.Record, options.Replay, options.ModelTimeout),
-        new("Output", options.Output, options.Json, options.JsonLines, options.Text, options.Why, options.Force),
+        new("Output", options.Output, options.Annotations, options.Json, options.JsonLines, options.Text, options.Why, options.Force),
         new("General", options.Jobs, options.Quiet, options.NoColor, options.Progress, options.Help),
     ];
 
@@ -44,6 +45,7 @@ internal sealed class ReadVerb : StageVerb
         var outputs = new List<ReadingOutput>();
         if (FolderOf(request) is { } folder) outputs.Add(new FolderOutput(folder, request.Json ? ReadingForm.Envelopes : ReadingForm.Claims(request.Why), request.Force));
         else if (FormOf(request) == OutputForm.JsonLines) outputs.Add(FileOf(request) is { } path ? new FileOutput(path, ReadingForm.Claims(request.Why), request.Force) : new StandardOutput(host, ReadingForm.Claims(request.Why)));
+        if (request.Annotations is { } annotations) outputs.Add(new FolderOutput(annotations, ReadingForm.Annotations, request.Force));
         return outputs;
     }
 
@@ -61,6 +63,7 @@ internal sealed class ReadVerb : StageVerb
             stream.Run(session);
             progress.Dispose();
             if (FolderOf(request) is { } folder && stream.Documents > 0 && !request.Quiet) host.Write(FormattableString.Invariant($"{stream.Claims} claims of {stream.Documents} documents are in {folder}\n"));
+            if (request.Annotations is { } annotations && stream.Documents > 0 && !request.Quiet) host.Write(FormattableString.Invariant($"attributions of {stream.Documents} documents are in {annotations}\n"));
             return stream.ExitCode;
         }
         finally

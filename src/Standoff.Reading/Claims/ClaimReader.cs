@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Attributions;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
@@ -17,7 +18,9 @@ public static class ClaimReader
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
         if (!document.IsEnglish) return new Reading(document, DocumentAnalysis.Unread(document), []);
-        return new DocumentWalk(DocumentAnalysis.Of(document, options)).Read();
+        var analysis = DocumentAnalysis.Of(document, options);
+        var reading = new DocumentWalk(analysis).Read();
+        return options.Attributions ? reading with { Attributions = AttributionReader.Read(analysis) } : reading;
     }
 
     // Sentences in order, with what one hands on to the next: the voice of a quotation that runs on.
