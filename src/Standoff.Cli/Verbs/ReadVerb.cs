@@ -48,6 +48,7 @@ internal sealed class ReadVerb : StageVerb
         if (request.Text && FolderOf(request) is not null) throw new FaultException(Fault.Usage("--text shows claims to a person — a folder takes --jsonl, which is what it gets without, or --json"));
         if (FolderOf(request) is { } folder) outputs.Add(new FolderOutput(folder, request.Json ? ReadingForm.Envelopes : ReadingForm.Claims(request.Why), request.Force));
         else if (FormOf(request) == OutputForm.JsonLines) outputs.Add(FileOf(request) is { } path ? new FileOutput(path, ReadingForm.Claims(request.Why), request.Force) : new StandardOutput(host, ReadingForm.Claims(request.Why)));
+        if (request.Annotations is not null && outputs.Count == 0 && (request.Json || request.Text)) throw new FaultException(Fault.Usage("--ann goes with --jsonl or with -o FOLDER, not with --json or --text alone"));
         if (request.Annotations is { } annotations) outputs.Add(new FolderOutput(annotations, ReadingForm.Annotations, request.Force));
         return outputs;
     }
@@ -66,7 +67,7 @@ internal sealed class ReadVerb : StageVerb
             stream.Run(session);
             progress.Dispose();
             if (FolderOf(request) is { } folder && stream.Documents > 0 && !request.Quiet) host.Write($"{Amount.Of(stream.Claims, "claim")} of {Amount.Of(stream.Documents, "document")} in {folder}\n");
-            if (request.Annotations is { } annotations && stream.Documents > 0 && !request.Quiet) host.Write($"attributions of {Amount.Of(stream.Documents, "document")} in {annotations}\n");
+            if (request.Annotations is { } annotations && stream.Documents > 0 && !request.Quiet && !outputs.Exists(o => o is StandardOutput)) host.Write($"attributions of {Amount.Of(stream.Documents, "document")} in {annotations}\n");
             return stream.ExitCode;
         }
         finally

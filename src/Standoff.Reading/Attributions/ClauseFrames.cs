@@ -13,10 +13,21 @@ internal static class ClauseFrames
     {
         var tree = cue.Tree;
         var clause = tree.Child(cue.Verb, Relation.Ccomp);
+        if (clause < 0) clause = Question(cue);
         if (clause < 0 || tree.HasTo(clause) && !tree.IsFinite(clause) && tree.OwnSubject(clause) < 0) return null;
         var frame = cue.IsQuestion(clause) ? CueFrame.Wh : CueFrame.That;
         if (!cue.Takes(frame) && !(frame == CueFrame.Wh && cue.Takes(CueFrame.That)) && !(clause < cue.Verb && cue.Takes(CueFrame.Quote))) return null;
         return cue.Find(frame, cue.Under(clause));
+    }
+
+    // "knows who gave the order", taken for a relative clause.
+    private static int Question(CueVerb cue)
+    {
+        foreach (var c in cue.Tree.Children(cue.Verb))
+        {
+            if (c > cue.Verb && cue.Tree.Rel(c) is Relation.AclRelcl or Relation.Advcl or Relation.AdvclRelcl && cue.Tree.Left(c) == cue.Verb + 1 && cue.Tree.Word(cue.Verb + 1) is "who" or "what" or "whether" or "how" or "why") return c;
+        }
+        return -1;
     }
 
     // "called on them to …".

@@ -128,7 +128,7 @@ internal sealed class ContentEdges(SentenceTree tree)
     // A participle that attributes something else: "…, calling it a bluff", "before claiming …".
     private bool IsAddition(int t)
     {
-        if (tree.Penn(t) != "VBG" || tree.Rel(t) is not (Relation.Advcl or Relation.Conj or Relation.Acl or Relation.Parataxis or Relation.Ccomp)) return false;
+        if (tree.Penn(t) != "VBG" || tree.Rel(t) is not (Relation.Advcl or Relation.Conj or Relation.Acl or Relation.Parataxis or Relation.Ccomp or Relation.Csubj or Relation.Dep)) return false;
         var left = tree.Left(t);
         if (tree.Word(left - 1) is not "," && tree.Word(left) is not ("," or "before" or "after" or "while")) return false;
         return CueLexicon.Find(tree.Lemma(t), CuePart.Verb) is { } entry && entry.Frames.Values.Any(c => c is CueClass.Speech or CueClass.Judgement);

@@ -14,7 +14,7 @@ internal sealed class NounCues(SentenceTree tree)
     {
         PartOfSpeech.Noun when CueLexicon.Find(tree.Lemma(word), CuePart.Noun) is { } noun => Complement(word, noun, NounSource(word)),
         PartOfSpeech.Adj when CueLexicon.Find(tree.Lemma(word), CuePart.Adjective) is { } adjective => Complement(word, adjective, AdjectiveSource(word)),
-        PartOfSpeech.Verb when tree.Penn(word) is "VBN" or "VBG" && CueLexicon.Find(tree.Word(word), CuePart.Adjective) is { } participle => Complement(word, participle, AdjectiveSource(word)),
+        PartOfSpeech.Verb when IsAdjectival(word) && CueLexicon.Find(tree.Word(word), CuePart.Adjective) is { } participle => Complement(word, participle, AdjectiveSource(word)),
         _ => null,
     };
 
@@ -22,10 +22,13 @@ internal sealed class NounCues(SentenceTree tree)
     public bool IsLight(int verb) =>
         CueLexicon.IsLight(tree.Lemma(verb)) && tree.Child(verb, Relation.Obj) is var noun and >= 0 && tree.Tag(noun) == PartOfSpeech.Noun && At(noun) is not null;
 
+    /// <summary>Whether a word that was taken for a verb stands as an adjective does: a participle, or behind a copula.</summary>
+    public bool IsAdjectival(int word) => tree.Penn(word) is "VBN" or "VBG" || tree.HasChild(word, Relation.Cop);
+
     private Finding? Complement(int word, CueEntry entry, (int Source, int Carrier) by)
     {
         var light = CueLexicon.IsLight(tree.Lemma(by.Carrier));
-        foreach (var c in tree.Children(word))
+        foreach (var c in tree.Children(word).Concat(tree.Children(entry.Part == CuePart.Adjective ? by.Carrier : -1)))
         {
             if (c < word || c == by.Source) continue;
             if (Clause(c, entry, light) is { } frame) return Make(word, entry, frame, by, Extents.Subtree(tree, c));
@@ -36,9 +39,12 @@ internal sealed class NounCues(SentenceTree tree)
 
     private CueFrame? Clause(int clause, CueEntry entry, bool light)
     {
-        if (tree.Rel(clause) is not (Relation.Acl or Relation.Ccomp or Relation.Xcomp or Relation.Advcl or Relation.Csubj) || FrameOf(clause) is not { } frame) return null;
+        if (tree.Rel(clause) is not (Relation.Acl or Relation.Ccomp or Relation.Xcomp or Relation.Advcl or Relation.Csubj) && !IsMarkedRelative(clause) || FrameOf(clause) is not { } frame) return null;
         return entry.Takes(frame) || light && entry.WithLightVerb.ContainsKey(frame == CueFrame.That ? "that" : "wh") && frame != CueFrame.Inf ? frame : null;
     }
+
+    // "the claim that the dam was mined", taken for a relative clause though its "that" is no part of it.
+    private bool IsMarkedRelative(int clause) => tree.Rel(clause) == Relation.AclRelcl && tree.Word(tree.Child(clause, Relation.Mark)) == "that";
 
     private CueFrame? FrameOf(int clause)
     {
@@ -59,10 +65,10 @@ internal sealed class NounCues(SentenceTree tree)
     // The subject; of "made it clear that …" the one who made it so.
     private (int Source, int Carrier) AdjectiveSource(int word)
     {
-        var subject = tree.Rel(word) is Relation.Amod or Relation.Acl ? tree.Head(word) : tree.Subject(word);
-        if (tree.Word(subject) is not ("it" or "there")) return (subject, -1);
         var maker = tree.Head(word);
-        return tree.Lemma(maker) == "make" && tree.Rel(word) == Relation.Xcomp ? (SourceFinder.Of(tree, maker), maker) : (-1, -1);
+        if (tree.Rel(word) == Relation.Xcomp && tree.Lemma(maker) == "make") return (SourceFinder.Of(tree, maker), maker);
+        var subject = tree.Rel(word) is Relation.Amod or Relation.Acl ? tree.Head(word) : tree.Subject(word);
+        return (tree.Word(subject) is "it" or "there" ? -1 : subject, -1);
     }
 
     // The possessor, the phrase behind "by" or "from", or the subject of the verb that has the noun as its object.

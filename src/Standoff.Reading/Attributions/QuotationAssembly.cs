@@ -31,7 +31,7 @@ internal sealed class QuotationAssembly(string text)
     private Stretches? _spoken;
 
     // What stands in the turns of a transcript is said as a whole.
-    private Stretches Spoken => _spoken ??= new Stretches([.. _turns.Select(t => t.Speech)]);
+    private Stretches Spoken => _spoken ??= new Stretches([.. _turns.Select(t => t.Speaker.Union(t.Speech))]);
 
     /// <summary>Adds the next sentence with its findings.</summary>
     public void Add(TextSpan sentence, IReadOnlyList<Finding> findings)
