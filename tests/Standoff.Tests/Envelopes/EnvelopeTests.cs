@@ -5,6 +5,7 @@ using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Envelopes;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
 using Standoff.Reading.Quantities;
 using Standoff.Reading.Text;
 using Standoff.Reading.Times;
@@ -20,6 +21,32 @@ public sealed class EnvelopeTests
         var bytes = EnvelopeJson.Write(Sample());
         var read = Assert.IsType<EnvelopeResult.Read>(EnvelopeJson.Read(bytes)).Envelope;
         Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(EnvelopeJson.Write(read)));
+    }
+
+    [Fact]
+    public void What_is_written_by_hand_is_what_the_serialiser_writes()
+    {
+        var full = Sample() with
+        {
+            Settings = new Settings
+            {
+                AsOf = new DateOnly(2024, 2, 3),
+                Challenger = "A",
+                Without = ["k1"],
+                Draws = 5,
+                Seed = ulong.MaxValue,
+                Edited = new EditedCrisis("c.yaml", "a: \"é\"", null),
+                Cast = new CastList([new CastMember("The Council", MentionKind.Organisation, null, ["the body"])]),
+            },
+            Refused = [new RefusedDocument("x", "no text")],
+            Warnings = ["<&> ’"],
+            Documents = [Sample().Documents[0] with { Extraction = new Extraction("1", "ab", [new MarkupPlace(0, 7), new MarkupPlace(9, 40)]) }],
+        };
+        foreach (var envelope in (Envelope[])[Sample(), full, new Envelope()])
+        {
+            var written = Encoding.UTF8.GetString(EnvelopeJson.Write(envelope));
+            Assert.Equal(Encoding.UTF8.GetString(EnvelopeJson.WriteBySerialiser(envelope)), written);
+        }
     }
 
     [Fact]
