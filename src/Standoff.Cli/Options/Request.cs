@@ -32,6 +32,9 @@ internal sealed record Request
     public string? Output { get; init; }
     public bool Json { get; init; }
     public bool JsonLines { get; init; }
+
+    /// <summary>Where the political events go; <see langword="null"/> where claims are asked for.</summary>
+    public string? Events { get; init; }
     public bool Text { get; init; }
     public bool Why { get; init; }
     public bool Force { get; init; }

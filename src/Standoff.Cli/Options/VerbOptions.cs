@@ -47,6 +47,7 @@ internal sealed class VerbOptions
     public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form (of read also a folder: one file a document)" };
     public Option<bool> Json { get; } = Flag("--json", "print the envelope: everything so far as one JSON document");
     public Option<bool> JsonLines { get; } = Flag("--jsonl", "print the claims as JSON Lines");
+    public Option<string?> Events { get; } = Named("--events", "FILE", "write the political events instead, as JSON Lines (- prints them); a .tsv input is read sentence by sentence");
     public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");
     public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
     public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
@@ -85,6 +86,7 @@ internal sealed class VerbOptions
         Output = Value(line, Output) ?? Value(line, GameOutput),
         Json = Value(line, Json) || Value(line, GameJson),
         JsonLines = Value(line, JsonLines),
+        Events = Value(line, Events),
         Text = Value(line, Text),
         Why = Value(line, Why),
         Force = Value(line, Force),

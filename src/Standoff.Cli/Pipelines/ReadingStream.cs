@@ -3,6 +3,7 @@ using Standoff.Cli.Hosting;
 using Standoff.Cli.Inputs;
 using Standoff.Cli.Options;
 using Standoff.Cli.Outputs;
+using Standoff.Cli.Views;
 using Standoff.Envelopes;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
@@ -54,7 +55,7 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, ClaimF
         }
         catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
         {
-            throw new StoppedException(FormattableString.Invariant($"stopped after {Documents} documents, {_share * 100:0} % of the input"));
+            throw new StoppedException(FormattableString.Invariant($"stopped after {Amount.Of(Documents, "document")}, {_share * 100:0} % of the input"));
         }
     }
 

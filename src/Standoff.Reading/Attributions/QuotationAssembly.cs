@@ -64,23 +64,35 @@ internal sealed class QuotationAssembly(string text)
     private void TakeQuotations()
     {
         var at = 0;
-        (Draft Draft, TextSpan Quotation)? last = null;
+        (Draft Draft, int End)? last = null;
         foreach (var quotation in _quotations.All)
         {
-            while (at < _sentences.Count && _sentences[at].Span.End <= quotation.Start) at++;
+            for (; at < _sentences.Count && _sentences[at].Span.End <= quotation.Start; at++) last = LastToSpeak(at) ?? last;
             if (at == _sentences.Count) break;
             var end = at;
             while (end + 1 < _sentences.Count && _sentences[end + 1].Span.Start < quotation.End) end++;
             var owner = Owner(quotation, IsAnnounced(quotation, at) ? at - 1 : at, end, last);
-            if (owner is not null && (quotation.Length > ShortestSpeech || OpensAsSpeech(quotation, at))) last = (owner, quotation);
+            if (owner is not null && (quotation.Length > ShortestSpeech || OpensAsSpeech(quotation, at))) last = (owner, quotation.End);
         }
+    }
+
+    // The last in a sentence to say something in a clause, unless somebody's quotation ended later.
+    private (Draft Draft, int End)? LastToSpeak(int sentence)
+    {
+        var (span, first, end) = _sentences[sentence];
+        for (var i = end - 1; i >= first; i--)
+        {
+            var draft = _drafts[i];
+            if (draft.TakesQuotation && draft.Frame is CueFrame.That or CueFrame.Quote && draft.Content.Count > 0) return (draft, span.End);
+        }
+        return null;
     }
 
     // The sentence before ends in a colon.
     private bool IsAnnounced(TextSpan quotation, int sentence) =>
         sentence > 0 && quotation.Start == _sentences[sentence].Span.Start && text[_sentences[sentence - 1].Span.End - 1] == ':';
 
-    private Draft? Owner(TextSpan quotation, int from, int to, (Draft Draft, TextSpan Quotation)? last)
+    private Draft? Owner(TextSpan quotation, int from, int to, (Draft Draft, int End)? last)
     {
         var opens = OpensAsSpeech(quotation, from);
         if (Beside(quotation, from, to, opens) is { } speaker) return speaker;
@@ -90,7 +102,7 @@ internal sealed class QuotationAssembly(string text)
             draft.Take(quotation);
             return draft;
         }
-        if (opens && last is { } before && GoesOn(before.Quotation, quotation, from))
+        if (opens && last is { } before && GoesOn(before.End, quotation, from))
         {
             before.Draft.Take(quotation);
             return before.Draft;
@@ -147,12 +159,22 @@ internal sealed class QuotationAssembly(string text)
         return place;
     }
 
-    // The paragraph is the same, or the last quotation was left open at its end.
-    private bool GoesOn(TextSpan last, TextSpan quotation, int sentence)
+    // The paragraph is the same, or the last quotation was left open at its end, or the new one is a paragraph of its own.
+    private bool GoesOn(int last, TextSpan quotation, int sentence)
     {
         if (quotation.Start - _sentences[sentence].Span.Start > 1) return false;
-        var between = text.AsSpan(last.End, quotation.Start - last.End);
-        return between.IndexOf('\n') < 0 || between.Trim().IsEmpty && !char.IsWhiteSpace(text[last.End - 1]) && QuotedSpans.MarkAt(text, last.End - 1) == 0;
+        var between = text.AsSpan(last, Math.Max(0, quotation.Start - last));
+        var breaks = between.Trim(" \t\r").Count('\n');
+        if (breaks == 0) return true;
+        if (!between.Trim().IsEmpty) return false;
+        return !char.IsWhiteSpace(text[last - 1]) && QuotedSpans.MarkAt(text, last - 1) == 0 || IsParagraph(quotation);
+    }
+
+    private bool IsParagraph(TextSpan quotation)
+    {
+        var rest = text.AsSpan(quotation.End);
+        var line = rest.IndexOf('\n');
+        return (line < 0 ? rest : rest[..line]).Trim(" \t\r.").IsEmpty;
     }
 
     // A cue right behind or right before a quotation has it for its content, whatever else its sentence holds.
@@ -165,18 +187,32 @@ internal sealed class QuotationAssembly(string text)
             if (!draft.TakesQuotation) continue;
             var gap = Gap(draft, quotation);
             if (gap < 0 || gap >= distance) continue;
-            if (!draft.Overlaps(quotation) && !MayTake(draft, gap, opens)) continue;
+            if (!draft.Overlaps(quotation) && !MayTake(draft, quotation, gap, opens)) continue;
             (best, distance) = (draft, gap);
         }
+        best ??= Trailing(quotation, to);
         if (best is null) return null;
         if (best.Content.Count == 0 || best.Overlaps(quotation) || best.Content.Exists(c => _quotations.At(c.End - 1) is not null)) best.Take(quotation);
         else best.TakeOnly(quotation);
         return best;
     }
 
-    private bool MayTake(Draft draft, int gap, bool opens)
+    // "“Let us go.” Ann said.": a sentence that is nothing but a cue and its source.
+    private Draft? Trailing(TextSpan quotation, int to)
     {
-        if (draft.Content.Count == 0) return opens || gap <= 120;
+        if (to + 1 >= _sentences.Count || _sentences[to].Span.End > quotation.End + 1) return null;
+        foreach (var draft in Drafts(to + 1, to + 1))
+        {
+            if (draft.TakesQuotation && draft.Content.Count == 0 && Gap(draft, quotation) is >= 0 and <= 3 && IsParagraphSame(quotation.End, draft.Start)) return draft;
+        }
+        return null;
+    }
+
+    private bool IsParagraphSame(int from, int to) => text.AsSpan(from, to - from).IndexOf('\n') < 0;
+
+    private bool MayTake(Draft draft, TextSpan quotation, int gap, bool opens)
+    {
+        if (draft.Content.Count == 0) return opens || gap <= 120 && text.AsSpan(draft.End, Math.Max(0, quotation.Start - draft.End)).IndexOfAny(",;:") < 0;
         return opens && (gap <= 3 || draft.Content.TrueForAll(IsQuoted));
     }
 

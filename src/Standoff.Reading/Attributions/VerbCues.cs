@@ -59,13 +59,25 @@ internal sealed class VerbCues(SentenceTree tree)
     // A verb of saying whose clause the parser lost: what follows it, if it follows at once and has a verb.
     private Finding? Clausal(int verb, CueEntry entry)
     {
-        if (!entry.Frames.TryGetValue(CueFrame.That, out var attitude) || attitude != CueClass.Speech || verb + 3 >= tree.Count) return null;
+        if (!entry.Frames.TryGetValue(CueFrame.That, out var attitude) || attitude is not (CueClass.Speech or CueClass.Belief) || verb + 3 >= tree.Count) return null;
+        if (FarThat(verb) is var that and >= 0) return Make(verb, entry, CueFrame.That, [.. Enumerable.Range(that, tree.Count - that)]);
         var next = verb + 1;
         if (tree.Tag(next) is not (PartOfSpeech.Det or PartOfSpeech.Pron or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num) && tree.Word(next) != "that") return null;
         var end = next;
         var finite = false;
         for (; end < tree.Count && tree.Word(end) is not (";" or "(" or ","); end++) finite |= tree.Penn(end) is "VBD" or "VBZ" or "VBP" or "MD" && Subjected(end, next);
         return finite ? Make(verb, entry, CueFrame.That, [.. Enumerable.Range(next, end - next)]) : null;
+    }
+
+    // "said on television, where he is a guest, that …".
+    private int FarThat(int verb)
+    {
+        for (var i = verb + 2; i < tree.Count - 2; i++)
+        {
+            if (tree.Word(i) == "that" && tree.Rel(i) == Relation.Mark && tree.Word(i - 1) == "," && tree.Tag(verb + 1) == PartOfSpeech.Adp) return i;
+            if (tree.Word(i) is ";" or ":" || CueLexicon.Find(tree.Lemma(i), CuePart.Verb)?.Takes(CueFrame.That) == true && tree.Tag(i) == PartOfSpeech.Verb) return -1;
+        }
+        return -1;
     }
 
     // A finite verb, or a helper, whose clause has its subject behind the cue.
@@ -106,7 +118,7 @@ internal sealed class VerbCues(SentenceTree tree)
     private Finding? Predicative(int verb, CueEntry entry)
     {
         if (!entry.Takes(CueFrame.Pred)) return null;
-        var (obj, xcomp) = (tree.Child(verb, Relation.Obj, Relation.Iobj), tree.Child(verb, Relation.Xcomp));
+        var (obj, xcomp) = (tree.Child(verb, Relation.Obj, Relation.Iobj, Relation.Expl), tree.Child(verb, Relation.Xcomp));
         if (obj >= 0 && xcomp < 0) xcomp = Array.Find(tree.Children(verb), c => c > obj && tree.Rel(c) == Relation.Obj);
         if (xcomp == 0) xcomp = -1;
         if (obj < 0 || xcomp >= 0 && tree.HasTo(xcomp)) return null;
@@ -153,8 +165,11 @@ internal sealed class VerbCues(SentenceTree tree)
 
     private Finding? Object(int verb, CueEntry entry)
     {
+        if (!entry.Takes(CueFrame.Np)) return null;
         var obj = tree.Child(verb, Relation.Obj);
-        if (!entry.Takes(CueFrame.Np) || obj < 0) return null;
+        if (obj < 0) return tree.Rel(verb) == Relation.AclRelcl && tree.OwnSubject(verb) is var own and >= 0 && !tree.IsRelativePronoun(own)
+            ? Make(verb, entry, CueFrame.Np, Extents.Subtree(tree, tree.Head(verb), verb))
+            : null;
         var content = Extents.Subtree(tree, obj, verb);
         foreach (var preposition in entry.Prepositions.Keys.Order(StringComparer.Ordinal))
         {
@@ -171,6 +186,8 @@ internal sealed class VerbCues(SentenceTree tree)
             var phrase = Marked(verb, preposition);
             if (phrase < 0) continue;
             var first = tree.Children(phrase).First(c => tree.Word(c) == preposition);
+            if (preposition == "for" && tree.Child(verb, Relation.Obj) is var target and >= 0)
+                return Make(verb, entry, CueFrame.Np, [.. Extents.Subtree(tree, target, verb), .. Extents.Subtree(tree, phrase)]) with { Class = entry.Prepositions[preposition] };
             var found = Make(verb, entry, CueFrame.Preposition, Extents.Subtree(tree, phrase, first));
             return found with { Cue = [.. found.Cue, first], Class = entry.Prepositions[preposition] };
         }
@@ -194,8 +211,11 @@ internal sealed class VerbCues(SentenceTree tree)
         if (subject < 0) return null;
         if (entry.Takes(CueFrame.Of) && Marked(verb, "of") is var charge and >= 0) return Make(verb, entry, CueFrame.Of, With(subject, verb, charge));
         if (entry.Takes(CueFrame.As) && Marked(verb, "as") is var seen and >= 0) return Make(verb, entry, CueFrame.As, With(subject, verb, seen));
-        if (entry.Takes(CueFrame.Np) && SourceFinder.Agent(tree, verb) >= 0) return Make(verb, entry, CueFrame.Np, With(subject, verb, Marked(verb, "for")));
-        return null;
+        if (!entry.Takes(CueFrame.Np) || SourceFinder.Agent(tree, verb) is not (var agent and >= 0)) return null;
+        if (Marked(verb, "for") is var own and >= 0) return Make(verb, entry, CueFrame.Np, With(subject, verb, own));
+        var reason = Marked(agent, "for") is var cause and >= 0 && tree.Penn(cause) == "VBG" ? cause : -1;
+        var found = Make(verb, entry, CueFrame.Np, With(subject, verb, reason));
+        return reason < 0 ? found : found with { Source = [.. found.Source.Except(Extents.Subtree(tree, reason))] };
     }
 
     private List<int> With(int subject, int verb, int phrase)

@@ -11,13 +11,15 @@ using Standoff.Reading.Times;
 namespace Standoff.Reading.Claims;
 
 /// <summary>Fills the fields of the claims of one sentence.</summary>
-internal sealed class ClaimBuilder(Document document, DocumentMentions mentions, SentenceTree tree, int sentence, Edtf? anchor = null)
+internal sealed class ClaimBuilder(Document document, DocumentMentions mentions, SentenceTree tree, int sentence, ActorMemory memory, Edtf? anchor)
 {
-    private readonly ActorFinder _actors = new(tree, mentions);
+    private readonly ActorFinder _actors = new(tree, mentions, memory);
     private ImmutableArray<TimeMention>? _times;
 
     /// <summary>The claim of a proposition.</summary>
-    public Claim Build(Proposition proposition)
+    /// <param name="proposition">The content.</param>
+    /// <param name="all">All contents of the sentence: those inside this one have actors of their own.</param>
+    public Claim Build(Proposition proposition, IReadOnlyList<Proposition> all)
     {
         var span = tree.Span(proposition.First, proposition.Last);
         var voice = proposition.Voice;
@@ -39,7 +41,7 @@ internal sealed class ClaimBuilder(Document document, DocumentMentions mentions,
             Factuality = author,
             SourceFactuality = source,
             Kind = kind,
-            Actors = _actors.Of(proposition, span),
+            Actors = _actors.Of(proposition, span, kind, [.. all.Where(p => p != proposition && p.Head != proposition.Head && p.First >= proposition.First && p.Last <= proposition.Last && (p.First > proposition.First || p.Last < proposition.Last) && Asides.IsSetOff(tree, p.Head)).Select(p => tree.Span(p.First, p.Last))]),
             Quantities = [.. QuantityReader.Read(tree.Sentence, span).Select(q => q.Quantity)],
             Time = time,
             Condition = voice.Condition,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
@@ -26,6 +27,7 @@ public static class ClaimReader
         private readonly ImmutableArray<ReadSentence>.Builder _sentences = ImmutableArray.CreateBuilder<ReadSentence>();
         private readonly List<Claim> _claims = [];
         private readonly Quotation _quotation = new(analysis.Document.Text);
+        private readonly ActorMemory _memory = new(analysis.Mentions);
         private readonly Transcript _transcript = new(analysis.Document.Text);
         private Edtf? _anchor;
 
@@ -86,8 +88,12 @@ public static class ClaimReader
             if (!certain && runningOn.IsReported && walker.LastReported is null) walker = Walk(tree, runningOn);
             _quotation.Close(sentence.Span, walker.LastReported);
             if (OpensParagraph(sentence.Span.Start)) _anchor = null;
-            var builder = new ClaimBuilder(analysis.Document, analysis.Mentions, tree, _sentences.Count, _anchor);
-            _claims.AddRange(walker.Found.Select(builder.Build));
+            var builder = new ClaimBuilder(analysis.Document, analysis.Mentions, tree, _sentences.Count, _memory, _anchor);
+            if (walker.Found.Count > 0)
+            {
+                var events = new SentenceEvents(analysis.Document, analysis.Mentions, tree, _sentences.Count).ByToken();
+                _claims.AddRange(walker.Found.Select(p => builder.Build(p, walker.Found) with { Event = events.GetValueOrDefault(p.Head) }));
+            }
             _anchor = builder.LastTime;
             if (walker.Found.Count > 0) return SentenceStatus.Read;
             return SentenceForm.HasVerb(tree) || sentence.Count <= 12 ? SentenceStatus.NoClaim : SentenceStatus.Unread;

@@ -197,6 +197,7 @@ internal sealed class ClauseParts
         else if (_tree.Word(c) == "according" || _tree.Lemma(c) == "accord") Attribute(new Attribution(-1, LastNominal(c), c, Math.Min(c + 1, _tree.Count - 1), "according to"), c);
         else if (WordClasses.IsHedge(mark, "condition") || IsInverted(_tree, c)) Conditional(c);
         else if (mark == "once" && IsOpen()) Conditional(c);
+        else if (mark == "as" && ReportingLexicon.Reports(_tree.Lemma(c)) && !_tree.HasChild(c, Relation.Obj, Relation.Ccomp, Relation.Xcomp)) Cuts.Add(Extent(c));
         else if (Asserts(c, mark)) Aside(c);
     }
 
@@ -204,7 +205,7 @@ internal sealed class ClauseParts
     private int AsLongAs(int c)
     {
         var mark = _tree.Child(c, Relation.Mark);
-        return mark > 1 && _tree.Word(mark) == "as" && _tree.Word(mark - 1) == "long" && _tree.Word(mark - 2) is "as" or "so" && c > mark ? mark - 2 : -1;
+        return mark > 1 && _tree.Word(mark) == "as" && _tree.Word(mark - 1) == "long" && _tree.Word(mark - 2) is "as" or "so" && (mark < 3 || _tree.Word(mark - 3) != "for") && c > mark ? mark - 2 : -1;
     }
 
     private void Conditional(int c) => Conditional(Extent(c));
@@ -256,8 +257,16 @@ internal sealed class ClauseParts
     {
         for (var i = _head + 1; i < own.Last; i++)
         {
-            if (_tree.Rel(i) != Relation.Mark || _tree.Word(i) is not ("if" or "unless")) continue;
+            if (_tree.Rel(i) is not (Relation.Mark or Relation.Case) || _tree.Word(i) is not ("if" or "unless") || _tree.Rel(i) == Relation.Case && _tree.Word(i) == "if") continue;
             var clause = _tree.Head(i);
+            if ((clause == _head || _tree.Rel(i) == Relation.Case) && _tree.Word(i) == "unless")
+            {
+                var last = i;
+                while (last < own.Last && _tree.Word(last + 1) is not ("," or "." or ";" or "\"" or "”")) last++;
+                Condition = new TokenRange(i, last);
+                Cuts.Add(new TokenRange(i, own.Last));
+                return;
+            }
             var over = clause < 0 ? -1 : _tree.Head(clause);
             if (over < 0 || _tree.Rel(clause) != Relation.Advcl || over != _head && (_tree.IsClause(over) || !_tree.IsUnder(over, _head) || ClauseOf(over) != _head)) continue;
             Conditional(clause);
@@ -301,7 +310,7 @@ internal sealed class ClauseParts
         return last;
     }
 
-    private bool IsOpen() => _tree.Child(_head, Relation.Aux) is var aux and >= 0 && _tree.Word(aux) is "will" or "would" or "could" or "may" or "might" or "'ll";
+    private bool IsOpen() => _tree.Child(_head, Relation.Aux) is var aux and >= 0 && _tree.Word(aux) is "will" or "would" or "could" or "can" or "may" or "might" or "'ll";
 
     private bool Asserts(int c, string mark)
     {
@@ -319,6 +328,7 @@ internal sealed class ClauseParts
         if (_tree.Lemma(c) is "cite" or "quote" or "ask" or "count" or "include" or "exclude" or "follow" && _tree.OwnSubject(c) < 0) return false;
         if (mark.Length == 0 && _tree.IsFinite(c) && _tree.OwnSubject(c) >= 0 && !_tree.IsInterrogative(_tree.Left(c)) && !HasAdverb(c, "how") && _tree.Tag(c) == PartOfSpeech.Verb) return c < _head || Claims.Asides.IsSetOff(_tree, c);
         return mark.Length == 0 && _tree.Penn(c) is "VBG" or "VBN" && Claims.Asides.IsSetOff(_tree, c) && c > _head
+            || mark.Length == 0 && c > _head && _tree.Lemma(c) is "convinced" or "convince" or "certain" or "sure" or "confident" or "persuade" && FrameFinder.Find(_tree, c) is not null
             || mark is "" or "by" && _tree.Penn(c) == "VBG" && FrameFinder.Find(_tree, c) is not null;
     }
 

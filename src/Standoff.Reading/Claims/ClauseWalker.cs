@@ -91,7 +91,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var c in tree.Children(head))
         {
             if (tree.Rel(c) != Relation.Conj || c < head || !region.Contains(c) || !tree.IsClause(c)) continue;
-            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") || tree.Tag(c) == PartOfSpeech.Adj && !tree.HasChild(c, Relation.Cop))) continue;
+            if (tree.OwnSubject(c) < 0 && (tree.Left(c) - 1 == head && tree.Tag(head) == PartOfSpeech.Verb && !tree.HasChild(c, Relation.Aux) && !tree.HasTo(c) || tree.HasChild(c, Relation.Cc, "or") || tree.HasChild(c, Relation.Cc, "nor") && !(tree.Penn(c) == "VBD" && tree.Penn(head) == "VBD") || tree.Tag(c) == PartOfSpeech.Adj && !tree.HasChild(c, Relation.Cop))) continue;
             if (tree.HasChild(c, Relation.Cc, "or") && HasEither(head)) continue;
             if (tree.HasChild(c, Relation.Cc, "or") && tree.Penn(head) == "VB" && tree.OwnSubject(head) < 0 && !tree.IsFinite(head) && !tree.HasTo(head)) continue;
             if (tree.Left(c) > region.Last || tree.Left(c) <= head || ClauseParts.IsAttribution(tree, c)) continue;
@@ -334,9 +334,21 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
         foreach (var part in VerblessAsides.Of(tree, own))
         {
             var head = tree.HeadOf(part.First, part.Last);
+            for (var i = part.First; i <= part.Last && tree.Penn(part.First) == "PRP$" && head >= 0 && !tree.IsVerb(head); i++) head = tree.Penn(i) is "VBG" or "VBN" && tree.Tag(i) == PartOfSpeech.Verb ? i : head;
             if (head < 0 || !_visited.Add(head)) continue;
-            _found.Add(new Proposition(head, part.First, part.Last, voice, "aside on a part") { SharedSubject = tree.Head(part.First) });
+            _found.Add(new Proposition(head, part.First, part.Last, voice, VerblessAsides.Rule) { SharedSubject = Whole(part, own) });
         }
+    }
+
+    // The noun that a part is told of: the one before the comma that can have parts, else the subject.
+    private int Whole(TokenRange part, TokenRange own)
+    {
+        var noun = part.First - 2;
+        while (noun > own.First && tree.Tag(noun) is not (PartOfSpeech.Noun or PartOfSpeech.Propn)) noun--;
+        var head = tree.Head(part.First);
+        for (var steps = 0; head >= 0 && !tree.IsClause(head) && steps < 8; steps++) head = tree.Head(head);
+        var subject = head < 0 ? -1 : tree.Subject(head);
+        return tree.Penn(noun) is "NNS" or "NNPS" || subject < 0 ? noun : subject;
     }
 
     // "The minister wrote:" hands its voice to what follows and claims nothing itself.
@@ -393,7 +405,7 @@ internal sealed class ClauseWalker(SentenceTree tree, SpeakerFinder speakers)
     // "Who asked not to be named", "reached by telephone": says why or how somebody speaks.
     private bool IsNameless(int clause)
     {
-        if (tree.Penn(clause) == "VBN" && tree.Lemma(clause) is "reach" or "quote" or "interview" or "cite") return true;
+        if (tree.Penn(clause) is "VBN" or "VBG" && tree.Lemma(clause) is "reach" or "quote" or "interview" or "cite") return true;
         for (var i = clause; i <= tree.Right(clause); i++)
         {
             if (tree.Word(i) is "named" or "identified" or "anonymity" or "anonymous" or "anonymously" or "quoted") return true;

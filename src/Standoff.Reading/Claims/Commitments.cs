@@ -25,8 +25,9 @@ internal static class Commitments
         for (var (h, steps) = (head, 0); steps < 8 && tree.Rel(h) == Relation.Conj && tree.OwnSubject(h) < 0; steps++)
         {
             var joined = tree.HasChild(h, Relation.Cc, "or") || tree.HasChild(h, Relation.Cc, "nor");
+            var hasNor = tree.HasChild(h, Relation.Cc, "nor");
             h = tree.Head(h);
-            reading.Shared(h, joined);
+            reading.Shared(h, joined, hasNor);
         }
         return reading.Result();
     }
@@ -70,12 +71,12 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     }
 
     /// <summary>Reads what a coordinated clause takes over from the first: auxiliaries always, negation under "or" alone.</summary>
-    public void Shared(int first, bool joinedByOr)
+    public void Shared(int first, bool joinedByOr, bool hasNor)
     {
         foreach (var c in tree.Children(first))
         {
             if (tree.Rel(c) == Relation.Aux) Modal(first, c);
-            else if (joinedByOr && tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "negation")) Negate("negation shared under or");
+            else if (joinedByOr && !hasNor && tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "negation")) Negate("negation shared under or");
         }
     }
 
@@ -133,7 +134,10 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     private void Adverb(int c)
     {
         var word = tree.Word(c);
-        if (WordClasses.IsHedge(word, "negation")) Negate("negation: " + word);
+        if (WordClasses.IsHedge(word, "negation"))
+        {
+            if (word != "not" || c + 1 >= tree.Count || tree.Word(c + 1) is not ("only" or "just" or "merely")) Negate("negation: " + word);
+        }
         else if (WordClasses.IsHedge(word, "probable")) Weaken(1, c, "probable: " + word);
         else if (WordClasses.IsHedge(word, "possible")) Weaken(2, c, "possible: " + word);
         foreach (var n in tree.Children(c))

@@ -72,7 +72,7 @@ internal static class ContentSpan
             PartOfSpeech.Adv when tree.Word(i) is "only" && i + 1 < tree.Count && tree.Word(i + 1) == "that" => true,
             PartOfSpeech.Adv when tree.Word(i) is "even" or "particularly" or "especially" or "just" && i + 1 < tree.Count && tree.Rel(i + 1) == Relation.Mark => true,
             _ when tree.Word(i) == "since" && i + 1 < tree.Count && (Times.CalendarNames.IsMonthOrYear(tree.Sentence.FormAt(i + 1)) || tree.Word(i + 1).EndsWith("day", StringComparison.Ordinal)) => false,
-            _ => tree.Rel(i) == Relation.Mark && tree.Word(i) is not ("to" or "not") && tree.IsUnder(head, tree.Head(i)) || IsBareRelative(tree, i) || tree.Rel(i) is Relation.Cc,
+            _ => tree.Rel(i) == Relation.Mark && tree.Word(i) is not ("to" or "not" or "with" or "without") && tree.IsUnder(head, tree.Head(i)) || IsBareRelative(tree, i) || tree.Rel(i) is Relation.Cc,
         };
     }
 

@@ -293,6 +293,7 @@ internal static class FrameFinder
         {
             if (tree.Rel(c) is not (Relation.Obl or Relation.Advcl or Relation.Xcomp) || c < obj) continue;
             var mark = tree.Child(c, Relation.Case, Relation.Mark);
+            if (mark < 0 && tree.Tag(c) == PartOfSpeech.Adj) mark = tree.Child(c, Relation.Advmod);
             if (mark < 0 || tree.Word(mark) != "as") continue;
             return new Frame(entry, head, c, tree.Left(obj), tree.Right(c), "described: " + entry.Lemma) { IsPhrase = true };
         }
@@ -304,7 +305,7 @@ internal static class FrameFinder
     {
         var o = tree.Child(head, Relation.Obj);
         var subject = tree.OwnSubject(head);
-        if (o < 0 || subject < 0 || tree.Lemma(head) is not ("find" or "show" or "put" or "record" or "estimate" or "give") || WordClasses.SourceNoun(tree.Lemma(subject)) != SourceKind.Document || IsNegated(tree, head)) return null;
+        if (o < 0 || subject < 0 || tree.HasChild(head, Relation.Iobj) || tree.Lemma(head) is not ("find" or "show" or "put" or "record" or "estimate" or "give") || WordClasses.SourceNoun(tree.Lemma(subject)) != SourceKind.Document || IsNegated(tree, head)) return null;
         var last = tree.Right(o);
         foreach (var c in tree.Children(head))
         {

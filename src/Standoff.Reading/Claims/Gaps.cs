@@ -64,7 +64,7 @@ internal readonly record struct Gap(int Subject, TokenRange Range)
     {
         var i = from;
         while (i < limit && i < from + 3 && tree.Word(i) is "about" or "some" or "roughly" or "nearly" or "almost" or "only" or "just" or "at" or "least" or "most" or "more" or "fewer" or "than" or "around" or "another") i++;
-        return i <= limit && NumberPhrase.At(tree.Sentence, i) is { } number && !NumberNames.IsPartOfName(tree.Sentence, number) && !Times.CalendarNames.IsMonthOrYear(tree.Sentence.FormAt(i)) ? number.Next - 1 : -1;
+        return i <= limit && NumberPhrase.At(tree.Sentence, i) is { } number && (!char.IsAsciiDigit(tree.Word(i)[0]) || !NumberNames.IsPartOfName(tree.Sentence, number)) && !Times.CalendarNames.IsMonthOrYear(tree.Sentence.FormAt(i)) ? number.Next - 1 : -1;
     }
 
     // To the next comma or "and", with no verb on the way.

@@ -1,5 +1,4 @@
 using Standoff.Reading.Syntax;
-using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Claims;
 

@@ -42,6 +42,7 @@ internal sealed class Interjections(Sentence sentence)
         var close = Close(mark);
         if (close - mark is < 3 or > Longest || Verb(mark + 1, close) is not (var verb and >= 0)) return null;
         var isEnd = IsEnd(close);
+        if (isEnd && (!IsTensed(mark) || ReportingLexicon.Find(ThatClauses.VerbLemma(sentence, verb), FrameShape.ObjInf) is not null && sentence.FormAt(verb) is not ("told" or "tells" or "warned" or "warns") && verb + 1 < close)) return null;
         if (isEnd && !IsPlain(mark - 1) && sentence.FormAt(mark - 1) is not ("\"" or "”")) return null;
         return new Interjection(mark, isEnd ? close - 1 : close, verb, !isEnd && OpensPhrase(close + 1));
     }
@@ -64,7 +65,7 @@ internal sealed class Interjections(Sentence sentence)
             if (sentence.FormAt(i) != ",") continue;
             var next = i + 1;
             while (next < sentence.Count - 1 && sentence.TagAt(next) == PartOfSpeech.Adv && sentence.FormAt(next) != "not") next++;
-            if (sentence.PennTagAt(next) is "VBD" or "VBZ" or "VBP" or "MD") return i;
+            if (sentence.PennTagAt(next) is "VBD" or "VBZ" or "VBP" or "MD" || sentence.PennTagAt(next) == "NNS" && ReportingLexicon.Reports(ThatClauses.VerbLemma(sentence, next)) && sentence.FormAt(next + 1) is "that" or "to") return i;
         }
         return -1;
     }
@@ -73,6 +74,7 @@ internal sealed class Interjections(Sentence sentence)
     {
         var word = sentence.FormAt(mark + 1) is "which" or "who" or "whose" or "whom" ? mark + 1 : sentence.TagAt(mark + 1) == PartOfSpeech.Adp && sentence.FormAt(mark + 2) is "which" or "whom" ? mark + 2 : -1;
         if (word < 0) return false;
+        if (sentence.PennTagAt(close + 1) == "NNS") return true;
         var verb = sentence.HeadAt(word);
         while (verb >= 0 && sentence.TagAt(verb) != PartOfSpeech.Verb && sentence.RelationAt(verb) != Relation.AclRelcl) verb = sentence.HeadAt(verb);
         return !(verb > word && verb < close && sentence.RelationAt(verb) == Relation.AclRelcl && sentence.HeadAt(verb) < mark);
@@ -89,6 +91,15 @@ internal sealed class Interjections(Sentence sentence)
             if (sentence.PennTagAt(i) is "VBZ" or "VBP" or "MD") return false;
         }
         return sentence.TagAt(mark + 1) is not (PartOfSpeech.Adp or PartOfSpeech.Sconj);
+    }
+
+    private bool IsTensed(int before)
+    {
+        for (var i = 0; i < before; i++)
+        {
+            if (sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD" or "VBN" or "VB") return true;
+        }
+        return false;
     }
 
     // "…," he told the crowd, "and …": the quotation goes on behind.
@@ -137,8 +148,8 @@ internal sealed class Interjections(Sentence sentence)
 
     private int Verb(int first, int close)
     {
-        var from = sentence.FormAt(first) == "as" ? first + 1 : first;
-        if (from > first && !Enumerable.Range(from, close - from).Any(i => WordClasses.IsPredicate(ThatClauses.VerbLemma(sentence, i), "avowal"))) return -1;
+        var from = sentence.FormAt(first) == "as" ? first + 1 : sentence.FormAt(first) == "or" && sentence.FormAt(first + 1) == "so" ? first + 2 : first;
+        if (from == first + 1 && !Enumerable.Range(from, close - from).Any(i => WordClasses.IsPredicate(ThatClauses.VerbLemma(sentence, i), "avowal"))) return -1;
         if (IsInverted(from, close)) return from;
         if (!OpensPhrase(from) || sentence.FormAt(from) is "who" or "which" or "that" or "what") return -1;
         for (var i = from + 1; i < close; i++)

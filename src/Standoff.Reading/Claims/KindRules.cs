@@ -66,6 +66,7 @@ internal static class KindRules
         ("not what it seems", Cleft),
         ("side taken", SideTaken),
         ("habit", c => c.Lemma == "use" && c.Tree.Penn(c.Head) == "VBD" && c.Tree.Child(c.Head, Relation.Xcomp) is var x and >= 0 && c.Tree.HasTo(x) ? ClaimKind.State : null),
+        ("will have none of it", c => c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var none and >= 0 && c.Tree.Word(none) == "none" ? ClaimKind.Position : null),
         ("would rather", c => c.HasAux("would") && c.Tree.HasChild(c.Head, Relation.Advmod, "rather") ? ClaimKind.Position : null),
         ("happening there", Happening),
         ("headline of what is to come", c => c.Tree.Head(c.Head) < 0 && c.Tree.HasTo(c.Head) && c.Tree.Tag(c.Tree.Count - 1) != PartOfSpeech.Punct ? ClaimKind.Prediction : null),
@@ -111,6 +112,7 @@ internal static class KindRules
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
         if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
+        if (tree.IsPassive(head) && tree.Lemma(head) is "want" or "charge") return null;
         return tree.Tag(head) == PartOfSpeech.Verb && FrameFinder.Entry(tree, head, FrameShape.Np) is { } plain && TakesObject(tree, head, plain) ? plain : null;
     }
 
@@ -145,14 +147,35 @@ internal static class KindRules
     private static ClaimKind? ThreatOrCommitment(KindContext c)
     {
         if (!c.Voice.IsReported || !c.HasAux("will", "would", "shall", "'ll") && c.Voice.Kind is not ClaimKind.Threat) return Readiness(c) ?? FirstPerson(c);
-        if (c.Tree.HasChild(c.Head, Relation.Csubj)) return null;
+        if (c.Tree.HasChild(c.Head, Relation.Csubj) || c.Tree.Word(c.Proposition.First) == "to") return null;
+        if (c.Tree.HasChild(c.Head, Relation.Cop) && (c.HeadIs("evaluation") || c.HeadIs("evaluation-noun")) || c.Lemma is "take" or "last" && TakesTime(c)) return null;
         if (c.Voice.SourceLevel is not (Factuality.Certain or Factuality.CertainNot) && c.Voice.Kind is not ClaimKind.Threat) return null;
         if (DoesHarm(c) && !c.Own.Value.IsNegative() && (c.IsSelf || c.Voice.Kind is ClaimKind.Threat || CanThreaten(c.Voice))) return ClaimKind.Threat;
         if (c.Holds("offer-object") && c.Tree.IsPassive(c.Head)) return ClaimKind.Offer;
         if (c.Voice.Condition is not null && c.Tree.IsPassive(c.Head) && c.HeadIs("relief") && CanThreaten(c.Voice)) return ClaimKind.Offer;
-        if (c.Own.Value.IsNegative() && c.IsSelf && c.HeadIs("yielding")) return ClaimKind.Position;
-        if (PromisedTo(c) || PromisedAct(c)) return ClaimKind.Commitment;
+        if (TakesSteps(c) && (c.IsSelf || CanThreaten(c.Voice)) && !c.Own.Value.IsNegative()) return ClaimKind.Threat;
+        if (c.Own.Value.IsNegative() && (c.IsSelf || c.Tree.OwnSubject(c.Head) is var who && c.Tree.Tag(who) == PartOfSpeech.Propn && CanThreaten(c.Voice)) && c.HeadIs("yielding") && !c.Holds("harm")) return ClaimKind.Position;
+        if (PromisedTo(c) || PromisedAct(c) || PromisedService(c)) return ClaimKind.Commitment;
         return !c.IsSelf ? null : c.HeadIs("position") ? ClaimKind.Position : ClaimKind.Commitment;
+    }
+
+    private static bool TakesTime(KindContext c)
+    {
+        foreach (var d in c.Tree.Children(c.Head))
+        {
+            if (d > c.Head && c.Tree.Rel(d) is Relation.Obj or Relation.Obl or Relation.OblUnmarked && c.Tree.Lemma(d) is "hour" or "day" or "week" or "month" or "year" or "decade") return true;
+        }
+        return false;
+    }
+
+    // "Would take measures", "will be free to take further steps": what is left unsaid is meant to frighten.
+    private static bool TakesSteps(KindContext c)
+    {
+        for (var i = c.Head; i <= c.Proposition.Last; i++)
+        {
+            if (c.Tree.Lemma(i) is "take" && c.Tree.Child(i, Relation.Obj) is var o and >= 0 && c.Tree.Lemma(o) is "step" or "measure" or "action" or "countermeasure") return i == c.Head || c.Tree.IsUnder(i, c.Head);
+        }
+        return false;
     }
 
     // "Is ready to fight": harm that one is ready for.
@@ -178,7 +201,7 @@ internal static class KindRules
     // "Is against any strike", "say otherwise".
     private static ClaimKind? SideTaken(KindContext c)
     {
-        if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Child(c.Head, Relation.Case, Relation.Mark) is var k and >= 0 && c.Tree.Word(k) is "against" or "behind" or "for" && k < c.Head && c.Tree.Word(k - 1) is "is" or "are" or "was" or "were" or "not" or "firmly" or "all") return ClaimKind.Position;
+        if ((c.Tree.HasChild(c.Head, Relation.Cop) || c.HasAux("is", "are", "was", "were")) && c.Tree.Child(c.Head, Relation.Case, Relation.Mark) is var k and >= 0 && c.Tree.Word(k) is "against" or "behind" or "for" && k < c.Head && c.Tree.Word(k - 1) is "is" or "are" or "was" or "were" or "not" or "firmly" or "all") return ClaimKind.Position;
         if (!ReportingLexicon.Reports(c.Lemma)) return null;
         return c.Tree.HasChild(c.Head, Relation.Advmod, "otherwise") || c.Tree.HasChild(c.Head, Relation.Advmod, "differently") ? ClaimKind.Position : null;
     }
@@ -195,7 +218,7 @@ internal static class KindRules
     // "The convention guarantees free passage", "the resolution did not authorise force": what a text says stands.
     private static ClaimKind? Text(KindContext c)
     {
-        if (c.Tree.OwnSubject(c.Head) is not (var s and >= 0) || !c.Tree.IsVerb(c.Head) || c.Tree.IsPassive(c.Head) || c.Voice.Kind is not null || !WordClasses.IsPredicate(c.Tree.Lemma(s), "text")) return null;
+        if (c.Tree.Subject(c.Head) is not (var s and >= 0) || c.Tree.Rel(c.Head) is Relation.Xcomp or Relation.Advcl || !c.Tree.IsVerb(c.Head) || c.Tree.IsPassive(c.Head) || c.Voice.Kind is not null || !WordClasses.IsPredicate(c.Tree.Lemma(s), "text")) return null;
         if (Telling(c.Tree, c.Head) is { Kind: ClaimKind.Demand } demand && !c.Own.Value.IsNegative()) return demand.Kind;
         return c.Tree.Penn(c.Head) is "VBZ" or "VBP" || c.HasAux("does", "do", "did", "would") ? ClaimKind.State : null;
     }
@@ -207,7 +230,8 @@ internal static class KindRules
         var (subject, obj) = (c.Tree.OwnSubject(c.Head), c.Tree.Child(c.Head, Relation.Obj, Relation.Iobj));
         if (subject < 0 || obj < 0) return null;
         var own = c.Tree.Child(obj, Relation.NmodPoss) is var owner and >= 0 && c.Tree.Word(owner) is "his" or "her" or "its" or "their";
-        return own || c.Tree.Tag(subject) == PartOfSpeech.Propn && c.Tree.HasChild(subject, Relation.Flat) ? ClaimKind.Event : null;
+        var person = c.Tree.Tag(subject) == PartOfSpeech.Propn && c.Tree.HasChild(subject, Relation.Flat);
+        return own || person && (c.Tree.HasChild(obj, Relation.NmodDesc, Relation.Flat) || WordClasses.IsPredicate(c.Tree.Lemma(obj), "asset")) ? ClaimKind.Event : null;
     }
 
     // "You will have an answer": said to the one who gets it.
@@ -215,19 +239,24 @@ internal static class KindRules
 
     // "The minister said that no inspectors would be admitted": a named speaker, an act whose doer goes without saying.
     private static bool PromisedAct(KindContext c) => c.Tree.IsPassive(c.Head) && CanThreaten(c.Voice) && c.Tree.Penn(c.Head) is "VBN" or "VBD"
-        && Asides.By(c.Tree, c.Head) < 0 && !c.HasAux("have") && !c.HeadIs("evaluation") && c.Voice.Kind is null
+        && Asides.By(c.Tree, c.Head) < 0 && !c.HasAux("have") && !c.HeadIs("evaluation") && c.Voice.Kind is null && !c.HeadIs("reception")
         && FrameFinder.Entry(c.Tree, c.Head, FrameShape.Np) is null or { Treatment: FrameTreatment.Content };
 
-    private static bool CanThreaten(Voice voice) => voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation or SourceKind.Person;
+    // "The airline said that flights would continue": what goes on as whoever runs it wills.
+    private static bool PromisedService(KindContext c) => WordClasses.IsPredicate(c.Lemma, "service-verb") && c.Voice.Kind is null && c.Voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation
+        && c.Tree.OwnSubject(c.Head) is var s and >= 0 && WordClasses.IsPredicate(c.Tree.Lemma(s), "service");
+
+    private static bool CanThreaten(Voice voice) => voice.Sources[^1].Kind is SourceKind.State or SourceKind.Organisation or SourceKind.Person
+        || voice.Sources[^1].Kind == SourceKind.Anonymous && ActorFinder.IsOfficial(voice.Sources[^1].Name);
 
     // The harm is in the verb, in what it brings, or in what it is said to be.
     private static bool DoesHarm(KindContext c)
     {
-        if (c.HeadIs("harm")) return true;
+        if (c.HeadIs("harm") && !(c.IsSelf && WordClasses.IsPredicate(c.Lemma, "cost-borne"))) return true;
         foreach (var d in c.Tree.Children(c.Head))
         {
             var argument = c.Tree.Rel(d) is Relation.Obj or Relation.Xcomp || c.Tree.Rel(d) is Relation.Nmod && c.Tree.HasChild(c.Head, Relation.Cop) || c.Tree.Rel(d) is Relation.Nsubj && c.Tree.HasChild(c.Head, Relation.Expl);
-            argument |= c.Tree.Rel(d) is Relation.Obl or Relation.Advcl && c.Tree.Child(d, Relation.Case, Relation.Mark) is var k and >= 0 && c.Tree.Word(k) == "as";
+            argument |= c.Tree.Rel(d) is Relation.Obl or Relation.Advcl or Relation.Obj && c.Tree.Child(d, Relation.Case, Relation.Mark) is var k and >= 0 && (c.Tree.Word(k) == "as" || c.Tree.Word(k) == "with" && c.Lemma is "meet" or "answer" or "greet" or "reply");
             if (argument && WordClasses.IsPredicate(c.Tree.Lemma(d), "harm")) return true;
         }
         return false;
@@ -239,7 +268,7 @@ internal static class KindRules
         var subject = c.Tree.OwnSubject(c.Head);
         if (!c.Voice.IsReported || subject < 0 || c.Tree.Word(subject) is not ("we" or "i") || !c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return null;
         if (c.Tree.Penn(c.Head) == "VBG" && (c.HasAux("are", "am", "'re", "'m"))) return ClaimKind.Commitment;
-        return c.Tree.Penn(c.Head) == "VBP" && !c.HeadIs("state") && !c.HasAny() ? ClaimKind.Position : null;
+        return (c.Tree.Penn(c.Head) == "VBP" && !c.HasAny() || c.Tree.Penn(c.Head) == "VB" && c.HasAux("do")) && !c.HeadIs("state") ? ClaimKind.Position : null;
     }
 
     private static ClaimKind? Required(KindContext c)
@@ -318,7 +347,7 @@ internal static class KindRules
         if (c.Voice.Condition is not null && !c.HeadIs("position")) return ClaimKind.Prediction;
         if (c.HasAux("may", "might") && (c.Tree.Penn(c.Head) == "VBG" || c.Tree.HasChild(c.Head, Relation.Cop) && c.HeadIs("evaluation") && !c.Voice.IsReported)) return ClaimKind.Assessment;
         if (c.HasAux("may", "might") && !c.Voice.IsReported && c.Tree.HasChild(c.Head, Relation.Cop) && c.Time is null) return ClaimKind.State;
-        if (c.Tree.Word(c.Head - 1) == "about" && c.Tree.HasTo(c.Head)) return ClaimKind.Prediction;
+        if (c.Head > 1 && c.Tree.Word(c.Head - 1) == "to" && c.Tree.Word(c.Head - 2) == "about") return ClaimKind.Prediction;
         if (c.HasAux("may", "might", "will", "'ll", "shall")) return ClaimKind.Prediction;
         if (c.HasAux("could")) return !c.Own.Value.IsNegative() ? ClaimKind.Prediction : c.IsSelf || c.Voice.IsReported ? ClaimKind.Position : ClaimKind.Event;
         if (c.HasAux("should") && !c.Voice.IsReported) return ClaimKind.Prediction;
@@ -339,6 +368,8 @@ internal static class KindRules
         if (Reckoned(c)) return ClaimKind.Assessment;
         if (c.HasAux("can", "cannot", "ca")) return ClaimKind.Assessment;
         if (c.HeadIs("assessment") && !c.Tree.IsPassive(c.Head) || c.HeadIs("evaluation") || c.HeadIs("evaluation-noun") && c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.Assessment;
+        if (c.Lemma == "have" && !c.HasAny() && c.Tree.Child(c.Head, Relation.Obj) is var had and >= 0 && WordClasses.IsPredicate(c.Tree.Lemma(had), "evaluation-noun")) return ClaimKind.Assessment;
+        if (c.Lemma == "be" && c.Tree.HasChild(c.Head, Relation.Expl) && c.Tree.Child(c.Head, Relation.Nsubj) is var way and >= 0 && IsJudged(c, way)) return ClaimKind.Assessment;
         if (c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var o and >= 0 && c.Tree.Child(o, Relation.Amod) is var a and >= 0 && (WordClasses.IsPredicate(c.Tree.Lemma(a), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(a), "evaluation"))) return ClaimKind.Assessment;
         for (var i = c.Proposition.First; i <= c.Proposition.Last; i++)
         {
@@ -351,14 +382,24 @@ internal static class KindRules
     private static ClaimKind? Valued(KindContext c)
     {
         if (c.Tree.Tag(c.Head) is not (PartOfSpeech.Noun or PartOfSpeech.Adj)) return null;
+        if (c.Tree.HasChild(c.Head, Relation.Case, "about") && c.Tree.Tag(c.Head) == PartOfSpeech.Noun) return ClaimKind.Assessment;
         if (c.Voice.IsReported && WordClasses.IsPredicate(c.Lemma, "belonging")) return ClaimKind.Position;
         foreach (var d in c.Tree.Children(c.Head))
         {
             if (c.Tree.Rel(d) == Relation.Nummod || c.Tree.Rel(d) is Relation.OblUnmarked && d < c.Head && c.Head - d <= 3 && c.Tree.HasChild(d, Relation.Nummod)) return ClaimKind.State;
-            if (c.Tree.Rel(d) == Relation.Amod && (WordClasses.IsPredicate(c.Tree.Lemma(d), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(d), "evaluation") || c.Tree.Penn(d) is "JJR" or "JJS")) return ClaimKind.Assessment;
         }
+        if (!c.Tree.HasChild(c.Head, Relation.Case) && IsJudged(c, c.Head)) return ClaimKind.Assessment;
         var isName = c.Tree.OwnSubject(c.Head) is var s and >= 0 && c.Tree.Tag(s) == PartOfSpeech.Propn;
         return c.Own.Value == Factuality.CertainNot && c.Tree.Tag(c.Head) == PartOfSpeech.Noun && !isName && !c.Tree.HasChild(c.Head, Relation.Case) && !c.Voice.IsReported ? ClaimKind.Assessment : null;
+    }
+
+    private static bool IsJudged(KindContext c, int noun)
+    {
+        foreach (var d in c.Tree.Children(noun))
+        {
+            if (c.Tree.Rel(d) == Relation.Amod && (WordClasses.IsPredicate(c.Tree.Lemma(d), "evaluation") || WordClasses.IsPredicate(c.Tree.Word(d), "evaluation") || c.Tree.Penn(d) is "JJR" or "JJS")) return true;
+        }
+        return false;
     }
 
     private static bool LikeSomething(KindContext c)
@@ -375,7 +416,7 @@ internal static class KindRules
     {
         if (c.Lemma is "seem" or "appear") return !c.Voice.IsReported && c.Tree.Child(c.Head, Relation.Xcomp) is var x and >= 0 && !c.Tree.HasChild(x, Relation.Aux, "have");
         if (c.Lemma == "mean" && !c.Tree.IsPassive(c.Head)) return c.Tree.HasChild(c.Head, Relation.Ccomp);
-        if (c.Tree.IsPassive(c.Head)) return WordClasses.IsPredicate(c.Lemma, "purpose");
+        if (c.Tree.IsPassive(c.Head)) return WordClasses.IsPredicate(c.Lemma, "purpose") && GovernsInfinitive(c);
         return WordClasses.IsPredicate(c.Lemma, "outcome") && !c.Tree.HasChild(c.Head, Relation.Xcomp) && !(c.Lemma == "succeed" && c.Tree.HasChild(c.Head, Relation.Obj));
     }
 
@@ -404,12 +445,13 @@ internal static class KindRules
         if (c.Tree.HasChild(c.Head, Relation.Cop) && c.Tree.Penn(c.Head) is "VBG" or "VBN") return null;
         if (c.Word is "gone" or "over" && c.Tree.Child(c.Head, Relation.Cop) is var was and >= 0 && c.Tree.Word(was) == "was") return ClaimKind.Event;
         if (!c.Tree.IsVerb(c.Head) || c.Tree.HasChild(c.Head, Relation.Cop)) return ClaimKind.State;
-        if (HeldNow(c)) return ClaimKind.State;
+        if (HeldNow(c) || c.Lemma == "want" && c.Tree.IsPassive(c.Head)) return ClaimKind.State;
         if (c.HasAux("must") || ThoughtToHold(c)) return ClaimKind.State;
         var progressiveOrPerfect = c.Tree.Penn(c.Head) == "VBG" || c.HasAux("has", "have", "had");
         progressiveOrPerfect |= c.Tree.Penn(c.Head) == "VBN" && c.Tree.Rel(c.Head) == Relation.Acl;
         var present = c.Tree.Penn(c.Head) is "VBZ" or "VBP" || c.HasAux("does", "do");
-        if ((c.HeadIs("state") || present && c.HeadIs("state-present")) && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
+        if (c.Lemma == "stay" && c.Tree.Penn(c.Head) == "VBD") return null;
+        if ((c.HeadIs("state") || present && EndsInFull(c) && c.HeadIs("state-present")) && !progressiveOrPerfect && !c.Tree.IsPassive(c.Head)) return Future(c) ? ClaimKind.Prediction : ClaimKind.State;
         return null;
     }
 
@@ -421,7 +463,7 @@ internal static class KindRules
 
     // The simple present of a full sentence tells what holds; that of a headline tells what happened.
     private static ClaimKind? HoldsNow(KindContext c) =>
-        c.Tree.Penn(c.Head) is "VBZ" or "VBP" && !c.HasAny() && EndsInFull(c)
+        c.Tree.Penn(c.Head) is "VBZ" or "VBP" && !c.HasAny() && EndsInFull(c) && !c.HeadIs("dynamic")
         && (c.Tree.Child(c.Head, Relation.Xcomp) is var x && (x < 0 || !c.Tree.HasChild(x, Relation.Aux))) || c.HasAux("does", "do") && EndsInFull(c) ? ClaimKind.State : null;
 
     private static bool EndsInFull(KindContext c) => c.Tree.Word(c.Tree.Count - 1) is "." or ";" or "”" or "\"" && c.Tree.Tag(c.Head) == PartOfSpeech.Verb;

@@ -16,18 +16,23 @@ internal sealed class LostVerbs(Sentence sentence, int[] heads, Relation[] relat
     {
         if (sentence.FormAt(sentence.Count - 1) is not ("." or ";" or ":")) return false;
         var root = Array.FindIndex(heads, h => h < 0);
-        if (tags[root] is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || Has(root, Relation.Cop) || Has(root, Relation.Nsubj)) return false;
+        if (tags[root] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron) || Has(root, Relation.Cop) || Has(root, Relation.Nsubj)) return false;
+        for (var i = 1; i < sentence.Count - 2; i++)
+        {
+            if (heads[i] == root && tags[i] == PartOfSpeech.Verb && relations[i] is Relation.Discourse or Relation.Parataxis or Relation.Dep && Has(i, Relation.Ccomp) && ReportingLexicon.Reports(sentence.LemmaAt(i).ToLowerInvariant())) return MakeMain(i, root);
+        }
         for (var i = 1; i < sentence.Count - 2; i++)
         {
             if (sentence.PennTagAt(i) == "MD" || sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" && !IsPlainVerb(i)) return false;
-            if (IsVerbForm(i)) return MakeMain(i);
+            if (IsVerbForm(i)) return MakeMain(i, root < i ? root : i - 1);
         }
         return false;
     }
 
     private bool IsVerbForm(int i)
     {
-        if (tags[i - 1] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron)) return false;
+        if (tags[i - 1] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Num)) return false;
+        if (sentence.PennTagAt(i) == "NNS" && IsDerived(sentence.FormAt(i))) return true;
         if (IsPlainVerb(i)) return relations[i] is not (Relation.AclRelcl or Relation.Acl);
         var opens = tags[i + 1] is PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Pron;
         if (sentence.FormAt(i) == "back") return tags[i + 1] is PartOfSpeech.Det;
@@ -35,19 +40,26 @@ internal sealed class LostVerbs(Sentence sentence, int[] heads, Relation[] relat
         return opens && sentence.PennTagAt(i) == "NNS" && sentence.PennTagAt(i - 1) is "NN" or "NNP" && ReportingLexicon.IsVerb(ThatClauses.VerbLemma(sentence, i)) && sentence.FormAt(i + 1) != "of";
     }
 
+    // "Authorises", "signifies": endings that nouns do not have.
+    private static bool IsDerived(string form) => form.EndsWith("ises", StringComparison.Ordinal) && form is not ("rises" or "crises" or "premises" or "promises" or "surprises" or "exercises" or "enterprises" or "noises") || form.EndsWith("izes", StringComparison.Ordinal) && form is not ("sizes" or "prizes") || form.EndsWith("ifies", StringComparison.Ordinal);
+
     // "Like to cite": a tensed verb right behind the noun, whatever it hangs on.
     private bool IsPlainVerb(int i) => sentence.PennTagAt(i) is "VBP" or "VBZ" && tags[i] is PartOfSpeech.Sconj or PartOfSpeech.Adp || sentence.PennTagAt(i) == "VBP" && relations[i] is Relation.Mark or Relation.Case;
 
     // The verb becomes the root, what stands before it the subject, what stands behind it object, infinitive or adjunct.
-    private bool MakeMain(int verb)
+    private bool MakeMain(int verb, int subject)
     {
         var (oldHeads, oldRelations, tag) = ((int[])heads.Clone(), (Relation[])relations.Clone(), tags[verb]);
-        var subject = verb - 1;
         for (var steps = 0; steps < 12 && heads[subject] >= 0 && heads[subject] < verb; steps++) subject = heads[subject];
         for (var i = 0; i < heads.Length; i++)
         {
-            var inside = i < verb ? oldHeads[i] >= 0 && oldHeads[i] < verb : oldHeads[i] > verb;
+            var inside = i < verb ? oldHeads[i] >= 0 && oldHeads[i] < verb && (i != verb - 1 || sentence.FormAt(i) != "to") : oldHeads[i] >= verb;
             if (i == verb || inside) continue;
+            if (i == verb - 1 && sentence.FormAt(i) == "to")
+            {
+                (heads[i], relations[i]) = (verb, Relation.Mark);
+                continue;
+            }
             heads[i] = i < verb && i != subject ? subject : verb;
             if (i > verb) relations[i] = Behind(i);
         }
@@ -78,16 +90,7 @@ internal sealed class LostVerbs(Sentence sentence, int[] heads, Relation[] relat
         {
             if (sentence.PennTagAt(to) is "VBD" or "VBZ" or "VBP" or "MD") return false;
             if (sentence.FormAt(to) != "to" || sentence.PennTagAt(to + 1) != "VB" || tags[to - 1] is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || heads[to + 1] < 0) continue;
-            var (arcs, subject) = (((int[])heads.Clone(), (Relation[])relations.Clone()), to - 1);
-            if (!MakeMain(to + 1)) return false;
-            while (heads[subject] >= 0 && heads[subject] != to + 1) subject = heads[subject];
-            (heads[to], relations[to]) = (to + 1, Relation.Mark);
-            if (tags[subject] == PartOfSpeech.Part)
-            {
-                arcs.CopyTo(heads, relations);
-                return false;
-            }
-            return true;
+            return MakeMain(to + 1, to - 1);
         }
         return false;
     }

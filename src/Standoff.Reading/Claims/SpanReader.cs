@@ -49,14 +49,14 @@ public sealed class SpanReader
         var head = tree.ClauseIn(tokens.First, tokens.Last);
         if (head < 0) return null;
         var proposition = new Proposition(head, tokens.First, tokens.Last, Voice.Author, "");
-        var actors = new ActorFinder(tree, _analysis.Mentions);
+        var actors = new ActorFinder(tree, _analysis.Mentions, new ActorMemory(_analysis.Mentions));
         var own = Commitments.Of(tree, head, reported: false);
         return new SpanFacts(
             ClaimBuilder.IdOf(Document, span, span.Of(Document.Text)),
             actors.PredicateOf(proposition, own),
             own.Value,
             [.. Lemmas(tree, tokens.First, tokens.Last)],
-            actors.Of(proposition, span),
+            actors.Of(proposition, span, ClaimKind.Event, []),
             [.. QuantityReader.Read(tree.Sentence, span).Select(q => q.Quantity)],
             [.. TimeReader.Read(Document.Text, tree.Sentence.Span, Document.Date, tree.Sentence).Where(t => t is { IsDuration: false, Time: not null })]);
     }

@@ -14,7 +14,20 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
         if (!tree.IsPassive(verb) && BehindTime(verb, subject) is var named and >= 0) subject = named;
         if (subject < 0 || tree.Word(subject) is "it" && mentions.At(tree.Sentence[subject]) is null) return Speaker.Unnamed;
         var speaker = At(subject);
-        return WithOutlets(speaker, verb, subject);
+        return Citing(verb, subject) is var cited and >= 0 ? speaker with { Chain = [.. speaker.Chain, .. At(cited).Chain], Name = At(cited).Name, State = At(cited).State } : WithOutlets(speaker, verb, subject);
+    }
+
+    // "Kyodo, citing an officer, reported": who is cited knows it.
+    private int Citing(int verb, int subject)
+    {
+        foreach (var over in (int[])[subject, verb])
+        {
+            foreach (var c in tree.Children(over))
+            {
+                if (tree.Word(c) is "citing" or "quoting" && tree.Child(c, Relation.Obj) is var cited and >= 0 && (WordClasses.SourceNoun(tree.Lemma(cited)) is not null || mentions.At(tree.Sentence[cited]) is { Kind: MentionKind.Person or MentionKind.Organisation or MentionKind.AnonymousGroup })) return cited;
+            }
+        }
+        return -1;
     }
 
     // "The same evening Castro told", "on Thursday Lippmann suggested": the name before the verb speaks, not the time before the name.
@@ -102,7 +115,8 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     {
         if (mention.Form == MentionForm.Demonym) return Described(token);
         var noun = tree.Tag(token) is PartOfSpeech.Noun or PartOfSpeech.Adj ? WordClasses.SourceNoun(tree.Lemma(token)) : null;
-        if (mention.Kind == MentionKind.State && noun == SourceKind.Organisation && IsOffice(token)) return new Source(Description(token), SourceKind.Organisation);
+        if (tree.Word(token) == "house" && tree.Word(Math.Max(0, token - 1)) == "white") return new Source("White House", SourceKind.Organisation);
+        if (mention.Kind is MentionKind.State or MentionKind.Force && noun == SourceKind.Organisation && IsOffice(token)) return new Source(Description(token), SourceKind.Organisation);
         var kind = mention.Kind switch
         {
             MentionKind.Outlet => SourceKind.Outlet,

@@ -173,7 +173,7 @@ internal sealed class TreeRepair
     private void VerbTakenForNoun()
     {
         var root = Array.FindIndex(_heads, h => h < 0);
-        if (root < 1 || _sentence.PennTagAt(root) != "NNS" || !EndsAsSentence() || !ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, root)) || ThatClauses.VerbLemma(_sentence, root) == _sentence.LemmaAt(root) && !ReportingLexicon.IsVerb(_sentence.LemmaAt(root))) return;
+        if (root < 1 || _sentence.PennTagAt(root) != "NNS" || !EndsAsSentence() && (_tags[^1] == PartOfSpeech.Punct || ThatClauses.VerbLemma(_sentence, root) == _sentence.LemmaAt(root) && !(root + 1 < _sentence.Count && _sentence.PennTagAt(root + 1) == "VBG")) || !ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, root)) || ThatClauses.VerbLemma(_sentence, root) == _sentence.LemmaAt(root) && !ReportingLexicon.IsVerb(_sentence.LemmaAt(root))) return;
         for (var i = 0; i < _heads.Length; i++)
         {
             if (_sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD") return;

@@ -84,6 +84,7 @@ internal static class UnknownOpenings
 
     private static bool IsGuess(string rest) => rest is "anyone 's guess" or "anybody 's guess" or "impossible to tell" or "impossible to say" or "impossible to know" or "hard to tell" or "hard to say" or "to be seen"
         || rest.Length < 40 && rest.Split(' ') is var words && words.Length <= 3 && WordClasses.IsHedge(words[^1], "unknown-adjective")
+        || rest.StartsWith("the question", StringComparison.Ordinal) || rest is "a mystery" or "the great unknown"
         || rest is "not clear" or "not known" or "not certain" or "an open question";
 
     /// <summary>The questions of a stretch, each of its own.</summary>

@@ -8,6 +8,9 @@ namespace Standoff.Reading.Claims;
 /// </summary>
 internal static class VerblessAsides
 {
+    /// <summary>Name of the rule.</summary>
+    public const string Rule = "aside without a verb";
+
     /// <summary>The stretches after a comma that are such asides.</summary>
     public static IEnumerable<TokenRange> Of(SentenceTree tree, TokenRange region)
     {

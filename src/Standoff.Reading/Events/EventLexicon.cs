@@ -40,6 +40,8 @@ internal static class EventLexicon
     private static readonly FrozenDictionary<string, ImmutableArray<NounSense>> Nouns = ResourceTable.Read("Events.Resources.nouns.tsv")
         .GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.Select(Noun).ToImmutableArray());
 
+    private static readonly FrozenSet<string> NounHeads = Nouns.Keys.SelectMany(n => n.Split(' ') is [var first, "of", ..] words ? [first, words[^1]] : new[] { n.Split(' ', '-')[^1] }).ToFrozenSet();
+
     private static readonly FrozenDictionary<string, string> Inflected = Verbs.Keys.SelectMany(v => VerbForms.Of(v).Select(f => (Form: f, Verb: v)))
         .Concat(ResourceTable.Read("Events.Resources.irregular.tsv").Where(r => Verbs.ContainsKey(r[1])).Select(r => (Form: r[0], Verb: r[1])))
         .Where(f => !Verbs.ContainsKey(f.Form)).DistinctBy(f => f.Form).ToFrozenDictionary(f => f.Form, f => f.Verb);
@@ -52,6 +54,9 @@ internal static class EventLexicon
         if (Verbs.TryGetValue(lemma, out var senses)) return senses;
         return Inflected.TryGetValue(form, out var verb) ? Verbs[verb] : [];
     }
+
+    /// <summary>Whether a noun of the lexicon has the word for its head; most words of a text have none.</summary>
+    public static bool IsNounHead(string lemma) => NounHeads.Contains(lemma) || lemma.Length > 3 && lemma[^1] == 's' && NounHeads.Contains(lemma[..^1]);
 
     /// <summary>Whether a form is one of a verb of the lexicon.</summary>
     public static bool HasVerb(string form) => Inflected.ContainsKey(form.ToLowerInvariant());

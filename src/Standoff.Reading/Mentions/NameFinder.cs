@@ -36,6 +36,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
             KindHere = match.Name.Class == NameClass.Capital && (SeatReader.IsDateline(sentence, i, to) || SeatReader.IsPlace(sentence, i, to)) ? MentionKind.Place : null,
         });
         entity.Count++;
+        if (entity.Kind is MentionKind.Organisation or MentionKind.Force) Acronyms.Read(sentence, to, entity, cast);
         if (match.Name.State is { } state) cast.CountState(state, match.Name.Class is NameClass.State or NameClass.Demonym or NameClass.Nationals ? 2 : 1);
         return to;
     }

@@ -29,7 +29,7 @@ internal sealed class Salience
         if (mention.Kind == MentionKind.Place && !mention.IsSeat) return;
         var head = sentence[mention.HeadIn(sentence)];
         NoteList(mention, head);
-        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence), IsFree(mention, sentence)));
+        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence), IsFree(mention, sentence), mention is { Form: MentionForm.Nominal, Kind: MentionKind.Force } && head.PennTag is "NNS" or "NNPS"));
     }
 
     /// <summary>Those that the latest coordination of names listed as subjects ("Mali and Burkina Faso"), if it is as near as the sentence before.</summary>
@@ -160,8 +160,8 @@ internal sealed class Salience
     private static bool Fits(Seen seen, Gender gender) => gender switch
     {
         Gender.Male or Gender.Female => seen.Entity.Kind == MentionKind.Person && (seen.Entity.Gender == Gender.Unknown || seen.Entity.Gender == gender),
-        Gender.Thing => seen.Entity.Gender != Gender.Many && seen.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Force or MentionKind.Outlet or MentionKind.Place && seen.Entity.Kind != MentionKind.Person,
-        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup || seen.Entity.Gender == Gender.Many || IsPluralName(seen.Entity),
+        Gender.Thing => seen.Entity.Gender != Gender.Many && !seen.IsTroops && seen.Kind is MentionKind.State or MentionKind.Organisation or MentionKind.Force or MentionKind.Outlet or MentionKind.Place && seen.Entity.Kind != MentionKind.Person,
+        _ => seen.Kind is MentionKind.Group or MentionKind.AnonymousGroup || seen.Entity.Gender == Gender.Many || seen.IsTroops || IsPluralName(seen.Entity),
     };
 
     /// <summary>"The Houthis said they", "the Contras": bodies that go by a plural.</summary>
@@ -217,5 +217,5 @@ internal sealed class Salience
         return !isInside && next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
-    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight, bool IsFree);
+    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight, bool IsFree, bool IsTroops);
 }

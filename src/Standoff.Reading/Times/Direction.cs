@@ -17,6 +17,7 @@ internal static class Directions
 {
     private static readonly FrozenSet<string> s_ahead = Words("any");
     private static readonly FrozenSet<string> s_planned = Words("present");
+    private static readonly FrozenSet<string> s_implicative = Words("implicative");
     private static readonly FrozenSet<string> s_invariable = Words("invariable");
 
     /// <summary>From the parsed verb above the time where there is a sentence, else from the words around it.</summary>
@@ -38,12 +39,16 @@ internal static class Directions
         for (var steps = 0; steps < 12 && !token.IsRoot; steps++)
         {
             token = token.Head;
-            if (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Aux) return OfVerb(token);
+            if (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Aux) return OfVerb(IsImplied(token) ? token.Head : token);
             if (token.Child(Relation.Cop) is { } copula) return OfVerb(copula);
         }
 
         return Direction.Unknown;
     }
+
+    /// <summary>"Were allowed to fly on Monday", "managed to land": the infinitive took place when its verb did.</summary>
+    private static bool IsImplied(Token verb) => verb.Relation == Relation.Xcomp && !verb.IsRoot && verb.Child(Relation.Mark) is { Form: "to" }
+        && verb.Head.PennTag is "VBD" or "VBN" && s_implicative.Contains(verb.Head.Lemma);
 
     private static Direction OfVerb(Token verb)
     {

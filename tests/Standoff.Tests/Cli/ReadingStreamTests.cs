@@ -20,7 +20,7 @@ public sealed class ReadingStreamTests : IDisposable
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(["a/one.jsonl", "b/two.jsonl"], Written("out"));
         Assert.StartsWith("{\"doc\":\"one\",", File.ReadAllText(In("out/a/one.jsonl")), StringComparison.Ordinal);
-        Assert.Equal($"2 claims of 2 documents are in {In("out")}/\n", run.Output);
+        Assert.Equal($"2 claims of 2 documents in {In("out")}/\n", run.Output);
     }
 
     [Fact]
