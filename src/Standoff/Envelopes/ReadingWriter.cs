@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Text;
 using Standoff.Reading.Times;
@@ -154,11 +155,7 @@ internal static class ReadingWriter
     {
         json.WriteStartObject();
         json.WriteString("id", claim.Id.Value);
-        json.WriteStartObject("anchor");
-        json.WriteString("document", claim.Anchor.Document.Value);
-        json.WritePropertyName("span");
-        Span(json, claim.Anchor.Span);
-        json.WriteEndObject();
+        Write(json, claim.Anchor);
         json.WriteString("exact", claim.Exact);
         json.WriteNumber("sentence", claim.Sentence);
         json.WritePropertyName("sources");
@@ -187,8 +184,47 @@ internal static class ReadingWriter
         Words(json, "patients", claim.Predicate.Patients);
         json.WriteBoolean("negated", claim.Predicate.Negated);
         json.WriteEndObject();
+        Given(json, "event", claim.Event, Write);
         Words(json, "lemmas", claim.Lemmas);
         Words(json, "why", claim.Why);
+    }
+
+    private static void Write(Utf8JsonWriter json, PoliticalEvent told)
+    {
+        json.WriteStartObject();
+        Word(json, "type", told.Type);
+        json.WriteString("mode", told.Mode);
+        json.WriteString("context", told.Context);
+        json.WriteString("cameo", told.Cameo);
+        json.WritePropertyName("actors");
+        List(json, told.Actors, Write);
+        json.WritePropertyName("recipients");
+        List(json, told.Recipients, Write);
+        Word(json, "polarity", told.Polarity);
+        Word(json, "modality", told.Modality);
+        Write(json, told.Anchor);
+        json.WriteString("exact", told.Exact);
+        json.WriteNumber("sentence", told.Sentence);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, EventParticipant participant)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("span");
+        Span(json, participant.Span);
+        json.WriteString("words", participant.Words);
+        json.WriteString("name", participant.Name);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Anchor anchor)
+    {
+        json.WriteStartObject("anchor");
+        json.WriteString("document", anchor.Document.Value);
+        json.WritePropertyName("span");
+        Span(json, anchor.Span);
+        json.WriteEndObject();
     }
 
     private static void Quantities(Utf8JsonWriter json, Claim claim)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -5,6 +6,7 @@ using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Envelopes;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Quantities;
 using Standoff.Reading.Text;
@@ -42,7 +44,21 @@ public sealed class EnvelopeTests
             Warnings = ["<&> ’"],
             Documents = [Sample().Documents[0] with { Extraction = new Extraction("1", "ab", [new MarkupPlace(0, 7), new MarkupPlace(9, 40)]) }],
         };
-        foreach (var envelope in (Envelope[])[Sample(), full, new Envelope()])
+        var claim = Sample().Readings[0].Claims[0];
+        var told = new PoliticalEvent
+        {
+            Type = EventType.Coerce,
+            Context = "military",
+            Cameo = "175",
+            Actors = [new EventParticipant(new TextSpan(0, 9), "Officials", "officials")],
+            Polarity = EventPolarity.Denied,
+            Modality = EventModality.Threatened,
+            Anchor = claim.Anchor,
+            Exact = "left",
+            Sentence = 0,
+        };
+        var coded = Sample().Readings[0] with { Claims = [claim with { Event = told, Time = null, Condition = null }], Affiliations = ImmutableSortedDictionary<string, string>.Empty.Add("é", "B") };
+        foreach (var envelope in (Envelope[])[Sample(), full, full with { Readings = [coded] }, new Envelope()])
         {
             var written = Encoding.UTF8.GetString(EnvelopeJson.Write(envelope));
             Assert.Equal(Encoding.UTF8.GetString(EnvelopeJson.WriteBySerialiser(envelope)), written);
