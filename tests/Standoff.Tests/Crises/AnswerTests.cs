@@ -35,6 +35,10 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public void A_demand_for_forces_out_by_a_day_is_an_ultimatum() =>
+        Assert.IsType<CrisisResult.Found>(Propose(Withdraw with { Time = EdtfText.Read("../2030-05-09") }));
+
+    [Fact]
     public void A_demand_alone_is_none() => Assert.IsType<CrisisResult.NoCrisis>(Propose(Withdraw));
 
     [Fact]
