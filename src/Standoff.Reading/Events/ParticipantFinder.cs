@@ -265,6 +265,7 @@ internal sealed class ParticipantFinder(SentenceTree tree, DocumentMentions ment
             if (c < token && tree.Rel(c) is Relation.Case or Relation.Cc or Relation.CcPreconj or Relation.Punct && tree.Rel(c) != Relation.NmodPoss) first = Math.Max(first, tree.Right(c) + 1);
             if (c > token && (tree.Rel(c) is Relation.Cc or Relation.Conj or Relation.AclRelcl || tree.Rel(c) is Relation.Nmod or Relation.NmodUnmarked && TimeNouns.Has(tree, c))) last = Math.Min(last, tree.Left(c) - 1);
         }
+        while (first < token && TimeNouns.Has(tree, first) && !tree.HasChild(first, Relation.Case)) first++;
         while (last > token && (tree.Rel(last) == Relation.Punct || tree.Word(last) == "'s")) last--;
         return (Math.Min(first, token), Math.Max(last, token));
     }
