@@ -36,14 +36,13 @@ internal sealed class SentenceTree
 
     public int Root => Count == 0 ? -1 : Sentence.Root.Index;
 
-    // -1, "no token", may be asked about: it has no words, no relation and no children, so that rules need not check.
+    // A place outside the sentence, as -1 for "no token", may be asked about: it has no words, no relation and no children.
 
     /// <summary>The word in lower case with straight apostrophes.</summary>
-    public string Word(int i) => i < 0 ? "" : _words[i];
+    public string Word(int i) => (uint)i >= (uint)_words.Length ? "" : _words[i];
 
     /// <summary>The lemma in lower case.</summary>
-    public string Lemma(int i) => i < 0 ? "" : _lemmas[i];
-
+    public string Lemma(int i) => (uint)i >= (uint)_words.Length ? "" : _lemmas[i];
     public PartOfSpeech Tag(int i) => i < 0 ? PartOfSpeech.X : Sentence.TagAt(i);
 
     public string Penn(int i) => i < 0 ? "" : Sentence.PennTagAt(i);
