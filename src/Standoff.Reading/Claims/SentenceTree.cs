@@ -36,23 +36,23 @@ internal sealed class SentenceTree
 
     public int Root => Count == 0 ? -1 : Sentence.Root.Index;
 
-    // -1, "no token", may be asked about: it has no words, no relation and no children, so that rules need not check.
+    // A place outside the sentence, as -1 for "no token", may be asked about: it has no words, no relation and no children.
 
     /// <summary>The word in lower case with straight apostrophes.</summary>
-    public string Word(int i) => i < 0 ? "" : _words[i];
+    public string Word(int i) => (uint)i >= (uint)_words.Length ? "" : _words[i];
 
     /// <summary>The lemma in lower case.</summary>
-    public string Lemma(int i) => i < 0 ? "" : _lemmas[i];
+    public string Lemma(int i) => (uint)i >= (uint)_words.Length ? "" : _lemmas[i];
 
-    public PartOfSpeech Tag(int i) => i < 0 ? PartOfSpeech.X : Sentence.TagAt(i);
+    public PartOfSpeech Tag(int i) => (uint)i >= (uint)_words.Length ? PartOfSpeech.X : Sentence.TagAt(i);
 
-    public string Penn(int i) => i < 0 ? "" : Sentence.PennTagAt(i);
+    public string Penn(int i) => (uint)i >= (uint)_words.Length ? "" : Sentence.PennTagAt(i);
 
-    public Relation Rel(int i) => i < 0 ? Relation.Dep : Sentence.RelationAt(i);
+    public Relation Rel(int i) => (uint)i >= (uint)_words.Length ? Relation.Dep : Sentence.RelationAt(i);
 
-    public int Head(int i) => i < 0 ? -1 : Sentence.HeadAt(i);
+    public int Head(int i) => (uint)i >= (uint)_words.Length ? -1 : Sentence.HeadAt(i);
 
-    public int[] Children(int i) => i < 0 ? [] : _children[i];
+    public int[] Children(int i) => (uint)i >= (uint)_words.Length ? [] : _children[i];
 
     public TextSpan Span(int i) => Sentence.SpanAt(i);
 
