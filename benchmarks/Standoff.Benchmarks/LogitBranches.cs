@@ -28,6 +28,14 @@ public class LogitBranches
     [Benchmark]
     public LogitBranch At_1_5_and_20() => AgentLogit.Follow(game, new LogitOptions { Rationalities = [1, 5, 20], ToTheLimit = false });
 
+    [Benchmark]
+    public System.Collections.Immutable.ImmutableArray<LogitVariant> A_thousand_draws_at_5()
+    {
+        var response = AgentLogitResponse.Of(game, 5)!;
+        var random = new Random(3);
+        return response.AtEach([.. Enumerable.Range(0, 1000).Select(_ => response.Payoffs.Select(p => p + (0.2 * (random.NextDouble() - 0.5))).ToArray())]);
+    }
+
     private Play Ladder(int rung, int a, int b, int types)
     {
         if (rung == Rungs)

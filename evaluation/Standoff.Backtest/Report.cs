@@ -28,12 +28,13 @@ internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastC
         var after = cases.Where(c => c.Year >= cutOff).ToArray();
         output.WriteLine($"## {what}: fitted before {cutOff}, scored from {cutOff} on");
         output.WriteLine();
-        Print($"{before.Length} cases before ({Crises(before)} crises), {after.Length} after ({Crises(after)} crises).");
+        output.WriteLine($"{before.Length} cases before ({Crises(before)} crises), {after.Length} after ({Crises(after)} crises).");
+        output.WriteLine();
         if (after.Length == 0) return;
         var method = Method.Before(cases, cutOff, tilts);
         Line[] lines = [Lines.BaseRate(before), Lines.PowerOnly(before), Lines.Forest(before), Lines.Boosting(before), .. method.Lines];
         Scores("All cases", lines, after);
-        Scores("Cases that one state triggered", lines, [.. after.Where(c => c.Challenger is not null)]);
+        if (after.Any(c => c.Challenger is null)) Scores("Cases that one state triggered", lines, [.. after.Where(c => c.Challenger is not null)]);
         Gains(lines, after);
         Placebo(method, after);
         Reliabilities(lines[^1], after);
@@ -126,7 +127,7 @@ internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastC
         foreach (var number in method.Fitted)
             output.WriteLine($"| {number.Name} | {Number(number.PriorMean)} ± {Number(number.PriorDeviation)} | {Number(number.Estimate)} ± {Number(number.Deviation)} | {Number(number.Contraction)} | {(number.IsIdentified ? "identified" : "prior only")} |");
         var rank = method.Fit.Rank([.. method.Fitted.Select(f => f.Estimate)]);
-        Print($"Rank of the information that the data add: {rank} of {TiltFit.Width}. The game enters with exponent {Number(method.Exponent)}, the discrepancy is {Number(method.Discrepancy)}. "
+        Print($"Rank of the information that the data add: {rank} of {TiltFit.Width}. The game enters with exponent {(method.Fitted[0].IsIdentified ? Number(method.Exponent) : "of its prior, as no case tells of its start")}, the discrepancy is {Number(method.Discrepancy)}. "
             + $"Ridge: outcomes {Penalty(method.Penalties.Outcome)}, their steps {Penalty(method.Penalties.OutcomeSteps)}, force {Penalty(method.Penalties.Force)}, its steps {Penalty(method.Penalties.ForceSteps)}.");
     }
 
@@ -134,6 +135,7 @@ internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastC
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
+    // A paragraph after a table or a list.
     private void Print(string line)
     {
         output.WriteLine();

@@ -9,7 +9,6 @@ return args switch
     ["specify", var folder] => Specifications.Check(folder),
     ["items", var file] => Items.Check(file),
     ["events", var table, var output] => Events.Write(table, output),
-    ["gaps", var file] => Gaps.List(file),
     ["speed", .. var files] => Speed.Measure(files),
     ["stream", var program, var corpus, .. var sizes] => Streaming.Measure(program, corpus, sizes),
     ["scaling", var size, .. var files] => Scaling.Run(int.Parse(size, CultureInfo.InvariantCulture), files),

@@ -7,6 +7,7 @@ namespace Standoff.ReferenceClasses;
 /// <summary>Rows of a comma-separated file, by column name; a file that is not there may lie packed beside its name (<c>.gz</c>).</summary>
 internal static class Table
 {
+    /// <summary>All rows of a file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="required">Columns that the caller needs.</param>
     /// <exception cref="DataFault">It is missing, lacks a column or has a line that does not fit.</exception>

@@ -17,6 +17,7 @@ internal sealed class Dialogue : IDisposable
     private int _failedInARow;
     private volatile bool _refusesSchema;
 
+    /// <summary>Begins with what is known.</summary>
     /// <param name="client">The model; <see langword="null"/> where only the recording is asked.</param>
     /// <param name="recording">What is known, and what is learnt.</param>
     /// <param name="options">The limits.</param>

@@ -36,6 +36,18 @@ public sealed class LanguageModelReader : IDisposable
         return new LanguageModelReader(ModelConnection.Open(model, options, environment), new Recording(model.ToString()), options, TimeProvider.System);
     }
 
+    /// <summary>A reader that asks a client of the caller's, and disposes of it in the end.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="model">What the model is called in claims and recordings.</param>
+    /// <param name="options">The limits; the length of an answer is the client's to limit.</param>
+    public static LanguageModelReader Over(IChatClient client, string model, LanguageModelOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentException.ThrowIfNullOrWhiteSpace(model);
+        ArgumentNullException.ThrowIfNull(options);
+        return new LanguageModelReader(client, new Recording(model), options, TimeProvider.System);
+    }
+
     /// <summary>A reader that asks nobody, and takes every answer from a recording.</summary>
     public static LanguageModelReader Replay(Recording recording, LanguageModelOptions options)
     {

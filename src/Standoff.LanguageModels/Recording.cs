@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -65,7 +64,7 @@ public sealed class Recording
             }
             catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
             {
-                throw new FormatException(FormattableString.Invariant($"line {number} is none of a recording"));
+                throw new FormatException(FormattableString.Invariant($"line {number} is none of a recording"), fault);
             }
         }
         return recording ?? throw new FormatException("it is empty");

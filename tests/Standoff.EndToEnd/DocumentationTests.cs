@@ -22,6 +22,7 @@ public sealed partial class DocumentationTests
     {
         using var folder = new TemporaryFolder();
         Copy(Repository.In("crises"), folder.In("crises"));
+        Copy(Repository.In("catalog"), folder.In("catalog"));
         foreach (Match block in ConsoleBlock().Matches(File.ReadAllText(Repository.In(page))))
             foreach (var (command, output) in Commands(block.Groups["body"].Value)) Check(folder.Path, command, output);
     }

@@ -1,6 +1,5 @@
 using Standoff.Backtest.Sources;
 using Standoff.Crises;
-using Standoff.Forecasts;
 
 namespace Standoff.Backtest.Models;
 

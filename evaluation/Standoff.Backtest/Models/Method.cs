@@ -1,6 +1,5 @@
 using Standoff.Backtest.Sources;
 using Standoff.Crises;
-using Standoff.Forecasts;
 using Standoff.Games.Numerics;
 
 namespace Standoff.Backtest.Models;

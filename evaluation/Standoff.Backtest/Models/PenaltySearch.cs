@@ -9,7 +9,7 @@ internal static class PenaltySearch
     private const int Decade = 10;
 
     private static readonly double[] Ridges = [10, 30, 100];
-    private static readonly double[] Steps = [3, 10, 30, 100, CovariateModel.None];
+    private static readonly double[] Steps = [30, 100, CovariateModel.None];
 
     public static Penalties Choose(IReadOnlyList<PastCase> cases, int cutOff)
     {

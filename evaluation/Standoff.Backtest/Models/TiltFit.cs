@@ -1,4 +1,3 @@
-using Standoff.Backtest.Sources;
 using Standoff.Crises;
 using Standoff.Forecasts;
 

@@ -1,4 +1,3 @@
-using Standoff.Forecasts;
 using Standoff.Crises;
 
 namespace Standoff.Backtest.Sources;

@@ -76,6 +76,8 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"{name}: not solved within {seconds} s — allow more with --timeout"));
 
+    public static Fault BadTable(string path, int line, string reason) => new("SO3015", Faults.ExitCode.Input, FormattableString.Invariant($"{path}:{line}: {reason}"));
+
     /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
     public const string NoCrisisCode = "SO4001";
 
@@ -135,6 +137,7 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         CultureInfo.InvariantCulture,
         $"{model}: {failed} of {questions} questions got no answer: {reasons} — the claims by rule stand there; try again, or leave --model out"));
 
+    /// <summary>What nobody foresaw.</summary>
     /// <param name="exception">What happened.</param>
     /// <param name="document">The document that it happened with; the others went on.</param>
     public static Fault Unexpected(Exception exception, string? document = null) =>

@@ -71,8 +71,8 @@ internal static class GameDrawing
         var name = parent.InformationSet < 0 ? parent.ChanceNames[action] : game.InformationSets[parent.InformationSet].Actions[action];
         var label = double.IsNaN(chance) ? name : $"{name} {chance.ToString("0.##", CultureInfo.InvariantCulture)}";
         var stroke = double.IsNaN(chance) ? 1 : 0.6 + (3 * chance);
-        body.Append($"<line class=\"e\" x1=\"{N(x[from])}\" y1=\"{N(y[from])}\" x2=\"{N(x[to])}\" y2=\"{N(y[to])}\" stroke-width=\"{N(stroke)}\"{(chance < 0.005 ? " stroke-opacity=\"0.35\"" : "")}/>");
-        body.Append($"<text x=\"{N(x[from] + (0.55 * (x[to] - x[from])))}\" y=\"{N(y[from] + (0.55 * (y[to] - y[from])) - 4)}\" text-anchor=\"middle\">{Text(label)}</text>");
+        body.Append(CultureInfo.InvariantCulture, $"<line class=\"e\" x1=\"{N(x[from])}\" y1=\"{N(y[from])}\" x2=\"{N(x[to])}\" y2=\"{N(y[to])}\" stroke-width=\"{N(stroke)}\"{(chance < 0.005 ? " stroke-opacity=\"0.35\"" : "")}/>");
+        body.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(x[from] + (0.55 * (x[to] - x[from])))}\" y=\"{N(y[from] + (0.55 * (y[to] - y[from])) - 4)}\" text-anchor=\"middle\">{Text(label)}</text>");
     }
 
     private static double Played(GameSolution? solution, int set, int action) =>
@@ -83,17 +83,17 @@ internal static class GameDrawing
         var node = game.Nodes[i];
         if (node.Children.Length == 0)
         {
-            body.Append($"<text x=\"{N(x + 6)}\" y=\"{N(y + 4)}\">{Text(string.Join(", ", node.TotalPayoffs.Select(GameText.Number)))}</text>");
+            body.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(x + 6)}\" y=\"{N(y + 4)}\">{Text(string.Join(", ", node.TotalPayoffs.Select(GameText.Number)))}</text>");
             return;
         }
         if (node.InformationSet < 0)
         {
-            body.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"5\" fill=\"#fff\" stroke=\"#222\"/>");
+            body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"5\" fill=\"#fff\" stroke=\"#222\"/>");
             return;
         }
         var set = game.InformationSets[node.InformationSet];
-        body.Append($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"5\" fill=\"{Hues[set.Player % Hues.Length]}\"><title>{Text($"{game.Players[set.Player]}: {set.Name}")}</title></circle>");
-        body.Append($"<text class=\"b\" x=\"{N(x)}\" y=\"{N(y - 8)}\" text-anchor=\"middle\" style=\"fill:{Hues[set.Player % Hues.Length]}\">{Text(game.Players[set.Player])}</text>");
+        body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"5\" fill=\"{Hues[set.Player % Hues.Length]}\"><title>{Text($"{game.Players[set.Player]}: {set.Name}")}</title></circle>");
+        body.Append(CultureInfo.InvariantCulture, $"<text class=\"b\" x=\"{N(x)}\" y=\"{N(y - 8)}\" text-anchor=\"middle\" style=\"fill:{Hues[set.Player % Hues.Length]}\">{Text(game.Players[set.Player])}</text>");
     }
 
     private static string Table(NormalFormGame game, GameSolution? solution)
@@ -108,9 +108,9 @@ internal static class GameDrawing
                 if (i > 0 && j > 0)
                 {
                     var chance = solution is { Profiles: [{ Probabilities: [var row, var column, ..] }, ..] } && row.Length >= i && column.Length >= j ? row[i - 1] * column[j - 1] : 0;
-                    body.Append($"<rect class=\"c\" x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"#0072b2\" fill-opacity=\"{N(0.6 * chance)}\"/>");
+                    body.Append(CultureInfo.InvariantCulture, $"<rect class=\"c\" x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"#0072b2\" fill-opacity=\"{N(0.6 * chance)}\"/>");
                 }
-                body.Append($"<text{(i == 0 || j == 0 ? " class=\"b\"" : "")} x=\"{N(x + (width / 2))}\" y=\"{N(y + (height / 2) + 4)}\" text-anchor=\"middle\">{Text(Cell(game, i, j))}</text>");
+                body.Append(CultureInfo.InvariantCulture, $"<text{(i == 0 || j == 0 ? " class=\"b\"" : "")} x=\"{N(x + (width / 2))}\" y=\"{N(y + (height / 2) + 4)}\" text-anchor=\"middle\">{Text(Cell(game, i, j))}</text>");
             }
         }
         return Finish(body, 20 + (width * (game.StrategyCount(1) + 1)), 20 + (height * (game.StrategyCount(0) + 1)), game.Title);

@@ -30,8 +30,14 @@ internal sealed record Request
     public ulong? Seed { get; init; }
     public int? Jobs { get; init; }
     public string? Output { get; init; }
+
+    /// <summary>The folder for brat files of the attributions.</summary>
+    public string? Annotations { get; init; }
     public bool Json { get; init; }
     public bool JsonLines { get; init; }
+
+    /// <summary>Where the political events go; <see langword="null"/> where claims are asked for.</summary>
+    public string? Events { get; init; }
     public bool Text { get; init; }
     public bool Why { get; init; }
     public bool Force { get; init; }

@@ -41,12 +41,14 @@ internal sealed class VerbOptions
     public Option<string?> Challenger { get; } = Named("--challenger", "NAME", "who makes the demand");
     public Option<string?> Target { get; } = Named("--target", "NAME", "of whom it is made");
     public Option<string[]> Without { get; } = new("--without") { HelpName = "CLAIM", Description = "leave a claim out (repeatable)", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    public Option<string?> Annotations { get; } = Named("--ann", "FOLDER", "write who is said to have said, thought or wanted what, as a brat file a document");
     public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 32, 1_000_000);
     public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 42)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
     public Option<int?> Jobs { get; } = Counted("--jobs", "threads to use (default: all); results do not depend on it", 1, 1024);
     public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form (of read also a folder: one file a document)" };
     public Option<bool> Json { get; } = Flag("--json", "print the envelope: everything so far as one JSON document");
     public Option<bool> JsonLines { get; } = Flag("--jsonl", "print the claims as JSON Lines");
+    public Option<string?> Events { get; } = Named("--events", "FILE", "write the political events instead, as JSON Lines (- prints them); a .tsv input is read sentence by sentence");
     public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");
     public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
     public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
@@ -83,8 +85,10 @@ internal sealed class VerbOptions
         Seed = Value(line, Seed),
         Jobs = Value(line, Jobs),
         Output = Value(line, Output) ?? Value(line, GameOutput),
+        Annotations = Value(line, Annotations),
         Json = Value(line, Json) || Value(line, GameJson),
         JsonLines = Value(line, JsonLines),
+        Events = Value(line, Events),
         Text = Value(line, Text),
         Why = Value(line, Why),
         Force = Value(line, Force),

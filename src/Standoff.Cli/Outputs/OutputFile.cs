@@ -9,7 +9,7 @@ internal static class OutputFile
 {
     // What the first or last bytes of each form carry when standoff wrote it.
     private static readonly string[] Marks =
-        ["<meta name=\"generator\" content=\"Standoff", "\"schema\":\"standoff/", "\"schema\":\"standoff-recording/", "<!-- standoff/1 -->", "standoff/1 ·", "# standoff/1", "\"sourceFactuality\":"];
+        ["<meta name=\"generator\" content=\"Standoff", "\"schema\":\"standoff/", "\"schema\":\"standoff-recording/", "<!-- standoff/1 -->", "standoff/1 ·", "# standoff/1", "\"sourceFactuality\":", "\"cameo\":"];
 
     /// <summary>Says early that a file could not be written, before hours of work are spent on it.</summary>
     /// <exception cref="FaultException">It is a folder, its folder is missing, or it is somebody else's.</exception>

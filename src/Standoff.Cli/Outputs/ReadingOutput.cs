@@ -113,7 +113,11 @@ internal sealed class FileOutput : StreamOutput
         (_file ?? AtomicStream.Create(_path)).Complete();
     });
 
-    public override void Dispose() => _file?.Dispose();
+    public override void Dispose()
+    {
+        _file?.Dispose();
+        base.Dispose();
+    }
 
     protected override void Append(ReadOnlyMemory<byte> bytes) => Writing(() => (_file ??= AtomicStream.Create(_path)).Write(bytes.Span));
 

@@ -74,6 +74,7 @@ internal sealed class ModelFinder : ClaimFinder
         finally
         {
             _reader.Dispose();
+            base.Dispose();
         }
     }
 

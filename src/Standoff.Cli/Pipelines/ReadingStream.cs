@@ -3,6 +3,7 @@ using Standoff.Cli.Hosting;
 using Standoff.Cli.Inputs;
 using Standoff.Cli.Options;
 using Standoff.Cli.Outputs;
+using Standoff.Cli.Views;
 using Standoff.Envelopes;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
@@ -54,13 +55,13 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, ClaimF
         }
         catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
         {
-            throw new StoppedException(FormattableString.Invariant($"stopped after {Documents} documents, {_share * 100:0} % of the input"));
+            throw new StoppedException(FormattableString.Invariant($"stopped after {Amount.Of(Documents, "document")}, {_share * 100:0} % of the input"));
         }
     }
 
     private IEnumerable<Job> OfCommandLine()
     {
-        var options = new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null };
+        var options = new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null, Attributions = request.Annotations is not null };
         foreach (var item in InputFiles.Of(request.Inputs, host))
         {
             if (item is InputItem.Loaded { File: var file } && EnvelopeJson.IsEnvelope(file.Bytes))
@@ -76,7 +77,7 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, ClaimF
     {
         var given = session.Read(request, host);
         _faults.AddRange(given.Faults);
-        return OfEnvelope(given.Envelope, new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : given.Envelope.Settings.Cast });
+        return OfEnvelope(given.Envelope, new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : given.Envelope.Settings.Cast, Attributions = request.Annotations is not null });
     }
 
     private static IEnumerable<Job> OfEnvelope(Envelope envelope, ReaderOptions options) =>

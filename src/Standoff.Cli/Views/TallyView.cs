@@ -30,11 +30,11 @@ internal static class TallyView
 
     public static string Render(string model, Tally tally)
     {
-        var parts = new List<string> { Invariant($"{model}: {tally.Kept:N0} of {Many(tally.Proposed, "proposed claim")} stand in the text, {Many(tally.ByRule, "claim")} by rule") };
+        var parts = new List<string> { Invariant($"{model}: {tally.Kept:N0} of {Amount.Of(tally.Proposed, "proposed claim")} stand in the text, {Amount.Of(tally.ByRule, "claim")} by rule") };
         Add(parts, "dropped", tally, Dropped);
         Add(parts, "fields corrected", tally, Fields);
-        if (tally.SetAside > 0) parts.Add($"{Many(tally.SetAside, "answer")} set aside: most of what they propose stands in no text");
-        parts.Add(Invariant($"{Many(tally.Questions, "question")}, {tally.Failed:N0} without an answer, {tally.TokensIn:N0} tokens sent, {tally.TokensOut:N0} received"));
+        if (tally.SetAside > 0) parts.Add($"{Amount.Of(tally.SetAside, "answer")} set aside: most of what they propose stands in no text");
+        parts.Add(Invariant($"{Amount.Of(tally.Questions, "question")}, {tally.Failed:N0} without an answer, {tally.TokensIn:N0} tokens sent, {tally.TokensOut:N0} received"));
         return string.Join("\n  ", parts);
     }
 
@@ -43,8 +43,6 @@ internal static class TallyView
         var counts = tally.Dropped.Where(d => words.ContainsKey(d.Key)).Select(d => Invariant($"{d.Value:N0} {words[d.Key]}")).ToList();
         if (counts.Count > 0) parts.Add($"{title}: {string.Join(", ", counts)}");
     }
-
-    private static string Many(int count, string what) => Invariant($"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

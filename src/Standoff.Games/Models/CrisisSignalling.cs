@@ -43,6 +43,8 @@ public sealed record CrisisSignalling(double StatusQuoA, double ConcessionA, dou
     // Beyond these odds p_R or 1 − p_R is below 1e-16 and nothing but itself changes any more.
     private const double CentralLogOdds = 38;
     private const double SmallestChance = 1e-300;
+    private const double Smooth = 5;
+    private const double InverseRootTwo = 0.70710678118654752;
 
     /// <summary>All equilibria by rising p_R: one, or three where signals can be believed in more than one way (two at a tangency).</summary>
     /// <remarks>Roots are bracketed on a grid in the log odds of p_R, near-tangencies included, then bisected to the last digits.</remarks>
@@ -114,10 +116,12 @@ public sealed record CrisisSignalling(double StatusQuoA, double ConcessionA, dou
     private double FirmIfResisted(double resist) =>
         Math.Clamp(ChallengeAndFightIf(resist) / Math.Max(ChallengeIf(resist), SmallestChance), 0, 1);
 
-    // ∫ φ(e)·Φ(e + W̄ − ā) de from the cut upwards, over the range where φ is more than 1e-17 of its largest value there.
+    // ∫ φ(e)·Φ(e + W̄ − ā) de from the cut upwards: in closed form where the bivariate normal is smooth, else over the range where φ is more than 1e-17 of its largest value there.
     private double ChallengeAndFightIf(double resist)
     {
         var from = Math.Max(Cut(resist) - WarA, -9);
+        if (from is > -Smooth and < Smooth && Math.Abs(WarA - BackDownA) < Smooth)
+            return BivariateNormal.Cumulative((WarA - BackDownA) * InverseRootTwo, -from);
         var to = from > 0 ? Math.Sqrt((from * from) + 80) : 9;
         return GaussLegendre.Integrate(e => NormalDistribution.Density(e) * NormalDistribution.Cumulative(e + WarA - BackDownA), from, Math.Max(from, to), 6);
     }

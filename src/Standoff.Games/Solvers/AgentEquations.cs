@@ -16,7 +16,9 @@ internal sealed class AgentEquations : DenseLogitSystem
     private readonly int[] subtreeEnd;
     private readonly double[] payoffs;
     private readonly double[] values;
+    // The logarithm of a node's probability as a sum of two numbers: nodes that are all unlikely differ in digits that one would have lost.
     private readonly double[] logReach;
+    private readonly double[] logReachRest;
     private readonly double[] belief;
     private readonly double[] relative;
 
@@ -36,6 +38,7 @@ internal sealed class AgentEquations : DenseLogitSystem
         payoffs = [.. game.Nodes.SelectMany(n => n.TotalPayoffs)];
         values = new double[count * players];
         logReach = new double[count];
+        logReachRest = new double[count];
         belief = new double[count];
         relative = new double[count];
     }
@@ -130,23 +133,34 @@ internal sealed class AgentEquations : DenseLogitSystem
             for (var action = 0; action < children[node].Length; action++)
             {
                 var log = firstMoves[node] < 0 ? ElementaryFunctions.Log(chances[node][action]) : LogProbabilities[firstMoves[node] + action];
-                logReach[children[node][action]] = logReach[node] + log;
+                AddLog(node, log, children[node][action]);
             }
         }
+    }
+
+    // The rounding error of a sum is a number itself (Knuth).
+    private void AddLog(int from, double log, int to)
+    {
+        var sum = logReach[from] + log;
+        var part = sum - logReach[from];
+        var error = (logReach[from] - (sum - part)) + (log - part);
+        (logReach[to], logReachRest[to]) = (sum, double.IsNegativeInfinity(sum) ? 0 : logReachRest[from] + error);
     }
 
     // From logarithms, so that an information set that is hardly ever reached still has its beliefs.
     private void SetBeliefs(int set)
     {
         var members = game.InformationSets[set].Members;
-        var largest = double.NegativeInfinity;
+        var likeliest = members[0];
         foreach (var node in members)
-            largest = Math.Max(largest, logReach[node]);
+            likeliest = logReach[node] > logReach[likeliest] ? node : likeliest;
         var sum = 0.0;
         foreach (var node in members)
         {
             // A set that chance never lets happen: any beliefs will do.
-            belief[node] = double.IsNegativeInfinity(largest) ? 1 : ElementaryFunctions.Exp(logReach[node] - largest);
+            belief[node] = double.IsNegativeInfinity(logReach[likeliest])
+                ? 1
+                : ElementaryFunctions.Exp((logReach[node] - logReach[likeliest]) + (logReachRest[node] - logReachRest[likeliest]));
             sum += belief[node];
         }
 

@@ -1,5 +1,4 @@
 using Standoff.Games.Forms;
-using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Solvers;
 

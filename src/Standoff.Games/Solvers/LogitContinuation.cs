@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Solvers;
 

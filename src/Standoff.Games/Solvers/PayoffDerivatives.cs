@@ -40,36 +40,36 @@ public sealed class PayoffDerivatives
         return endProbabilities[outcome] * sum;
     }
 
-    internal static PayoffDerivatives At(AgentEquations equations, WarmStart start, ImmutableArray<int> ends, int players)
+    internal static PayoffDerivatives At(AgentEquations equations, WarmStart start, ImmutableArray<int> atEnds, int playerCount)
     {
         equations.Restore(start.References);
         equations.FactorAt(start.Unknowns);
-        var width = ends.Length * players;
-        var sides = Sides(equations, start.Unknowns[^1], ends, players);
+        var width = atEnds.Length * playerCount;
+        var sides = Sides(equations, start.Unknowns[^1], atEnds, playerCount);
         equations.SolveMany(sides, width);
-        var moves = equations.Moves(equations.Decisions - 1) is var (first, count) ? first + count : 0;
-        var logs = new double[moves][];
+        var moves = equations.Size + equations.Decisions;
+        var byMove = new double[moves][];
         for (var decision = 0; decision < equations.Decisions; decision++)
-            WriteLogs(equations, decision, sides, width, logs);
-        var (movesTo, endProbabilities, on) = (new ImmutableArray<int>[ends.Length], new double[ends.Length], new List<int>());
-        for (var end = 0; end < ends.Length; end++)
+            WriteLogs(equations, decision, sides, width, byMove);
+        var (paths, reached, on) = (new ImmutableArray<int>[atEnds.Length], new double[atEnds.Length], new List<int>());
+        for (var end = 0; end < atEnds.Length; end++)
         {
-            endProbabilities[end] = equations.EndProbability(ends[end], on);
-            movesTo[end] = [.. on];
+            reached[end] = equations.EndProbability(atEnds[end], on);
+            paths[end] = [.. on];
         }
 
-        return new PayoffDerivatives(ends, players, logs, [.. Enumerable.Range(0, moves).Select(equations.Probability)], movesTo, endProbabilities);
+        return new PayoffDerivatives(atEnds, playerCount, byMove, [.. Enumerable.Range(0, moves).Select(equations.Probability)], paths, reached);
     }
 
     // −∂F/∂U by equation and payoff: λ·(∂u_a/∂U − ∂u_reference/∂U); the last equation holds λ.
-    private static double[] Sides(AgentEquations equations, double rationality, ImmutableArray<int> ends, int players)
+    private static double[] Sides(AgentEquations equations, double rationality, ImmutableArray<int> atEnds, int playerCount)
     {
-        var width = ends.Length * players;
+        var width = atEnds.Length * playerCount;
         var sides = new double[(equations.Size + 1) * width];
-        var byMove = new double[equations.Size + equations.Decisions];
+        var leads = new double[equations.Size + equations.Decisions];
         for (var payoff = 0; payoff < width; payoff++)
         {
-            equations.AddEndDerivatives(ends[payoff / players], payoff % players, byMove);
+            equations.AddEndDerivatives(atEnds[payoff / playerCount], payoff % playerCount, leads);
             for (var decision = 0; decision < equations.Decisions; decision++)
             {
                 var (first, count) = equations.Moves(decision);
@@ -77,7 +77,7 @@ public sealed class PayoffDerivatives
                 for (var i = 0; i < count; i++)
                 {
                     if (i != reference)
-                        sides[(equations.UnknownOf(decision, i) * width) + payoff] = rationality * (byMove[first + i] - byMove[first + reference]);
+                        sides[(equations.UnknownOf(decision, i) * width) + payoff] = rationality * (leads[first + i] - leads[first + reference]);
                 }
             }
         }
@@ -86,18 +86,18 @@ public sealed class PayoffDerivatives
     }
 
     // d ln p_a = dy_a − Σ_b p_b·dy_b.
-    private static void WriteLogs(AgentEquations equations, int decision, double[] solved, int width, double[][] logs)
+    private static void WriteLogs(AgentEquations equations, int decision, double[] solved, int width, double[][] byMove)
     {
         var (first, count) = equations.Moves(decision);
         for (var i = 0; i < count; i++)
-            logs[first + i] = equations.UnknownOf(decision, i) is var unknown and >= 0 ? solved.AsSpan(unknown * width, width).ToArray() : new double[width];
+            byMove[first + i] = equations.UnknownOf(decision, i) is var unknown and >= 0 ? solved.AsSpan(unknown * width, width).ToArray() : new double[width];
         for (var payoff = 0; payoff < width; payoff++)
         {
             var mean = 0.0;
             for (var i = 0; i < count; i++)
-                mean += equations.Probability(first + i) * logs[first + i][payoff];
+                mean += equations.Probability(first + i) * byMove[first + i][payoff];
             for (var i = 0; i < count; i++)
-                logs[first + i][payoff] -= mean;
+                byMove[first + i][payoff] -= mean;
         }
     }
 }

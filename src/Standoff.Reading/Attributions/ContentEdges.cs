@@ -33,7 +33,7 @@ internal sealed class ContentEdges(SentenceTree tree)
 
     private bool Continues(int cue, CueFrame frame, int c, int last)
     {
-        var before = tree.Left(c) - 1;
+        var before = tree.Tag(tree.Left(c)) == PartOfSpeech.Punct ? tree.Left(c) : tree.Left(c) - 1;
         var loose = IsLooseSign(before);
         var isPhrase = frame is CueFrame.Np or CueFrame.Preposition;
         return tree.Rel(c) switch
@@ -58,6 +58,7 @@ internal sealed class ContentEdges(SentenceTree tree)
     private List<int> Close(int cue, bool isClause, List<int> content)
     {
         var next = content[^1] + 1;
+        if (isClause && AndThat(next)) return [.. content, .. Enumerable.Range(next, tree.Count - next)];
         if (!isClause || content[^1] < cue || next >= tree.Count || tree.Tag(next) is PartOfSpeech.Punct or PartOfSpeech.Cconj) return content;
         var end = next;
         while (end < tree.Count && !IsLooseSign(end))
@@ -66,6 +67,13 @@ internal sealed class ContentEdges(SentenceTree tree)
             end++;
         }
         return [.. content, .. Enumerable.Range(next, end - next)];
+    }
+
+    // ", and that …".
+    private bool AndThat(int next)
+    {
+        if (tree.Word(Math.Min(next, tree.Count - 1)) == ",") next++;
+        return next + 2 < tree.Count && tree.Tag(next) == PartOfSpeech.Cconj && tree.Word(next + 1) == "that";
     }
 
     private List<int> Trim(int cue, bool isClause, List<int> content)
@@ -77,7 +85,7 @@ internal sealed class ContentEdges(SentenceTree tree)
             foreach (var t in content)
             {
                 var left = tree.Left(t);
-                if (t <= cue || left <= content[0] || !content.Contains(left)) continue;
+                if (t <= cue || left <= content[0] || content.BinarySearch(left) < 0) continue;
                 if (IsAddition(t) || tree.Right(t) >= last && IsSetOff(t, cue, isClause)) cut = cut < 0 ? left : Math.Min(cut, left);
             }
             if (cut < 0) return content;
@@ -96,7 +104,7 @@ internal sealed class ContentEdges(SentenceTree tree)
         return tree.Rel(t) switch
         {
             Relation.AclRelcl => true,
-            Relation.Advcl => FirstWord(left) is "as" or "even" or "though" or "although" or "while" or "just" or "whereas" or "despite",
+            Relation.Advcl => !isClause || FirstWord(left) is "as" or "even" or "though" or "although" or "while" or "just" or "whereas" or "despite",
             Relation.Appos => !isClause,
             Relation.Obl => FirstWord(left) is "despite",
             _ => false,
@@ -115,12 +123,12 @@ internal sealed class ContentEdges(SentenceTree tree)
         return tree.Penn(t) == tree.Penn(cue) && tree.Penn(tree.Head(t)) != tree.Penn(cue) && tree.Penn(cue) is "VBD" or "VBZ" or "VBP";
     }
 
-    private bool Reports(int t) => CueLexicon.Find(tree.Lemma(t), CuePart.Verb) is { } entry && entry.Frames.TryGetValue(CueFrame.That, out var attitude) && attitude == CueClass.Speech;
+    private bool Reports(int t) => CueLexicon.Find(tree.Lemma(t), CuePart.Verb) is { } entry && entry.Takes(CueFrame.That) && entry.ClassOf(CueFrame.That) == CueClass.Speech;
 
     // A participle that attributes something else: "…, calling it a bluff", "before claiming …".
     private bool IsAddition(int t)
     {
-        if (tree.Penn(t) != "VBG" || tree.Rel(t) is not (Relation.Advcl or Relation.Conj or Relation.Acl or Relation.Parataxis or Relation.Ccomp)) return false;
+        if (tree.Penn(t) != "VBG" || tree.Rel(t) is not (Relation.Advcl or Relation.Conj or Relation.Acl or Relation.Parataxis or Relation.Ccomp or Relation.Csubj or Relation.Dep)) return false;
         var left = tree.Left(t);
         if (tree.Word(left - 1) is not "," && tree.Word(left) is not ("," or "before" or "after" or "while")) return false;
         return CueLexicon.Find(tree.Lemma(t), CuePart.Verb) is { } entry && entry.Frames.Values.Any(c => c is CueClass.Speech or CueClass.Judgement);

@@ -12,6 +12,18 @@ internal sealed class QuotationAssembly(string text)
     // Shorter stretches in quotation marks are words that the author distances himself from, names, titles.
     private const int ShortestSpeech = 20;
 
+    // Characters between what somebody said and a quotation that goes on from it.
+    private const int FarthestContinuation = 2000;
+
+    // Characters between a cue and quoted words that no comma or colon announces.
+    private const int FarthestBit = 120;
+
+    // Characters between a cue and a quoted bit of what it attributes that are taken in with the bit.
+    private const int LongestLead = 80;
+
+    // A comma and a space.
+    private const int Adjoining = 3;
+
     private readonly Stretches _quotations = new(QuotedSpans.Of(text));
     private readonly ImmutableArray<Turn> _turns = Turn.Of(text);
     private readonly List<Draft> _drafts = [];
@@ -19,7 +31,7 @@ internal sealed class QuotationAssembly(string text)
     private Stretches? _spoken;
 
     // What stands in the turns of a transcript is said as a whole.
-    private Stretches Spoken => _spoken ??= new Stretches([.. _turns.Select(t => t.Speech)]);
+    private Stretches Spoken => _spoken ??= new Stretches([.. _turns.Select(t => t.Speaker.Union(t.Speech))]);
 
     /// <summary>Adds the next sentence with its findings.</summary>
     public void Add(TextSpan sentence, IReadOnlyList<Finding> findings)
@@ -64,23 +76,35 @@ internal sealed class QuotationAssembly(string text)
     private void TakeQuotations()
     {
         var at = 0;
-        (Draft Draft, TextSpan Quotation)? last = null;
+        (Draft Draft, int End)? last = null;
         foreach (var quotation in _quotations.All)
         {
-            while (at < _sentences.Count && _sentences[at].Span.End <= quotation.Start) at++;
+            for (; at < _sentences.Count && _sentences[at].Span.End <= quotation.Start; at++) last = LastToSpeak(at) ?? last;
             if (at == _sentences.Count) break;
             var end = at;
             while (end + 1 < _sentences.Count && _sentences[end + 1].Span.Start < quotation.End) end++;
             var owner = Owner(quotation, IsAnnounced(quotation, at) ? at - 1 : at, end, last);
-            if (owner is not null && (quotation.Length > ShortestSpeech || OpensAsSpeech(quotation, at))) last = (owner, quotation);
+            if (owner is not null && (quotation.Length > ShortestSpeech || OpensAsSpeech(quotation, at))) last = (owner, quotation.End);
         }
+    }
+
+    // The last in a sentence to say something in a clause, unless somebody's quotation ended later.
+    private (Draft Draft, int End)? LastToSpeak(int sentence)
+    {
+        var (span, first, end) = _sentences[sentence];
+        for (var i = end - 1; i >= first; i--)
+        {
+            var draft = _drafts[i];
+            if (draft.TakesQuotation && draft.Frame is CueFrame.That or CueFrame.Quote && draft.Content.Count > 0) return (draft, span.End);
+        }
+        return null;
     }
 
     // The sentence before ends in a colon.
     private bool IsAnnounced(TextSpan quotation, int sentence) =>
         sentence > 0 && quotation.Start == _sentences[sentence].Span.Start && text[_sentences[sentence - 1].Span.End - 1] == ':';
 
-    private Draft? Owner(TextSpan quotation, int from, int to, (Draft Draft, TextSpan Quotation)? last)
+    private Draft? Owner(TextSpan quotation, int from, int to, (Draft Draft, int End)? last)
     {
         var opens = OpensAsSpeech(quotation, from);
         if (Beside(quotation, from, to, opens) is { } speaker) return speaker;
@@ -90,7 +114,7 @@ internal sealed class QuotationAssembly(string text)
             draft.Take(quotation);
             return draft;
         }
-        if (opens && last is { } before && GoesOn(before.Quotation, quotation, from))
+        if (opens && last is { } before && GoesOn(before.End, quotation, from))
         {
             before.Draft.Take(quotation);
             return before.Draft;
@@ -103,7 +127,7 @@ internal sealed class QuotationAssembly(string text)
     {
         foreach (var draft in Drafts(from, to))
         {
-            if (draft.Frame != CueFrame.Colon || draft.Content.Count > 0 || quotation.Start - draft.End is < 0 or > 2) continue;
+            if (draft.Frame != CueFrame.Colon || draft.Content.Count > 0 || quotation.Start - draft.End is < 0 or > Adjoining) continue;
             draft.Take(quotation);
             return draft;
         }
@@ -147,12 +171,22 @@ internal sealed class QuotationAssembly(string text)
         return place;
     }
 
-    // The paragraph is the same, or the last quotation was left open at its end.
-    private bool GoesOn(TextSpan last, TextSpan quotation, int sentence)
+    // The paragraph is the same, or the last quotation was left open at its end, or the new one is a paragraph of its own.
+    private bool GoesOn(int last, TextSpan quotation, int sentence)
     {
-        if (quotation.Start - _sentences[sentence].Span.Start > 1) return false;
-        var between = text.AsSpan(last.End, quotation.Start - last.End);
-        return between.IndexOf('\n') < 0 || between.Trim().IsEmpty && !char.IsWhiteSpace(text[last.End - 1]) && QuotedSpans.MarkAt(text, last.End - 1) == 0;
+        if (quotation.Start - _sentences[sentence].Span.Start > 1 || quotation.Start < last || quotation.Start - last > FarthestContinuation) return false;
+        var between = text.AsSpan(last, quotation.Start - last);
+        if (between.IndexOf('\n') < 0) return true;
+        if (!between.Trim().IsEmpty) return false;
+        return !char.IsWhiteSpace(text[last - 1]) && QuotedSpans.MarkAt(text, last - 1) == 0 || IsParagraph(quotation);
+    }
+
+    // Nothing follows it in its paragraph.
+    private bool IsParagraph(TextSpan quotation)
+    {
+        var i = quotation.End;
+        while (i < text.Length && text[i] is ' ' or '\t' or '\r' or '.') i++;
+        return i == text.Length || text[i] == '\n';
     }
 
     // A cue right behind or right before a quotation has it for its content, whatever else its sentence holds.
@@ -165,19 +199,33 @@ internal sealed class QuotationAssembly(string text)
             if (!draft.TakesQuotation) continue;
             var gap = Gap(draft, quotation);
             if (gap < 0 || gap >= distance) continue;
-            if (!draft.Overlaps(quotation) && !MayTake(draft, gap, opens)) continue;
+            if (!draft.Overlaps(quotation) && !MayTake(draft, quotation, gap, opens)) continue;
             (best, distance) = (draft, gap);
         }
+        best ??= Trailing(quotation, to);
         if (best is null) return null;
         if (best.Content.Count == 0 || best.Overlaps(quotation) || best.Content.Exists(c => _quotations.At(c.End - 1) is not null)) best.Take(quotation);
         else best.TakeOnly(quotation);
         return best;
     }
 
-    private bool MayTake(Draft draft, int gap, bool opens)
+    // "“Let us go.” Ann said.": a sentence that is nothing but a cue and its source.
+    private Draft? Trailing(TextSpan quotation, int to)
     {
-        if (draft.Content.Count == 0) return opens || gap <= 120;
-        return opens && (gap <= 3 || draft.Content.TrueForAll(IsQuoted));
+        if (to + 1 >= _sentences.Count || _sentences[to].Span.End > quotation.End + 1) return null;
+        foreach (var draft in Drafts(to + 1, to + 1))
+        {
+            if (draft.TakesQuotation && draft.Content.Count == 0 && Gap(draft, quotation) is >= 0 and <= Adjoining && IsParagraphSame(quotation.End, draft.Start)) return draft;
+        }
+        return null;
+    }
+
+    private bool IsParagraphSame(int from, int to) => text.AsSpan(from, to - from).IndexOf('\n') < 0;
+
+    private bool MayTake(Draft draft, TextSpan quotation, int gap, bool opens)
+    {
+        if (draft.Content.Count == 0) return opens || gap <= FarthestBit && text.AsSpan(draft.End, Math.Max(0, quotation.Start - draft.End)).IndexOfAny(",;:") < 0;
+        return opens && (gap <= Adjoining || draft.Content.TrueForAll(IsQuoted));
     }
 
     // Characters between; a source that lies in the quotation was mistaken and does not count.
@@ -195,7 +243,7 @@ internal sealed class QuotationAssembly(string text)
     {
         if (!draft.IsClause || draft.Content.Count == 0) return;
         var (first, last) = (draft.Content[0], draft.Content[^1]);
-        if (first.Start > draft.End && _quotations.At(first.Start) is not null && first.Start - draft.End < 80 && text.AsSpan(draft.End, first.Start - draft.End).IndexOfAny(",:;\n") < 0)
+        if (first.Start > draft.End && _quotations.At(first.Start) is not null && first.Start - draft.End < LongestLead && text.AsSpan(draft.End, first.Start - draft.End).IndexOfAny(",:;\n") < 0)
             draft.Take(new TextSpan(draft.End + 1, first.End));
         if (_quotations.At(last.End - 1) is null || last.End + 1 >= sentence.End || text[last.End] != ' ' || !char.IsLetter(text[last.End + 1])) return;
         var limit = draft.Start > last.End ? draft.Start : sentence.End;

@@ -30,13 +30,27 @@ internal static class SourceFinder
 
     private static int Reporter(SentenceTree tree, int verb)
     {
-        var over = tree.Head(verb);
+        var (over, left) = (tree.Head(verb), false);
         for (var steps = 0; over >= 0 && steps < tree.Count; steps++, over = tree.Head(over))
         {
-            if (tree.OwnSubject(over) is var subject and >= 0 && tree.IsFinite(over) && !tree.IsRelativePronoun(subject) && CueLexicon.Find(tree.Lemma(over), CuePart.Verb) is { } entry && (entry.Takes(CueFrame.That) || entry.Takes(CueFrame.ObjInf))) return subject;
+            if (tree.OwnSubject(over) is var subject and >= 0 && !tree.IsRelativePronoun(subject) && (left || tree.IsFinite(over) && Tells(tree, over))) return subject;
+            left |= tree.Rel(over) is Relation.AclRelcl or Relation.Acl;
+        }
+        return tree.Subject(verb) < 0 ? LastToTell(tree, verb) : -1;
+    }
+
+    // The subject of the nearest report before the word, wherever it hangs: "It was a mistake, he said, adding …".
+    private static int LastToTell(SentenceTree tree, int word)
+    {
+        for (var i = word - 1; i > 0; i--)
+        {
+            if (tree.Tag(i) == PartOfSpeech.Verb && tree.IsFinite(i) && Tells(tree, i) && tree.OwnSubject(i) is var subject and >= 0 && !tree.IsRelativePronoun(subject)) return subject;
         }
         return -1;
     }
+
+    private static bool Tells(SentenceTree tree, int verb) =>
+        CueLexicon.Find(tree.Lemma(verb), CuePart.Verb) is { } entry && (entry.Takes(CueFrame.That) || entry.Takes(CueFrame.ObjInf));
 
     // A "subject" within the quotation in front of the verb was taken for one.
     private static bool ClosesQuotation(SentenceTree tree, int subject, int verb)
@@ -52,7 +66,7 @@ internal static class SourceFinder
     {
         for (var i = verb + 1; i < Math.Min(tree.Count, verb + FarthestBehind) && tree.Tag(i) != PartOfSpeech.Punct; i++)
         {
-            if (tree.IsNominal(i) && !(tree.Head(i) > i && tree.IsNominal(tree.Head(i)))) return i;
+            if (tree.IsNominal(i) && tree.Rel(i) is not (Relation.OblUnmarked or Relation.NmodUnmarked) && !tree.Word(i).EndsWith("day", StringComparison.Ordinal) && !(tree.Head(i) > i && tree.IsNominal(tree.Head(i)))) return i;
         }
         return -1;
     }

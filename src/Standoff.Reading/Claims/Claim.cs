@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Events;
 using Standoff.Reading.Quantities;
 using Standoff.Reading.Text;
 using Standoff.Reading.Times;
@@ -59,6 +60,9 @@ public sealed record Claim
 
     /// <summary>The content's main verb or predicate noun with who acts on whom; the ledger groups by it.</summary>
     public Predicate Predicate { get; init; } = Predicate.None;
+
+    /// <summary>The political event that the predicate tells, in PLOVER's terms; <see langword="null"/> where it tells none.</summary>
+    public PoliticalEvent? Event { get; init; }
 
     /// <summary>Lower-case lemmas of the content's words in their order, without punctuation.</summary>
     public ImmutableArray<string> Lemmas { get; init; } = [];

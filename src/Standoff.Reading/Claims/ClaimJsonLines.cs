@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Standoff.Reading.Events;
 using Standoff.Reading.Quantities;
 using Standoff.Reading.Text;
 using Standoff.Reading.Times;
@@ -24,7 +25,7 @@ public sealed record ClaimLines(ImmutableArray<ClaimLine> Claims, ImmutableArray
 
 /// <summary>
 /// Claims as JSON Lines: one object per claim, keys in the order of the annotation guide, then the reader's own
-/// (<c>id</c>, <c>document</c>, <c>sentence</c>, <c>predicate</c>, <c>lemmas</c>, on request <c>why</c>); LF, UTF-8, nothing escaped that
+/// (<c>id</c>, <c>document</c>, <c>sentence</c>, <c>predicate</c>, <c>event</c> where it has one, <c>lemmas</c>, on request <c>why</c>); LF, UTF-8, nothing escaped that
 /// need not be. Reading accepts unknown keys and lacks of all but <c>doc</c>, <c>start</c>, <c>end</c> and <c>exact</c>.
 /// </summary>
 public static class ClaimJsonLines
@@ -122,6 +123,12 @@ public static class ClaimJsonLines
         WriteStrings(json, "patients", claim.Predicate.Patients);
         json.WriteBoolean("negated", claim.Predicate.Negated);
         json.WriteEndObject();
+        if (claim.Event is { } one)
+        {
+            json.WriteStartObject("event");
+            EventJsonLines.WriteFields(json, one);
+            json.WriteEndObject();
+        }
         WriteStrings(json, "lemmas", claim.Lemmas);
         if (reasons) WriteStrings(json, "why", claim.Why);
     }
@@ -160,7 +167,7 @@ public static class ClaimJsonLines
         json.WriteEndArray();
     }
 
-    private static void WriteSpan(Utf8JsonWriter json, TextSpan span)
+    internal static void WriteSpan(Utf8JsonWriter json, TextSpan span)
     {
         json.WriteStartArray();
         json.WriteNumberValue(span.Start);
@@ -190,6 +197,7 @@ public static class ClaimJsonLines
             Time = ReadTime(Text(json, "time")),
             Condition = Optional(json, "condition") is { } condition ? ReadSpan(condition) : null,
             Predicate = Optional(json, "predicate") is { } predicate ? ReadPredicate(predicate) : Predicate.None,
+            Event = Optional(json, "event") is { } one ? EventJsonLines.ReadFields(one, new DocumentId(Text(json, "document") ?? "")) : null,
             Lemmas = Strings(json, "lemmas"),
             Why = Strings(json, "why"),
         });

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Attributions;
+using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
@@ -17,7 +19,9 @@ public static class ClaimReader
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
         if (!document.IsEnglish) return new Reading(document, DocumentAnalysis.Unread(document), []);
-        return new DocumentWalk(DocumentAnalysis.Of(document, options)).Read();
+        var analysis = DocumentAnalysis.Of(document, options);
+        var reading = new DocumentWalk(analysis).Read();
+        return options.Attributions ? reading with { Attributions = AttributionReader.Read(analysis) } : reading;
     }
 
     // Sentences in order, with what one hands on to the next: the voice of a quotation that runs on.
@@ -88,7 +92,11 @@ public static class ClaimReader
             _quotation.Close(sentence.Span, walker.LastReported);
             if (OpensParagraph(sentence.Span.Start)) _anchor = null;
             var builder = new ClaimBuilder(analysis.Document, analysis.Mentions, tree, _sentences.Count, _memory, _anchor);
-            _claims.AddRange(walker.Found.Select(p => builder.Build(p, walker.Found)));
+            if (walker.Found.Count > 0)
+            {
+                var events = new SentenceEvents(analysis.Document, analysis.Mentions, tree, _sentences.Count).ByToken();
+                _claims.AddRange(walker.Found.Select(p => builder.Build(p, walker.Found) with { Event = events.GetValueOrDefault(p.Head) }));
+            }
             _anchor = builder.LastTime;
             if (walker.Found.Count > 0) return SentenceStatus.Read;
             return SentenceForm.HasVerb(tree) || sentence.Count <= 12 ? SentenceStatus.NoClaim : SentenceStatus.Unread;

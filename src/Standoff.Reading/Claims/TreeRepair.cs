@@ -12,14 +12,18 @@ internal sealed class TreeRepair
     private readonly int[] _heads;
     private readonly Relation[] _relations;
     private readonly PartOfSpeech[] _tags;
+    private readonly int[] _headsBefore;
+    private readonly Relation[] _relationsBefore;
+    private readonly PartOfSpeech[] _tagsBefore;
     private bool _changed;
 
     private TreeRepair(Sentence sentence)
     {
         _sentence = sentence;
-        _heads = [.. Enumerable.Range(0, sentence.Count).Select(sentence.HeadAt)];
-        _relations = [.. Enumerable.Range(0, sentence.Count).Select(sentence.RelationAt)];
-        _tags = [.. Enumerable.Range(0, sentence.Count).Select(sentence.TagAt)];
+        var n = sentence.Count;
+        (_heads, _relations, _tags) = (new int[n], new Relation[n], new PartOfSpeech[n]);
+        (_headsBefore, _relationsBefore, _tagsBefore) = (new int[n], new Relation[n], new PartOfSpeech[n]);
+        for (var i = 0; i < n; i++) (_heads[i], _relations[i], _tags[i]) = (sentence.HeadAt(i), sentence.RelationAt(i), sentence.TagAt(i));
     }
 
     // In this order: what reports is settled before what is reported.
@@ -53,12 +57,15 @@ internal sealed class TreeRepair
     // A step that leaves no tree behind is undone: odd texts must not break what rules rely on.
     private void Take(Action<TreeRepair> step)
     {
-        var (heads, relations, tags, changed) = ((int[])_heads.Clone(), (Relation[])_relations.Clone(), (PartOfSpeech[])_tags.Clone(), _changed);
+        var changed = _changed;
+        _heads.CopyTo(_headsBefore, 0);
+        _relations.CopyTo(_relationsBefore, 0);
+        _tags.CopyTo(_tagsBefore, 0);
         step(this);
-        if (IsTree(_heads)) return;
-        heads.CopyTo(_heads, 0);
-        relations.CopyTo(_relations, 0);
-        tags.CopyTo(_tags, 0);
+        if (_heads.AsSpan().SequenceEqual(_headsBefore) || IsTree(_heads)) return;
+        _headsBefore.CopyTo(_heads, 0);
+        _relationsBefore.CopyTo(_relations, 0);
+        _tagsBefore.CopyTo(_tags, 0);
         _changed = changed;
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Events;
@@ -63,6 +64,29 @@ public static class EventJsonLines
         json.WriteNumber("sentence", one.Sentence);
     }
 
+    /// <summary>An event as <see cref="WriteFields"/> writes it.</summary>
+    /// <exception cref="FormatException">It has no known type.</exception>
+    internal static PoliticalEvent ReadFields(JsonElement json, DocumentId document) => new()
+    {
+        Type = Enum.TryParse<EventType>(Text(json, "type"), ignoreCase: true, out var type) ? type : throw new FormatException("the event's \"type\" is none of PLOVER's."),
+        Mode = Text(json, "mode"),
+        Context = Text(json, "context"),
+        Cameo = Text(json, "cameo") ?? "",
+        Actors = ReadParticipants(json, "actors", "actorNames", "actorSpans"),
+        Recipients = ReadParticipants(json, "recipients", "recipientNames", "recipientSpans"),
+        Polarity = Enum.TryParse<EventPolarity>(Text(json, "polarity"), ignoreCase: true, out var polarity) ? polarity : EventPolarity.Affirmed,
+        Modality = Enum.TryParse<EventModality>(Text(json, "modality"), ignoreCase: true, out var modality) ? modality : EventModality.Happened,
+        Anchor = new Anchor(document, new TextSpan(json.GetProperty("start").GetInt32(), json.GetProperty("end").GetInt32())),
+        Exact = Text(json, "exact") ?? "",
+        Sentence = json.GetProperty("sentence").GetInt32(),
+    };
+
+    private static ImmutableArray<EventParticipant> ReadParticipants(JsonElement json, string words, string names, string spans) =>
+        [.. json.GetProperty(words).EnumerateArray().Zip(json.GetProperty(names).EnumerateArray(), json.GetProperty(spans).EnumerateArray())
+            .Select(p => new EventParticipant(new TextSpan(p.Third[0].GetInt32(), p.Third[1].GetInt32()), p.First.GetString() ?? "", p.Second.GetString() ?? ""))];
+
+    private static string? Text(JsonElement json, string key) => json.TryGetProperty(key, out var value) ? value.GetString() : null;
+
     private static void WriteParticipants(Utf8JsonWriter json, string words, string names, string spans, ImmutableArray<EventParticipant> participants)
     {
         json.WriteStartArray(words);
@@ -72,15 +96,7 @@ public static class EventJsonLines
         foreach (var p in participants) json.WriteStringValue(p.Name);
         json.WriteEndArray();
         json.WriteStartArray(spans);
-        foreach (var p in participants) WriteSpan(json, p.Span);
-        json.WriteEndArray();
-    }
-
-    private static void WriteSpan(Utf8JsonWriter json, TextSpan span)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(span.Start);
-        json.WriteNumberValue(span.End);
+        foreach (var p in participants) ClaimJsonLines.WriteSpan(json, p.Span);
         json.WriteEndArray();
     }
 

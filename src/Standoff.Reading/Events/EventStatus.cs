@@ -51,6 +51,7 @@ internal sealed class EventStatus(SentenceTree tree, DocumentMentions mentions, 
                 modality = governed;
                 if (governed == EventModality.Refused) polarity = EventPolarity.Negated;
             }
+            if (tree.Rel(i) == Relation.Ccomp && modality is EventModality.Happened or EventModality.Reported && IsNegated(head)) modality = EventModality.Possible;
             if (modality == EventModality.Happened) modality = Around(i, head);
             if (tree.Rel(i) is Relation.Nsubj or Relation.Obl or Relation.AclRelcl) break;
         }
@@ -81,7 +82,7 @@ internal sealed class EventStatus(SentenceTree tree, DocumentMentions mentions, 
         {
             if (tree.Rel(c) == Relation.Mark && tree.Word(c) is "if" or "unless" or "should") return EventModality.Conditional;
             if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "may" or "might" or "could") return EventModality.Possible;
-            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "would") return EventModality.Conditional;
+            if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "would" or "'d") return SpeakerOf(token) is null ? EventModality.Conditional : EventModality.Expected;
             if (tree.Rel(c) == Relation.Aux && tree.Word(c) is "will" or "'ll" or "shall") return EventModality.Expected;
         }
         return EventModality.Happened;
@@ -111,7 +112,7 @@ internal sealed class EventStatus(SentenceTree tree, DocumentMentions mentions, 
         {
             if (tree.Rel(c) == Relation.Advmod && WordClasses.IsHedge(tree.Word(c), "negation")) return true;
             if (tree.Rel(c) == Relation.Det && tree.Word(c) == "no") return true;
-            if (tree.Rel(c) is Relation.Obj or Relation.Nsubj && tree.HasChild(c, Relation.Det, "no")) return true;
+            if (tree.Rel(c) is Relation.Obj or Relation.Nsubj && (tree.HasChild(c, Relation.Det, "no") || tree.HasChild(c, Relation.Det, "neither") || tree.Word(tree.Left(c)) == "neither")) return true;
         }
         return false;
     }
@@ -142,6 +143,7 @@ internal sealed class EventStatus(SentenceTree tree, DocumentMentions mentions, 
         {
             if (tree.Rel(i) != Relation.Ccomp) continue;
             var verb = tree.Head(i);
+            if (IsNegated(verb)) return (verb, true);
             if (!ReportingLexicon.IsVerb(tree.Lemma(verb))) return null;
             var entry = ReportingLexicon.Find(tree.Lemma(verb), FrameShape.That);
             return (verb, entry is { Source: Factuality.Probable or Factuality.Possible } || IsOther(tree.OwnSubject(verb), tree.Subject(token)));

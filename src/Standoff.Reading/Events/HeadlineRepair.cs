@@ -1,4 +1,3 @@
-using Standoff.Reading.Claims;
 using Standoff.Reading.Syntax;
 
 namespace Standoff.Reading.Events;
@@ -17,6 +16,7 @@ internal static class HeadlineRepair
         var verb = sentence.ChildrenAt(root).FirstOrDefault(c => c < root && sentence.PennTagAt(c) is "VBN" or "VBD" && EventLexicon.HasVerb(sentence.FormAt(c)), -1);
         if (verb < 1 || sentence.TagAt(verb - 1) != PartOfSpeech.Propn && sentence.TagAt(verb - 1) != PartOfSpeech.Noun) return sentence;
         var subject = sentence.ChildrenAt(root).LastOrDefault(c => c < verb && sentence.TagAt(c) is PartOfSpeech.Propn or PartOfSpeech.Noun, -1);
+        if (subject < 0) subject = sentence.ChildrenAt(verb).FirstOrDefault(c => c < verb && sentence.RelationAt(c) == Relation.Nsubj, -1);
         return subject < 0 ? sentence : Turned(sentence, root, verb, subject);
     }
 

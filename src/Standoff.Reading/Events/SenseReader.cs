@@ -8,6 +8,9 @@ namespace Standoff.Reading.Events;
 /// <summary>Finds for each word of a sentence the sense in which it tells an act, by what stands with it.</summary>
 internal sealed class SenseReader
 {
+    /// <summary>In the lexicon's list of prepositions: the object is what is said or done, whatever it is ("discuss trade with").</summary>
+    public const string Content = "content";
+
     /// <summary>In the lexicon's list of prepositions: the object itself is acted on.</summary>
     public const string SlotItself = "slot";
 
@@ -19,12 +22,14 @@ internal sealed class SenseReader
     private readonly DocumentMentions _mentions;
     private readonly ActSense?[] _senses;
     private readonly bool[] _read;
+    private readonly ImmutableArray<NounSense>[] _nouns;
 
     public SenseReader(SentenceTree tree, DocumentMentions mentions)
     {
         (_tree, _mentions) = (tree, mentions);
         _senses = new ActSense?[tree.Count];
         _read = new bool[tree.Count];
+        _nouns = new ImmutableArray<NounSense>[tree.Count];
     }
 
     /// <summary>The sense of a word; <see langword="null"/> if it tells no act.</summary>
@@ -32,6 +37,13 @@ internal sealed class SenseReader
 
     /// <summary>The senses of a noun with the words before it that belong to its name: "air strike", "state of emergency".</summary>
     public ImmutableArray<NounSense> Noun(int token)
+    {
+        if (token < 0) return [];
+        if (_nouns[token].IsDefault) _nouns[token] = EventLexicon.IsNounHead(_tree.Lemma(token)) ? ReadNoun(token) : [];
+        return _nouns[token];
+    }
+
+    private ImmutableArray<NounSense> ReadNoun(int token)
     {
         if (_tree.Tag(token) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Sym or PartOfSpeech.Verb)) return [];
         var of = NounOf(token);
@@ -56,19 +68,28 @@ internal sealed class SenseReader
         if (token < 0 || depth > Deepest) return null;
         if (_read[token]) return _senses[token];
         _read[token] = true;
-        _senses[token] = _tree.IsClause(token) || IsParticiple(token) ? Clause(token, depth) ?? Nominal(token, depth) : Nominal(token, depth);
+        _senses[token] = IsPredicate(token) ? Clause(token, depth) ?? Nominal(token, depth) : Nominal(token, depth);
         return _senses[token];
     }
 
-    private bool IsParticiple(int token) => _tree.Tag(token) == PartOfSpeech.Verb && _tree.Rel(token) is not (Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed or Relation.Mark);
+    private bool IsPredicate(int token) => _tree.Tag(token) == PartOfSpeech.Adj ? _tree.IsClause(token) : _tree.IsVerb(token) && (_tree.IsClause(token) || _tree.Tag(token) == PartOfSpeech.Verb) && _tree.Rel(token) is not (Relation.Amod or Relation.Compound or Relation.Case or Relation.Fixed or Relation.Mark);
 
     private ActSense? Nominal(int token, int depth)
     {
         if (_tree.Tag(token) != PartOfSpeech.Noun && !(token == 0 && _tree.Tag(token) == PartOfSpeech.Propn)) return null;
+        if (Governed(token, depth) is { } governed) return governed;
         foreach (var sense in Noun(token))
         {
-            if (sense.Operator != EventOperator.None && Governed(token, sense, depth) is { } governed) return governed;
             if (sense.Code is { } code && sense.IsAlone) return new ActSense(token, code, EventOperator.Do, -1, null, sense.Prepositions, IsContent: false);
+        }
+        return null;
+    }
+
+    private ActSense? Governed(int noun, int depth)
+    {
+        foreach (var sense in Noun(noun))
+        {
+            if (sense.Operator != EventOperator.None && Governed(noun, sense, depth) is { } governed) return governed;
         }
         return null;
     }
@@ -106,39 +127,52 @@ internal sealed class SenseReader
     {
         var slot = SlotOf(token, sense, pattern);
         if (slot < -1) return null;
+        pattern = pattern.TrimStart('=');
         if (sense.Operator == EventOperator.None) return new ActSense(token, null, EventOperator.None, slot, null, [], IsContent: false);
-        if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, slot, null, sense.Prepositions, pattern[0] == '@' && !sense.Prepositions.Contains(SlotItself));
+        if (sense.Code is { } code) return new ActSense(token, code, EventOperator.Do, slot, null, sense.Prepositions, pattern[0] == '@' && !sense.Prepositions.Contains(SlotItself) || sense.Prepositions.Contains(Content));
         var inner = pattern[0] == '@' ? InnerNoun(slot, pattern) : Of(slot, depth + 1);
         if (sense.Operator == EventOperator.Say) return Said(token, slot, inner, sense);
-        var composed = EventCode.Under(sense.Operator, inner?.Code);
+        var composed = EventCode.Under(sense.Operator, sense.Operator == EventOperator.Order && Commands(token, pattern) ? null : inner?.Code);
         if (composed is null && (pattern[0] == '@' || inner is null)) return null;
         return new ActSense(token, composed, sense.Operator, slot, inner, sense.Prepositions, IsContent: true) { IsOperator = true };
     }
+
+    // Who orders another, but for his own forces, coerces him.
+    private bool Commands(int token, string pattern) => pattern[0] != '@' && Object(token) is var addressee and >= 0 && !Noun(addressee).Any(n => n.Class == "force");
 
     // What somebody says another must do he asks for; what he says another did to a third he accuses him of.
     private ActSense? Said(int token, int clause, ActSense? inner, VerbSense sense)
     {
         var subject = _tree.OwnSubject(clause);
         if (subject < 0 || _tree.Tag(subject) == PartOfSpeech.Pron) return null;
-        if (Obligation.Binds(_tree, clause))
+        if (Obligation.Binds(_tree, clause) && IsActor(subject))
             return new ActSense(token, EventCode.Under(EventOperator.Demand, inner?.Code), EventOperator.Demand, clause, inner, ["of", "to"], IsContent: true) { IsOperator = true };
-        if (inner?.Code is not { Type: EventType.Assault } || _tree.IsPassive(clause)) return null;
+        if (inner?.Code is not { Type: EventType.Assault } || _tree.IsPassive(clause) || _tree.HasChild(clause, Relation.Aux, "will") || !IsNamed(_tree.Subject(token))) return null;
         return new ActSense(token, EventCode.Of("112"), EventOperator.Say, clause, null, sense.Prepositions, IsContent: true) { IsOperator = true };
     }
 
+    // Officials and witnesses report; a state, body or person by name accuses.
+    private bool IsNamed(int token) => token >= 0 && _mentions.At(_tree.Sentence[token]) is { Kind: MentionKind.State or MentionKind.Organisation or MentionKind.Person };
+
+    /// <summary>Whether a noun names what an act is done with and never whom it is done to: troops, arms, money.</summary>
+    public bool IsMeans(int token) => Noun(Measured(token)).Any(n => n.Class is "force" or Goods or "aid" or "weapons" or "alert" or "curfew" or "emergency" or "office");
+
+    /// <summary>Whether a noun phrase stands for somebody: an actor's name or a noun for persons and bodies.</summary>
+    public bool IsActor(int token) => _mentions.At(_tree.Sentence[token]) is { Kind: not MentionKind.Place } || WordClasses.SourceNoun(_tree.Lemma(token)) is not null;
+
     private ActSense? InnerNoun(int slot, string pattern)
     {
-        var named = Content(slot);
+        var named = Measured(slot);
+        if (pattern == "@*" && Governed(named, 1) is { } governed) return governed;
         foreach (var noun in Noun(named))
         {
-            if (noun.Operator != EventOperator.None && pattern == "@*" && Governed(named, noun, 1) is { } governed) return governed;
             if (noun.Code is { } code && (pattern == "@*" ? noun.Class != Goods : noun.Class.AsSpan().SequenceEqual(pattern.AsSpan(1)))) return new ActSense(named, code, EventOperator.Do, -1, null, noun.Prepositions, IsContent: false);
         }
         return null;
     }
 
     // "Tons of medicine", "$5 million in aid": what a measure measures.
-    private int Content(int noun)
+    private int Measured(int noun)
     {
         if (!Noun(noun).IsEmpty) return noun;
         foreach (var c in _tree.Children(noun))
@@ -154,28 +188,31 @@ internal sealed class SenseReader
         const int Missing = -2;
         var filler = sense.Preposition.Length > 0 ? ObjectOf(token, sense.Preposition) : Object(token);
         if (filler < 0 && sense.Preposition.Length > 0) return Missing;
+        if (filler < 0 && sense.Words is [var particle, ..]) filler = ObjectOf(token, particle);
         switch (pattern)
         {
             case "-": return filler < 0 && sense.Preposition.Length == 0 ? -1 : Missing;
             case "to": return Complement(token, c => _tree.HasTo(c)) is var t and >= 0 ? t : Missing;
             case "adjto": return _tree.Tag(token) == PartOfSpeech.Verb && !_tree.IsPassive(token) ? Missing : Complement(token, c => _tree.HasTo(c)) is var a and >= 0 ? a : Missing;
             case "objto": return Object(token) >= 0 && Complement(token, c => _tree.HasTo(c)) is var o and >= 0 ? o : Missing;
+            case "subj": return Complement(token, c => !_tree.HasTo(c) && (_tree.Penn(c) is "VB" or "VBP" && !_tree.HasChild(c, Relation.Aux) || Obligation.Binds(_tree, c))) is var s and >= 0 ? s : Missing;
             case "that": return Complement(token, c => !_tree.HasTo(c) && _tree.Penn(c) != "VBG") is var f and >= 0 ? f : Missing;
             case "ing": return Complement(token, c => _tree.Penn(c) == "VBG") is var g and >= 0 ? g : Missing;
         }
+        if (pattern[0] == '=' && Object(token) >= 0) return Missing;
         if (filler < 0 || sense.IdiomNoun.Length > 0 && _tree.Lemma(filler) != sense.IdiomNoun && _tree.Word(filler) != sense.IdiomNoun) return Missing;
         if (sense.IdiomNoun.Length > 0 && Object(token) is var patient and >= 0) filler = patient;
-        return Fits(filler, pattern) ? filler : Missing;
+        return Fits(filler, pattern.TrimStart('=')) ? filler : Missing;
     }
 
     private bool Fits(int filler, string pattern) => pattern switch
     {
-        "*" => true,
+        "*" => !_tree.IsVerb(filler),
         "@*" => InnerNoun(filler, pattern)?.Code is not null,
-        "~actor" => _mentions.At(_tree.Sentence[filler]) is { IsActor: true },
+        "~actor" => !IsPassive(_tree.Head(filler)) && _mentions.At(_tree.Sentence[filler]) is { IsActor: true },
         "~human" => _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Person or MentionKind.State or MentionKind.Group } || WordClasses.SourceNoun(_tree.Lemma(filler)) is not null,
-        "~place" => Object(_tree.Head(filler)) < 0 && _tree.Tag(filler) == PartOfSpeech.Propn && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
-        ['@', ..] => Noun(Content(filler)).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),
+        "~place" => Object(_tree.Head(filler)) < 0 && _mentions.At(_tree.Sentence[filler]) is { Kind: MentionKind.Place or MentionKind.State },
+        ['@', ..] => Noun(Measured(filler)).Any(n => n.Class.AsSpan().SequenceEqual(pattern.AsSpan(1))),
         _ => _tree.Lemma(filler) == pattern,
     };
 

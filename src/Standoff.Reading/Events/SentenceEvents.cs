@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Mentions;
-using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Events;
@@ -37,11 +36,24 @@ internal sealed class SentenceEvents
     public List<TokenEvent> Read()
     {
         var events = new List<TokenEvent>();
-        foreach (var token in Enumerable.Range(0, _tree.Count).OrderBy(Depth).ThenBy(t => t))
+        var told = new List<(int Depth, ActSense Sense)>();
+        for (var token = 0; token < _tree.Count; token++)
         {
-            if (_senses.Of(token) is { } sense && !_status.IsCarried(token)) Add(events, sense);
+            if (_senses.Of(token) is { } sense) told.Add((Depth(token), sense));
+        }
+        foreach (var (_, sense) in told.OrderBy(t => t.Depth).ThenBy(t => t.Sense.Head))
+        {
+            if (!_status.IsCarried(sense.Head)) Add(events, sense);
         }
         return events;
+    }
+
+    /// <summary>For each word that tells events the first of them.</summary>
+    public Dictionary<int, PoliticalEvent> ByToken()
+    {
+        var first = new Dictionary<int, PoliticalEvent>();
+        foreach (var (token, one) in Read()) first.TryAdd(token, one);
+        return first;
     }
 
     // A word in the phrase of the act, not in a clause within it, may say what kind it is.
@@ -65,7 +77,8 @@ internal sealed class SentenceEvents
         var code = Shifted(sense);
         var actors = _participants.Actors(sense);
         var recipients = _participants.Recipients(sense, actors);
-        if (actors.Count == 0 && recipients.Count == 0) return;
+        recipients.RemoveAll(r => _participants.IsOwn(r, actors));
+        if (!actors.Exists(_participants.IsKnown) && !recipients.Exists(_participants.IsKnown)) return;
         var (polarity, modality) = _status.Of(sense.Head);
         if (_status.Announced(sense, actors) is { } op && EventCode.Under(op, code) is { } announced && announced != code)
         {
@@ -92,11 +105,20 @@ internal sealed class SentenceEvents
         foreach (var (who, whom) in Directions(code, actors, recipients)) events.Add(new TokenEvent(sense.Head, template with { Actors = who, Recipients = whom }));
     }
 
+    // "Talks between A and B", "the ministers of A and B": those who meet are all behind one preposition. What they talk
+    // about or sign is nobody.
+    private (List<int> Who, List<int> Whom) Sides(List<int> actors, List<int> recipients)
+    {
+        if (actors.Count == 0 && recipients.Count > 1) return (recipients, []);
+        if (actors.Count == 1 && !recipients.Exists(_senses.IsActor) && _participants.Members(actors[0]) is { Count: > 1 } members) return (members, []);
+        return actors.Count > 1 ? (actors, recipients.FindAll(_senses.IsActor)) : (actors, recipients);
+    }
+
     // "A and B met": A with B and B with A; "A met B": the same.
     private IEnumerable<(ImmutableArray<EventParticipant> Who, ImmutableArray<EventParticipant> Whom)> Directions(EventCode code, List<int> actors, List<int> recipients)
     {
+        if (code.IsMutual) (actors, recipients) = Sides(actors, recipients);
         ImmutableArray<EventParticipant> who = [.. actors.Select(_participants.Participant)], whom = [.. recipients.Select(_participants.Participant)];
-        if (code.IsMutual && who.Length == 0 && whom.Length > 1) (who, whom) = (whom, []);
         if (!code.IsMutual || who.Length == 0 || who.Length + whom.Length < 2)
         {
             yield return (who, whom);
@@ -107,6 +129,7 @@ internal sealed class SentenceEvents
             foreach (var one in who) yield return ([one], [.. who.Remove(one), .. whom]);
         }
         else yield return (who, whom);
-        if (whom.Length > 0) yield return (whom, who);
+        ImmutableArray<EventParticipant> others = [.. recipients.Where(_senses.IsActor).Select(_participants.Participant)];
+        if (others.Length > 0) yield return (others, who);
     }
 }

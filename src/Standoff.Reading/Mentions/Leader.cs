@@ -15,7 +15,8 @@ internal sealed record Leader(string Name, string State, string Office, DateOnly
 
     public static string[] Cells(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public bool IsHead => Office is "president" or "prime minister" or "premier" or "chancellor" or "leader" or "supreme leader" or "king" or "paramount leader" or "emir" or "sultan" or "emperor" or "shah";
+    /// <summary>Whether the office rules; an officer who does is in the table for another reason as often as not.</summary>
+    public bool IsHead => Office == "premier" || (NounClasses.RulingOffices.Contains(Office) && Office is not ("general" or "colonel" or "captain"));
 
     public bool HeldOfficeOn(DateOnly date) => From <= date && (To is not { } to || date <= to.AddMonths(1).AddDays(-1));
 

@@ -14,7 +14,7 @@ internal sealed class LeaderTable
     private readonly RowIndex _bySurname;
     private readonly RowIndex _byState;
 
-    /// <param name="names">Takes every full name and alias.</param>
+    /// <summary>Reads the rows, and gives every full name and alias to the names.</summary>
     public LeaderTable(NameTable names)
     {
         _parsed = new Leader?[_rows.Length];

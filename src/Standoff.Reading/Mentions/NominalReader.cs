@@ -38,10 +38,14 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
         if (Titles.Contains(word) && Office(phrase, i, word) is { } person) return person;
         if (Anonymous.Contains(word)) return Unnamed(phrase, i);
         if (Bodies.Contains(word)) return Body(phrase, i, word);
-        return BareGroups.Contains(word) ? Plain(phrase, i) : null;
+        return BareGroups.Contains(word) || IsBand(phrase, word, i) ? Plain(phrase, i) : null;
     }
 
     private const string SecurityCouncil = "United Nations Security Council";
+
+    /// <summary>"Armed men", "the international community".</summary>
+    private static bool IsBand(NounPhraseContext phrase, string word, int i) =>
+        (word == "men" && ArmedMen.Contains(phrase.Word(i - 1))) || (word == "community" && phrase.Word(i - 1) == "international");
 
     private static bool IsModifierOfNoun(Token token) =>
         token.Relation is Relation.Compound or Relation.Amod && token.HeadIndex > token.Index && token.HeadIndex - token.Index < 4;
@@ -96,6 +100,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     private NameMention? OfState(NounPhraseContext phrase, int i, MentionKind kind)
     {
         if (phrase.Owner(i) is { Entity.State: { } own } owner) return Make(phrase, owner.From, i, StateEntity(own), kind);
+        if (phrase.Salience.LastBody(phrase.Word(i), any: false) is { } named && phrase.Before(i) is "the" or "") return Make(phrase, i, i, named, null);
         if (StateFor(phrase) is not { } state || phrase.Word(phrase.Start(i) - 1) is not "the" && phrase.Start(i) > 0) return null;
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {phrase.Word(i)}", MentionKind.Organisation, state), null);
     }
@@ -136,8 +141,22 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
             return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         if (speaksOfJunta && IsPutschist(phrase.Sentence[i])) return Collective(phrase, i, "junta");
         if (phrase.Before(i) is "the" or "these" or "those" && phrase.Sentence[i].PennTag == "NNS" && phrase.Salience.LastForce(phrase.Index) is { } force) return Make(phrase, phrase.Start(i), i, force, MentionKind.Force);
+        if (phrase.Word(i - 1) == "government" && StateFor(phrase) is { } own) return Make(phrase, phrase.Start(i), i, StateEntity(own), MentionKind.Force);
+        return IsInstitution(phrase, i, word) ? Institution(phrase, i) : null;
+    }
+
+    /// <summary>"The army", "the armed forces", "police": a state has one.</summary>
+    private static bool IsInstitution(NounPhraseContext phrase, int i, string word)
+    {
+        if (!Institutions.Contains(word) && !(word == "forces" && phrase.Word(i - 1) == "armed")) return false;
+        if (phrase.Before(i) == "the") return true;
+        return word == "police" && phrase.Sentence[i].Relation == Relation.Nsubj && phrase.Before(i) is "" or "," or "and" or "but";
+    }
+
+    private NameMention? Institution(NounPhraseContext phrase, int i)
+    {
         var of = phrase.Of(i);
-        if (!(Institutions.Contains(word) || (word == "forces" && phrase.Word(i - 1) == "armed")) || phrase.Word(phrase.Start(i) - 1) != "the" || (of?.Entity.State ?? StateFor(phrase)) is not { } state) return null;
+        if ((of?.Entity.State ?? StateFor(phrase)) is not { } state) return null;
         if (of?.Entity.Kind == MentionKind.State) of.IsActor = false;
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {Text(phrase, phrase.Start(i), i)}", MentionKind.Force, state), null);
     }
@@ -257,6 +276,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     private NameMention Plain(NounPhraseContext phrase, int i)
     {
         var start = phrase.Start(i);
+        while (start < i && !char.IsLetterOrDigit(phrase.Sentence[start].Form[0])) start++;
         var name = Text(phrase, start, i);
         if (!phrase.Sentence[start].Form.Any(char.IsUpper) || phrase.Sentence[start].Tag != PartOfSpeech.Propn && start == 0) name = char.ToLowerInvariant(name[0]) + name[1..];
         return Make(phrase, start, i, cast.Get(name, MentionKind.Group, null), null);

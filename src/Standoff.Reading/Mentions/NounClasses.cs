@@ -45,6 +45,8 @@ internal static class NounClasses
     public static FrozenSet<string> StateOwned { get; } = s_classes["state-owned"];
     public static FrozenSet<string> StateActs { get; } = s_classes["state-act"];
     public static FrozenSet<string> Crowns { get; } = s_classes["crown"];
+    public static FrozenSet<string> RulingOffices { get; } = s_classes["ruling-office"];
+    public static FrozenSet<string> ArmedMen { get; } = s_classes["armed-man"];
     public static FrozenSet<string> Seated { get; } = s_classes["seated"];
     public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
 }

@@ -50,7 +50,7 @@ internal sealed class UnknownStates
     }
 
     private static bool IsState(Evidence e) =>
-        (e & Evidence.IsPerson) == 0 && ((e & Evidence.Owns) != 0 || (e & (Evidence.IsPlace | Evidence.Acts)) == (Evidence.IsPlace | Evidence.Acts));
+        !e.HasFlag(Evidence.IsPerson) && (e.HasFlag(Evidence.Owns) || e.HasFlag(Evidence.IsPlace | Evidence.Acts));
 
     private static bool IsDemonym(string word, string state)
     {

@@ -15,16 +15,18 @@ internal sealed unsafe class Lemmatizer
     private readonly Stream _owner;
     private readonly byte* _rows;
     private readonly int _length;
+    private readonly int[] _starts;
 
-    /// <summary>A lemmatizer over exceptions to the rules, searched where they lie in memory.</summary>
+    /// <summary>A lemmatizer over exceptions to the rules, found where they lie in memory.</summary>
     /// <param name="owner">Keeps the memory in place.</param>
-    /// <param name="start">A header line, then form in lower case, universal tag and lemma, parted by tabs, in the order of their bytes.</param>
+    /// <param name="start">A header line, then form in lower case, universal tag and lemma, parted by tabs.</param>
     /// <param name="length">Number of bytes.</param>
     public Lemmatizer(Stream owner, byte* start, int length)
     {
         var header = new ReadOnlySpan<byte>(start, length).IndexOf((byte)'\n') + 1;
         (_owner, _length) = (owner, length - header);
         _rows = start + header;
+        _starts = Index(new ReadOnlySpan<byte>(_rows, _length));
     }
 
     public static Lemmatizer Shipped => ShippedLemmas.Value;
@@ -51,23 +53,40 @@ internal sealed unsafe class Lemmatizer
         return Find(key[..length]);
     }
 
-    /// <summary>Binary search over lines by their bytes.</summary>
     private string? Find(ReadOnlySpan<byte> key)
     {
         var rows = new ReadOnlySpan<byte>(_rows, _length);
-        var (low, high) = (0, _length);
-        while (low < high)
+        for (var slot = Slot(key, _starts.Length); _starts[slot] >= 0; slot = (slot + 1) & (_starts.Length - 1))
         {
-            var middle = (low + high) / 2;
-            var line = rows[..middle].LastIndexOf((byte)'\n') + 1;
-            var end = line + rows[line..].IndexOf((byte)'\n');
-            var row = rows[line..end];
-            if (row.StartsWith(key)) return Encoding.UTF8.GetString(row[key.Length..]);
-            if (row.SequenceCompareTo(key) < 0) low = end + 1;
-            else high = line;
+            var row = rows[_starts[slot]..];
+            if (row.StartsWith(key)) return Encoding.UTF8.GetString(row[key.Length..row.IndexOf((byte)'\n')]);
         }
 
         return null;
+    }
+
+    /// <summary>Where the rows start, by a hash of form and tag; -1 for an empty slot. Under half of the slots are taken.</summary>
+    private static int[] Index(ReadOnlySpan<byte> rows)
+    {
+        var starts = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * rows.Count((byte)'\n')) + 2)];
+        Array.Fill(starts, -1);
+        for (int start = 0, end; start < rows.Length; start = end + 1)
+        {
+            end = start + rows[start..].IndexOf((byte)'\n');
+            if (end < start) break;
+            var slot = Slot(rows[start..(start + rows[start..end].LastIndexOf((byte)'\t') + 1)], starts.Length);
+            while (starts[slot] >= 0) slot = (slot + 1) & (starts.Length - 1);
+            starts[slot] = start;
+        }
+
+        return starts;
+    }
+
+    private static int Slot(ReadOnlySpan<byte> key, int slots)
+    {
+        var h = 2166136261u;
+        foreach (var b in key) h = (h ^ b) * 16777619u;
+        return (int)FeatureHash.Finish(h) & (slots - 1);
     }
 
     /// <summary>Lower case with straight apostrophes: the key of the table.</summary>

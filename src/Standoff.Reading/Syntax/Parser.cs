@@ -28,6 +28,7 @@ internal static unsafe class Parser
         }
     }
 
+    [SkipLocalsInit]
     private static void Score(ParserState state, Words words, int* slotParts, SyntaxModel model, int* scores)
     {
         Span<int> slots = stackalloc int[Signals.Slots];

@@ -16,29 +16,51 @@ internal readonly unsafe struct RecurrentLayer(IntegerMatrix input, IntegerMatri
     private readonly IntegerMatrix _recurrent = recurrent;
     private readonly SquashTables _tables = tables;
 
+    /// <summary>Words of which the products with the inputs are made all at once; of more they would not stay in the nearest memory.</summary>
+    private const int FewWords = 96;
+
     /// <summary>Writes the states of the words of a batch into columns of <paramref name="output"/>.</summary>
+    [SkipLocalsInit]
     public void Run(EncoderBatch batch, short* x, int xRow, short* output, int outputRow)
     {
-        var (wide, units) = (_input.Columns, _input.Columns / 4);
+        var units = _input.Columns / 4;
+        var few = batch.Words <= FewWords;
+        var gates = stackalloc int[_input.Columns * (few ? FewWords : EncoderBatch.Lanes)];
         var cells = stackalloc int[EncoderBatch.Lanes * units];
-        var gates = stackalloc int[EncoderBatch.Lanes * wide];
-        var sums = stackalloc int[EncoderBatch.Lanes * wide];
         var zero = stackalloc short[units];
-        short** words = stackalloc short*[EncoderBatch.Lanes], before = stackalloc short*[EncoderBatch.Lanes];
+        var before = stackalloc short*[EncoderBatch.Lanes];
         new Span<int>(cells, EncoderBatch.Lanes * units).Clear();
         new Span<short>(zero, units).Clear();
         for (var lane = 0; lane < batch.Count; lane++) before[lane] = zero;
+        if (few) _input.Multiply(x, xRow, batch.Words, gates);
         for (var step = 0; step < batch.Longest; step++)
         {
-            var active = batch.LongerThan(step);
-            for (var lane = 0; lane < active; lane++) words[lane] = x + (batch.Place(lane, step, backwards) * xRow);
-            _input.Multiply(words, active, gates);
-            _recurrent.Multiply(before, active, sums);
-            for (var lane = 0; lane < active; lane++)
-            {
-                before[lane] = output + (batch.Place(lane, step, backwards) * outputRow);
-                Activate(gates + (lane * wide), sums + (lane * wide), cells + (lane * units), before[lane], units);
-            }
+            if (!few) Inputs(batch, step, x, xRow, gates);
+            Step(batch, step, few, gates, before, cells, output, outputRow);
+        }
+    }
+
+    [SkipLocalsInit]
+    private void Inputs(EncoderBatch batch, int step, short* x, int xRow, int* gates)
+    {
+        var words = stackalloc short*[EncoderBatch.Lanes];
+        var active = batch.LongerThan(step);
+        for (var lane = 0; lane < active; lane++) words[lane] = x + (batch.Place(lane, step, backwards) * xRow);
+        _input.Multiply(words, active, gates);
+    }
+
+    [SkipLocalsInit]
+    private void Step(EncoderBatch batch, int step, bool byPlace, int* gates, short** before, int* cells, short* output, int outputRow)
+    {
+        var (wide, units) = (_input.Columns, _input.Columns / 4);
+        var sums = stackalloc int[EncoderBatch.Lanes * wide];
+        var active = batch.LongerThan(step);
+        _recurrent.Multiply(before, active, sums);
+        for (var lane = 0; lane < active; lane++)
+        {
+            var place = batch.Place(lane, step, backwards);
+            before[lane] = output + (place * outputRow);
+            Activate(gates + ((byPlace ? place : lane) * wide), sums + (lane * wide), cells + (lane * units), before[lane], units);
         }
     }
 

@@ -69,6 +69,9 @@ public sealed class SyntaxReader
         return parsed;
     }
 
+    /// <summary>Parses words that are already chosen; the spans point into the text.</summary>
+    internal Sentence Parse(string text, TextSpan span, TextSpan[] words) => Parse(text, [new CutSentence(span, words)])[0];
+
     internal Desk NewDesk() => new(_model);
 
     /// <summary>Tags sentences, and parses them if so asked, without making anything of it: what the network alone costs.</summary>

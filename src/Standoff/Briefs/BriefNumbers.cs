@@ -126,6 +126,7 @@ internal sealed partial class BriefMaterial
     private IEnumerable<NumberNode> StepInputs(string key, string outcome) => key switch
     {
         "base-rate" => [.. Forecast.Classes.Select(ClassWeight), .. Forecast.Classes.SelectMany(c => c.Rates.Where(r => Speaks(r, outcome)).Select(r => Rate(c, r))), Draws],
+        "covariates" => Crisis.Covariates.Select(Covariate),
         "claims" => Crisis.Parameters.Where(p => !p.Evidence.IsDefaultOrEmpty || p.Grounds == Grounds.Analyst).Select(Value),
         "game" => [Draws],
         _ => [],
@@ -147,6 +148,12 @@ internal sealed partial class BriefMaterial
     {
         Claims = Known(flag.Claims),
         Place = "crisis.yaml, flags",
+    });
+
+    /// <summary>Something that sets the case apart from its classes.</summary>
+    public NumberNode Covariate(Covariate covariate) => Numbers.Once($"covariate {covariate.Name}", () => new(Capital(CovariateTable.Definition(covariate.Name)), NumberText.Quantity(covariate.Value), covariate.Grounds, covariate.Reason)
+    {
+        Place = "crisis.yaml, covariates",
     });
 
     private IEnumerable<NumberNode> Rungs() => Enumerable.Range(0, Crisis.Present.Weights.Length).Where(r => Crisis.Present.Weights[r] > 0).Select(Rung);
@@ -174,6 +181,7 @@ internal sealed partial class BriefMaterial
     private static string StepFormula(string key) => key switch
     {
         "base-rate" => "The reference classes alone, by their weights.",
+        "covariates" => "The step before, each hazard multiplied by e^β(x − x̄): x what names, date, demand and rung tell, x̄ the mean of the classes, β fitted to crises before 2000. What is not known stands at the mean.",
         "claims" => "The step before, with the parameters that claims or an analyst moved in place of their priors.",
         "game" => "The step before, with the game starting from where the crisis stands.",
         "pool" => "The classes’ weekly hazards, tilted by the game’s ratio of this case to the class.",

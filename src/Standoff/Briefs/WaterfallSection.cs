@@ -4,7 +4,7 @@ using static Standoff.Briefs.OutcomesSection;
 
 namespace Standoff.Briefs;
 
-/// <summary>How each number comes about: base rate, claims, game, pool.</summary>
+/// <summary>How each number comes about: base rate, covariates, claims, game, pool.</summary>
 internal static class WaterfallSection
 {
     public static Section? Write(BriefMaterial material)
@@ -19,6 +19,7 @@ internal static class WaterfallSection
             new Block.Table(Steps(falls, material)),
             new Block.Table(Rates(material)),
             Classes(material),
+            .. Covariates(material),
         ]);
     }
 
@@ -56,6 +57,12 @@ internal static class WaterfallSection
 
     private static Prose Cell(ClassRate rate, string name, BriefMaterial material) =>
         rate.Rates.FirstOrDefault(r => r.Name == name) is { } row ? Prose.Number(material.Rate(rate, row)) : Prose.Words("–");
+
+    private static Block[] Covariates(BriefMaterial material) => material.Crisis.Covariates.IsDefaultOrEmpty ? [] :
+    [
+        new Block.Table(new Grid("What sets the case apart from its classes (1 yes, 0 no)", [new("Covariate"), new("Value", true), new("Why")],
+            [.. material.Crisis.Covariates.Select(material.Covariate).Zip(material.Crisis.Covariates, (n, c) => Row(Prose.Words(n.Label), Prose.Number(n), Prose.Words(c.Reason)))])),
+    ];
 
     private static Block Classes(BriefMaterial material) => new Block.Fold("What the classes are, why they fit, and their limits",
         [new Block.Facts([.. material.Forecast.Classes.Select(c => new Fact(c.Name, Prose.Words(Described(c))))])]);

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Standoff.Claims;
 using Standoff.Reading.Mentions;
 
 namespace Standoff.Crises;
 
-/// <summary>Proposes what names, date and demand tell of a crisis. What they do not tell is left out and stands at its class's mean.</summary>
+/// <summary>Proposes what names and demand tell of a crisis, on its date. What they do not tell is left out and stands at its class's mean; the drift of rates over the decades follows from the date itself.</summary>
 internal static class CovariateProposal
 {
     private static readonly ImmutableArray<(string State, int Decade, double Share, string Ally)> States =
@@ -22,14 +21,13 @@ internal static class CovariateProposal
         if (IsState(target)) AddTarget(found, challenger, target, asOf);
         if (ActorRegister.IsBody(challenger) || IsState(challenger)) AddChallenger(found, challenger);
         if (demand is { } kind) AddDemand(found, kind);
-        if (asOf is { } day) AddSteps(found, day);
         return [.. found.OrderBy(c => CovariateTable.IndexOf(c.Name))];
     }
 
     private static void AddPair(List<Covariate> found, string challenger, string target, DateOnly? asOf)
     {
         if (Share(challenger, asOf) is { } own && Share(target, asOf) is { } other)
-            Add(found, "power-ratio", CovariateTable.PowerRatio(own, other), string.Create(CultureInfo.InvariantCulture, $"Of the world's capabilities {challenger} had {own / 100:0.##} %, {target} {other / 100:0.##} %, the last decade on record."));
+            Add(found, "power-ratio", CovariateTable.PowerRatio(own, other), $"{Stronger(challenger, target, own, other)}, by shares of the world's material capabilities in the last decade on record.");
         Add(found, "challenger-major", MajorPowers.Contains(challenger, asOf), $"{challenger} {Is(MajorPowers.Contains(challenger, asOf))} a major power.");
         Add(found, "neighbours", Neighbours.Are(challenger, target), Neighbours.Are(challenger, target) ? "They are neighbours." : "They are no neighbours.");
         if (IsProtracted(challenger, target, asOf)) Add(found, "protracted", true, "Theirs is a protracted conflict.");
@@ -58,15 +56,13 @@ internal static class CovariateProposal
         if (kind is DemandKind.LeaderDeparture or DemandKind.Disarmament) Add(found, "territory-threat", false, "The demand is not for territory.");
     }
 
-    private static void AddSteps(List<Covariate> found, DateOnly day)
-    {
-        foreach (var (name, from) in CovariateTable.Steps) Add(found, name, day.Year >= from, $"The crisis is of {day.Year.ToString(CultureInfo.InvariantCulture)}.");
-    }
-
     private static bool IsProtracted(string one, string other, DateOnly? asOf) => asOf is { } day
         && Protracted.Any(p => ((p.State == one && p.Other == other) || (p.State == other && p.Other == one)) && p.From <= day.Year && day.Year <= p.To);
 
     private static bool IsState(string name) => Gazetteer.Shipped.FindState(name) is not null;
+
+    private static string Stronger(string challenger, string target, double own, double other) =>
+        own > 2 * other ? $"{challenger} is the stronger" : other > 2 * own ? $"{target} is the stronger" : $"{challenger} and {target} are about as strong";
 
     private static string Is(bool so) => so ? "is" : "is not";
 

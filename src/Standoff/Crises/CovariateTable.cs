@@ -12,8 +12,13 @@ internal static class CovariateTable
     private const double RatioScale = 3;
     private const string StepPrefix = "since-";
 
+    private static readonly ImmutableArray<string> Definitions = [.. ResourceTable.Load("Crises", "covariates.tsv").Rows.Select(r => r["definition"])];
+
     /// <summary>All names, in the order of the table.</summary>
     public static ImmutableArray<string> All { get; } = [.. ResourceTable.Load("Crises", "covariates.tsv").Rows.Select(r => r["name"])];
+
+    /// <summary>What a covariate is, as a person would say it.</summary>
+    public static string Definition(string name) => Definitions[IndexOf(name)];
 
     /// <summary>Steps of the calendar with the year in which they begin: together they let rates drift from decade to decade.</summary>
     public static ImmutableArray<(string Name, int From)> Steps { get; } = [.. All.Where(n => n.StartsWith(StepPrefix, StringComparison.Ordinal))

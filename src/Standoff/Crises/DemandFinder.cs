@@ -8,12 +8,17 @@ namespace Standoff.Crises;
 /// <summary>Finds the core demand, its kind and its deadline.</summary>
 internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister register, string challenger, string target)
 {
+    private static readonly string[] Leaving = ["leave", "withdraw", "evacuate", "vacate", "quit"];
+
     private static readonly WordPattern DeadlineWords = new("deadline|ultimatum|expire*|time limit");
 
     private static readonly ImmutableArray<(DemandKind Kind, WordPattern Words, bool NeedsLeader)> Kinds =
     [
         .. ResourceTable.Load("Crises", "demand-kinds.tsv").Rows.Select(r => (Enum.Parse<DemandKind>(r["kind"]), new WordPattern(r["words"]), r["patient"] == "leader")),
     ];
+
+    /// <summary>Whether words ask for more than another policy: forces out, power or weapons given up.</summary>
+    public static bool IsGrave(ContentWords words) => Kinds.Any(k => !k.NeedsLeader && k.Words.Fits(words));
 
     /// <summary>The demand; <see langword="null"/> if the challenger is not said to demand anything of the target.</summary>
     public Demand? Find()
@@ -40,8 +45,11 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister
     {
         foreach (var (kind, words, needsLeader) in Kinds)
             if (words.Fits(claim.Words) && (!needsLeader || claim.Others.Any(o => register.SideOf(o) == target && register.IsPart(o)))) return kind;
-        return DemandKind.PolicyChange;
+        return IsFarFromHome(claim) ? DemandKind.Withdrawal : DemandKind.PolicyChange;
     }
+
+    // To leave a state that is not one's own is to withdraw from it.
+    private bool IsFarFromHome(ClaimView claim) => Leaving.Contains(claim.Claim.Predicate.Lemma) && claim.PatientSides.Any(s => s != target && s != challenger);
 
     private Edtf? Deadline(IEnumerable<ClaimView> demands)
     {

@@ -17,6 +17,7 @@ internal sealed class ClaimView
         Place = (claim.Document, claim.Claim.Sentence);
         Claim = claim.Claim;
         Words = new ContentWords(claim.Claim.Exact, claim.Claim.Lemmas);
+        CueWords = new ContentWords(string.Join(' ', claim.Claim.Cues.Where(c => c.End <= text.Length).Select(c => c.Of(text))), []);
         IsNegative = Proposition.IsNegated(claim.Claim);
         Agents = [.. AgentNames(claim.Claim).Distinct()];
         Others = [.. claim.Claim.Actors.Concat(claim.Claim.Predicate.Patients).Where(n => !Agents.Contains(n)).Distinct()];
@@ -35,6 +36,9 @@ internal sealed class ClaimView
     public Claim Claim { get; }
 
     public ContentWords Words { get; }
+
+    /// <summary>The words by which it is said: "demanded", "called on".</summary>
+    public ContentWords CueWords { get; }
 
     public bool IsNegative { get; }
 

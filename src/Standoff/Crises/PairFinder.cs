@@ -16,20 +16,32 @@ internal sealed record Pair(string? Challenger, string? Target);
 /// </summary>
 internal sealed class PairFinder
 {
+    // Verbs by which who is asked says that he will not, if they are negated.
+    private const string Refusal = "refusal";
+
     private static readonly ImmutableArray<(string Sort, FrozenSet<string> Predicates, WordPattern Words)> Signs =
     [
-        .. ResourceTable.Load("Crises", "pair-words.tsv").Rows.Select(r => (r["sort"], r.List("predicates").ToFrozenSet(), new WordPattern(r["words"]))),
+        .. ResourceTable.Load("Crises", "pair-words.tsv").Rows.Where(r => r["sort"] != Refusal).Select(r => (r["sort"], r.List("predicates").ToFrozenSet(), new WordPattern(r["words"]))),
     ];
+
+    private static readonly FrozenSet<string> Refusals = ResourceTable.Load("Crises", "pair-words.tsv").Rows
+        .Where(r => r["sort"] == Refusal).SelectMany(r => r.List("predicates")).ToFrozenSet();
+
+    private static readonly WordPattern Firm = new("demand*|order*|insist*|ultimatum|must");
 
     private readonly SortedDictionary<(string Challenger, string Target), double> _scores = [];
     private readonly Dictionary<string, double> _alone = new(StringComparer.Ordinal);
     private readonly HashSet<(string Challenger, string? Target)> _hostile = [];
+    private readonly List<(ClaimView Claim, double Weight)> _demands = [];
+    private readonly List<(ClaimView Claim, double Weight)> _answers = [];
     private readonly double _least;
 
     public PairFinder(ImmutableArray<ItemView> items)
     {
         _least = Math.Max(CrisisSettings.Of("pair.least"), items.Length * CrisisSettings.Of("pair.least-share"));
         foreach (var item in items.Where(i => !i.IsHistory && !i.Item.IsOpinion)) Add(item);
+        foreach (var item in items.Where(i => !i.IsHistory && i.Item.IsOpinion)) _answers.AddRange(item.Claims.Where(IsOwnRefusal).Select(c => (c, item.Weight)).Take(1));
+        foreach (var (demand, _) in _demands) AddAnswers(demand);
     }
 
     /// <summary>The pair with the highest score; what the caller fixes stays fixed.</summary>
@@ -44,11 +56,44 @@ internal sealed class PairFinder
             : new Pair(best.Key.Challenger, best.Key.Target);
     }
 
+    // "X demanded that Y leave Z. Y refused." The answer need not name whom it answers, if it stands close behind.
+    private void AddAnswers(ClaimView demand)
+    {
+        foreach (var (answer, weight) in _answers.Where(a => Follows(a.Claim, demand)))
+        {
+            foreach (var target in answer.AgentSides.Concat(answer.SpeakerSides).Distinct().Where(demand.OtherSides.Contains))
+            {
+                foreach (var challenger in demand.AgentSides.Where(a => a != target))
+                {
+                    _hostile.Add((challenger, target));
+                    _scores[(challenger, target)] = _scores.GetValueOrDefault((challenger, target)) + (weight * CrisisSettings.Of("pair.response") * Body(challenger));
+                }
+            }
+        }
+    }
+
+    private static bool Follows(ClaimView answer, ClaimView demand) => answer.Place.Document == demand.Place.Document
+        && answer.Claim.Anchor.Span.Start > demand.Claim.Anchor.Span.Start && answer.Place.Sentence - demand.Place.Sentence <= CrisisSettings.Of("pair.answer-within");
+
+    /// <summary>Whether a claim says that somebody will not do what is asked, without a word on who asks.</summary>
+    private static bool IsRefusal(ClaimView claim) => claim.Claim.Kind is not (ClaimKind.Demand or ClaimKind.Offer or ClaimKind.Unknown)
+        && (claim.IsNegative ? Refusals.Contains(claim.Claim.Predicate.Lemma) : SortOf(claim) == "response");
+
+    // "Chad would not leave", told by nobody or by Chad: its form is a prediction's, but it is the answer.
+    private static bool IsOwnRefusal(ClaimView claim) => claim.Claim.Kind == ClaimKind.Prediction && claim.OtherSides.IsEmpty && IsRefusal(claim)
+        && (claim.Claim.Sources.IsEmpty || claim.SpeakerSides.Any(claim.AgentSides.Contains));
+
+    // What is asked of a state by demand and not as a wish: forces out, power or weapons given up, or whatever is demanded in so many words.
+    private static bool IsGrave(ClaimView demand) => SortOf(demand) is "demand" or "ultimatum"
+        && (DemandFinder.IsGrave(demand.Words) || Firm.Fits(demand.Words) || Firm.Fits(demand.CueWords));
+
     // Demands alone are diplomacy; a crisis has a threat, force or resistance in it as well.
     private bool IsHostile((string Challenger, string Target) pair) => _hostile.Contains(pair) || _hostile.Contains((pair.Challenger, null));
 
     private void Add(ItemView item)
     {
+        _demands.AddRange(item.Claims.Where(c => c.OtherSides.Length > 0 && IsGrave(c)).Select(c => (c, item.Weight)).Take(1));
+        _answers.AddRange(item.Claims.Where(c => c.OtherSides.IsEmpty && IsRefusal(c)).Select(c => (c, item.Weight)).Take(1));
         if (item.Claims.FirstOrDefault(c => c.AgentSides.Length > 0 && c.OtherSides.Any(o => !c.AgentSides.Contains(o))) is { } claim) AddPairs(item, claim);
         else if (item.Claims.FirstOrDefault(c => c.AgentSides.Length > 0 && c.OtherSides.IsEmpty) is { } alone) AddAlone(item, alone);
     }
@@ -56,13 +101,14 @@ internal sealed class PairFinder
     private void AddPairs(ItemView item, ClaimView claim)
     {
         var sort = SortOf(claim);
-        var weight = item.Weight * CrisisSettings.Of("pair." + sort);
+        var due = HasDeadline(claim, sort);
+        var weight = item.Weight * (CrisisSettings.Of("pair." + sort) + (due ? CrisisSettings.Of("pair.deadline") : 0));
         foreach (var agent in claim.AgentSides)
         {
             foreach (var other in claim.OtherSides.Where(o => !claim.AgentSides.Contains(o)))
             {
                 var pair = sort == "response" ? (other, agent) : (agent, other);
-                if (sort is "threat" or "force" or "response" or "ultimatum") _hostile.Add(pair);
+                if (due || sort is "threat" or "force" or "response" or "ultimatum") _hostile.Add(pair);
                 _scores[pair] = _scores.GetValueOrDefault(pair) + (weight * Body(agent) * Body(other));
             }
         }
@@ -78,6 +124,10 @@ internal sealed class PairFinder
             _alone[agent] = _alone.GetValueOrDefault(agent) + (item.Weight * CrisisSettings.Of("pair.alone") * Body(agent));
         }
     }
+
+    // Forces out, power or weapons given up, and by a day: that is an ultimatum, whatever it is called.
+    private static bool HasDeadline(ClaimView claim, string sort) =>
+        sort == "demand" && claim.Claim.Time is { Earliest: null, Latest: not null } && DemandFinder.IsGrave(claim.Words);
 
     private static double Body(string side) => ActorRegister.IsWorldBody(side) ? CrisisSettings.Of("pair.body") : 1;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Text;
 
@@ -22,6 +23,7 @@ namespace Standoff.Envelopes;
         typeof(WordConverter<Genre>), typeof(WordConverter<SourceKind>), typeof(WordConverter<ClaimKind>), typeof(WordConverter<SentenceStatus>),
         typeof(WordConverter<ContradictionKind>), typeof(WordConverter<DemandKind>), typeof(WordConverter<Rung>), typeof(WordConverter<Grounds>),
         typeof(WordConverter<MentionKind>), typeof(WordConverter<Route>), typeof(WordConverter<Ending>), typeof(WordConverter<Force>),
+        typeof(WordConverter<EventType>), typeof(WordConverter<EventPolarity>), typeof(WordConverter<EventModality>),
     ])]
 [JsonSerializable(typeof(EnvelopeFile))]
 internal sealed partial class EnvelopeContext : JsonSerializerContext

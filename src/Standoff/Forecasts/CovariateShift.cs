@@ -11,7 +11,7 @@ namespace Standoff.Forecasts;
 /// </summary>
 /// <remarks>
 /// β is the ridge regression of <c>covariate-effects.tsv</c>. Log odds between endings are log ratios of their hazards, and the regressions of force
-/// are of proportional hazards, so both carry over to hazards as they are. Acts come from the present rung. The shift's own error is that
+/// are of proportional hazards, so both carry over to hazards as they are. Acts come from the present rung, the drift over the decades from the date. The shift's own error is that
 /// of its coefficients, taken as independent.
 /// </remarks>
 internal sealed class CovariateShift
@@ -21,6 +21,10 @@ internal sealed class CovariateShift
 
     private static readonly ILookup<string, (int Covariate, double Mean)> Means = ResourceTable.Load("Forecasts", "covariate-means.tsv").Rows
         .ToLookup(r => r["class"], r => (CovariateTable.IndexOf(r["covariate"]), r.Number("mean")));
+
+    // The rungs on which a crisis stands by a covariate's act.
+    private static readonly ImmutableArray<(string Name, Rung From, Rung To)> Acts =
+        [("military-act", Rung.ShowOfForce, Rung.Closure), ("indirect-violence", Rung.ForceOffSoil, Rung.ForceOffSoil)];
 
     private readonly double[] _log;
     private readonly double[] _deviation;
@@ -82,19 +86,29 @@ internal sealed class CovariateShift
         if (weight <= 0) return [];
         var means = counted.SelectMany(c => Means[c.Name].Select(m => (m.Covariate, Share: c.Weight / weight * m.Mean)))
             .GroupBy(m => m.Covariate).ToDictionary(g => g.Key, g => g.Sum(m => m.Share));
-        return Known(crisis).ToDictionary(k => k.Covariate, k => k.Value - means[k.Covariate]);
+        return Known(crisis, means).ToDictionary(k => k.Covariate, k => k.Distance);
     }
 
     /// <summary>
     /// The crisis's own covariates, with the act by which it stands where it stands. A violent beginning is no covariate here: the classes'
     /// hazards are those of crises that were quiet so far, and force that was used is the state of the chain.
     /// </summary>
-    private static IEnumerable<(int Covariate, double Value)> Known(Crisis crisis)
+    private static IEnumerable<(int Covariate, double Distance)> Known(Crisis crisis, Dictionary<int, double> means)
     {
-        foreach (var covariate in crisis.Covariates.Where(c => c.Name != "violent-act")) yield return (CovariateTable.IndexOf(covariate.Name), covariate.Value);
-        if (crisis.Present.Claims.IsDefaultOrEmpty) yield break;
-        double On(Rung from, Rung to) => Enumerable.Range((int)from, to - from + 1).Sum(rung => crisis.Present.Weights[rung]);
-        if (crisis.Covariates.All(c => c.Name != "military-act")) yield return (CovariateTable.IndexOf("military-act"), On(Rung.ShowOfForce, Rung.Closure));
-        if (crisis.Covariates.All(c => c.Name != "indirect-violence")) yield return (CovariateTable.IndexOf("indirect-violence"), On(Rung.ForceOffSoil, Rung.ForceOffSoil));
+        foreach (var covariate in crisis.Covariates.Where(c => c.Name != "violent-act" && !IsAct(c.Name)))
+            yield return (CovariateTable.IndexOf(covariate.Name), covariate.Value - means[CovariateTable.IndexOf(covariate.Name)]);
+        foreach (var (name, from) in CovariateTable.Steps.Where(s => crisis.AsOf is not null && crisis.Covariates.All(c => c.Name != s.Name)))
+            yield return (CovariateTable.IndexOf(name), (crisis.AsOf!.Value.Year >= from ? 1 : 0) - means[CovariateTable.IndexOf(name)]);
+        foreach (var (name, from, to) in Acts)
+        {
+            var (place, set) = (CovariateTable.IndexOf(name), crisis.Covariates.FirstOrDefault(c => c.Name == name));
+            // What is not told of stands at the mean; the rest is the act or another.
+            var distance = set is not null ? set.Value - means[place] : On(crisis, from, to) - (On(crisis, PresentState.Outset + 1, Rung.Invasion) * means[place]);
+            if (distance != 0) yield return (place, distance);
+        }
     }
+
+    private static double On(Crisis crisis, Rung from, Rung to) => Enumerable.Range((int)from, to - from + 1).Sum(rung => crisis.Present.Weights[rung]);
+
+    private static bool IsAct(string name) => Acts.Any(a => a.Name == name);
 }

@@ -37,10 +37,11 @@ public sealed class OrderedWorkTests
     public void Heavy_items_are_worked_on_one_at_a_time()
     {
         var (under, most) = (0, 0);
+        var gate = new Lock();
         int Work(int item)
         {
             var now = Interlocked.Increment(ref under);
-            lock (this) most = Math.Max(most, now);
+            lock (gate) most = Math.Max(most, now);
             Slowly(item);
             Interlocked.Decrement(ref under);
             return item;

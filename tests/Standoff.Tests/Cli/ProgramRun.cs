@@ -13,6 +13,7 @@ internal sealed record ProgramRun(int Code, string Output, string Error)
 
     public static ProgramRun With(byte[] input, params string[] args) => With(input, _ => null, args);
 
+    /// <summary>Runs a command line.</summary>
     /// <param name="input">Standard input; a terminal where it is empty.</param>
     /// <param name="environment">Looks a variable up.</param>
     /// <param name="args">The command line.</param>

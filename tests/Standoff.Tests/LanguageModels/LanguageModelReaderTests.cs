@@ -203,7 +203,7 @@ public sealed class LanguageModelReaderTests
         foreach (var (name, key, path) in new[] { ("openai:gpt", "key-of-openai", "/v1/chat/completions"), ("anthropic:anthropic-model", "key-of-anthropic", "/v1/messages"), (server.Model, "none", "/v1/chat/completions") })
         {
             using var reader = LanguageModelReader.Connect(((ModelNameResult.Parsed)ModelName.Parse(name)).Model, Hasty, Environment);
-            var read = reader.ReadAsync(Document(), ReaderOptions.Default, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+            var read = ReadBy(reader);
             Assert.Equal("Talks may resume", Assert.Single(Proposed(read)).Exact);
             Assert.Equal((100, 20), (read.Tally.TokensIn, read.Tally.TokensOut));
             Assert.True(server.Requests.TryDequeue(out var request));
@@ -222,15 +222,15 @@ public sealed class LanguageModelReaderTests
         using (var server = new ModelServer(body => body.Contains("Second", StringComparison.Ordinal) ? ServerAnswer.Raw("", 500) : ServerAnswer.OpenAI(Good)))
         using (var reader = Reader(server, Hasty with { SentencesPerQuestion = 4 }))
         {
-            live = reader.ReadAsync(Document(Wire + "Second thoughts were had."), ReaderOptions.Default, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+            live = ReadBy(reader, Wire + "Second thoughts were had.");
             recording = Recording.Read(System.Text.Encoding.UTF8.GetString(reader.Recording.Write()));
         }
         using var replay = LanguageModelReader.Replay(recording, Hasty with { SentencesPerQuestion = 4 });
-        var again = replay.ReadAsync(Document(Wire + "Second thoughts were had."), ReaderOptions.Default, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var again = ReadBy(replay, Wire + "Second thoughts were had.");
         Assert.Equal(ClaimJsonLines.Write(live.Reading, reasons: true), ClaimJsonLines.Write(again.Reading, reasons: true));
         Assert.Equal(live.Failures.Select(f => f.Reason), again.Failures.Select(f => f.Reason));
         Assert.NotEmpty(again.Failures);
-        Assert.Throws<NotRecordedException>(() => replay.ReadAsync(Document("DATE: 2026-03-02\n\nThe minister said that it rained."), ReaderOptions.Default, TestContext.Current.CancellationToken).GetAwaiter().GetResult());
+        Assert.Throws<NotRecordedException>(() => ReadBy(replay, "DATE: 2026-03-02\n\nThe minister said that it rained."));
     }
 
     [Theory]

@@ -30,8 +30,11 @@ internal static class Made
     public static ModelReading Read(ModelServer server, string text = Wire, LanguageModelOptions? options = null)
     {
         using var reader = Reader(server, options);
-        return reader.ReadAsync(Document(text), ReaderOptions.Default, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        return ReadBy(reader, text);
     }
+
+    public static ModelReading ReadBy(LanguageModelReader reader, string text = Wire) =>
+        reader.ReadAsync(Document(text), ReaderOptions.Default, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 
     public static LanguageModelReader Reader(ModelServer server, LanguageModelOptions? options = null) =>
         LanguageModelReader.Connect(((ModelNameResult.Parsed)ModelName.Parse(server.Model)).Model, options ?? Hasty, _ => null);

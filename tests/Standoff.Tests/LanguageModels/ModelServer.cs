@@ -44,6 +44,7 @@ internal sealed class ModelServer : IDisposable
     private readonly Func<string, ServerAnswer?> _answer;
     private readonly ManualResetEventSlim _over = new();
 
+    /// <summary>Begins to listen on a free port.</summary>
     /// <param name="answer">From the body of a request to what is sent back; <see langword="null"/> for no answer at all.</param>
     public ModelServer(Func<string, ServerAnswer?> answer)
     {

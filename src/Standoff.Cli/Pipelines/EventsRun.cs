@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text;
+using Standoff.Cli.Faults;
+using Standoff.Cli.Hosting;
+using Standoff.Cli.Inputs;
+using Standoff.Cli.Options;
+using Standoff.Cli.Outputs;
+using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
+
+namespace Standoff.Cli.Pipelines;
+
+/// <summary>The political events of documents, or of the sentences of a table, as JSON Lines.</summary>
+internal static class EventsRun
+{
+    private const string TableEnding = ".tsv";
+
+    /// <summary>Reads the inputs, writes the events to a file or, for "-", to standard output, and gives the exit code.</summary>
+    public static int Of(Request request, string output, Host host)
+    {
+        if (output != "-") OutputFile.Check(output, request.Force);
+        var table = request.Inputs.FirstOrDefault(i => i.EndsWith(TableEnding, StringComparison.OrdinalIgnoreCase));
+        if (table is not null && request.Inputs.Length > 1) throw new FaultException(Fault.Usage($"{table}: a table of sentences stands alone — give it without other inputs"));
+        using var progress = new Progress(host, request);
+        progress.Enter("reading");
+        var (lines, faults) = table is null ? OfDocuments(request, host, progress) : OfTable(table, request, host, progress);
+        progress.Dispose();
+        foreach (var fault in faults) host.Error.WriteLine(fault.Line);
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(lines));
+        if (output == "-") host.Write(bytes);
+        else OutputFile.Write(output, bytes, request.Force);
+        return faults.IsEmpty ? ExitCode.Ok : ExitCode.Input;
+    }
+
+    private static (string[] Lines, ImmutableArray<Fault> Faults) OfDocuments(Request request, Host host, Progress progress)
+    {
+        var (envelope, _, faults) = InputReader.Read(request.Inputs, request.Date, host);
+        var documents = envelope.Documents;
+        return (Each(documents.Length, i => EventJsonLines.Write(documents[i].Name, EventReader.Read(documents[i], OptionsOf(request))), request, host, progress), faults);
+    }
+
+    private static (string[] Lines, ImmutableArray<Fault> Faults) OfTable(string path, Request request, Host host, Progress progress)
+    {
+        var table = SentenceTable.Read(TextOf(path));
+        var faults = table.Faults.Select(f => Fault.BadTable(path, f.Line, f.Reason)).ToImmutableArray();
+        var options = OptionsOf(request);
+        return (Each(table.Rows.Length, i => EventJsonLines.WriteRow(table.Rows[i].Id, EventReader.Read(table.Rows[i].AsDocument(), options)) + "\n", request, host, progress), faults);
+    }
+
+    private static ReaderOptions OptionsOf(Request request) => new() { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null };
+
+    // Side by side, results in their order.
+    private static string[] Each(int count, Func<int, string> read, Request request, Host host, Progress progress)
+    {
+        var lines = new string[count];
+        var done = 0;
+        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs ?? Environment.ProcessorCount, CancellationToken = host.Stop }, i =>
+        {
+            lines[i] = read(i);
+            progress.Report(Interlocked.Increment(ref done) / (double)count);
+        });
+        return lines;
+    }
+
+    private static string TextOf(string path)
+    {
+        if (!File.Exists(path)) throw new FaultException(Fault.NotFound(path));
+        try
+        {
+            return File.ReadAllText(path, Encoding.UTF8);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new FaultException(Fault.CannotRead(path, fault.Message));
+        }
+    }
+}

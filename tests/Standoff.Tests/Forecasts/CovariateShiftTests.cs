@@ -1,0 +1,75 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Standoff.Crises;
+using Standoff.Forecasts;
+using Xunit;
+
+namespace Standoff.Tests.Forecasts;
+
+public sealed class CovariateShiftTests
+{
+    private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32 };
+
+    [Fact]
+    public void With_nothing_known_there_is_no_shift()
+    {
+        var crisis = Made.Bare();
+        Assert.Same(CovariateShift.None, CovariateShift.Of(crisis, crisis.Classes));
+    }
+
+    [Fact]
+    public void A_covariate_at_the_mean_of_its_class_shifts_nothing()
+    {
+        var mean = double.Parse(Table("covariate-means.tsv").First(l => l[0] == "any-crisis" && l[1] == "neighbours")[2], System.Globalization.CultureInfo.InvariantCulture);
+        var crisis = With(Made.Bare(classes: "any-crisis"), "neighbours", mean);
+        Assert.Equal(0, CovariateShift.Of(crisis, crisis.Classes).Largest, 1e-12);
+    }
+
+    [Fact]
+    public void Shifts_of_several_covariates_add_up_in_the_logarithm()
+    {
+        double Log(params (string, double)[] known)
+        {
+            var crisis = known.Aggregate(Made.Bare(classes: "any-crisis"), (c, k) => With(c, k.Item1, k.Item2));
+            return Math.Log(CovariateShift.Of(crisis, crisis.Classes).Factor((int)Channel.Invasion, null));
+        }
+        Assert.Equal(Log(("protracted", 1)) + Log(("power-ratio", -1)), Log(("protracted", 1), ("power-ratio", -1)), 1e-9);
+        Assert.True(Log(("protracted", 1)) > Log(("protracted", 0)));
+    }
+
+    [Fact]
+    public void The_first_step_is_the_class_whatever_sets_the_case_apart()
+    {
+        var bare = Forecaster.Forecast(Made.Bare(), options: Few);
+        var apart = Forecaster.Forecast(With(With(Made.Bare(), "neighbours", 1), "protracted", 1), options: Few);
+        foreach (var (before, after) in bare.Waterfalls.Zip(apart.Waterfalls)) Assert.Equal(before.Steps[0], after.Steps[0]);
+        Assert.Contains(apart.Waterfalls, w => w.Steps[1].Value != w.Steps[0].Value);
+    }
+
+    /// <summary>Any covariates at all: outcomes still partition, and no forecast is a certainty.</summary>
+    [Fact]
+    public void No_mixture_of_covariates_makes_a_forecast_certain()
+    {
+        var cases = from values in Gen.Choose(-20, 20).ArrayOf(CovariateTable.All.Length)
+                    from demand in Gen.Elements(DemandKind.PolicyChange, DemandKind.LeaderDeparture)
+                    select Made.Bare(demand) with { Covariates = [.. CovariateTable.All.Select((n, i) => new Covariate(n, n == "power-ratio" ? values[i] / 10.0 : values[i] > 0 ? 1 : 0, Grounds.Analyst, "made"))] };
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(8), Prop.ForAll(cases.ToArbitrary(), crisis =>
+        {
+            var headline = Forecaster.Forecast(crisis, options: new() { Draws = 32, InfluenceDraws = 8 }).Headline;
+            return Math.Abs(headline.Sum(o => o.Estimate.Mean) - 1) < 1e-12 && headline.All(o => o.Estimate.Mean is > 0 and < 0.9);
+        }));
+    }
+
+    [Theory]
+    [InlineData("covariate-effects.tsv", 7)]
+    public void Every_covariate_has_its_effects_and_a_standard_error(string table, int effects)
+    {
+        foreach (var name in CovariateTable.All) Assert.Equal(effects, Table(table).Count(l => l[0] == name));
+        Assert.All(Table(table), l => Assert.True(double.Parse(l[3], System.Globalization.CultureInfo.InvariantCulture) >= 0));
+    }
+
+    private static Crisis With(Crisis crisis, string name, double value) => crisis with { Covariates = [.. crisis.Covariates, new Covariate(name, value, Grounds.Analyst, "made")] };
+
+    private static List<string[]> Table(string name) =>
+        [.. File.ReadLines(Path.Combine(Repository.Root, "src", "Standoff", "Forecasts", "Resources", name)).Where(l => l[0] != '#').Skip(1).Select(l => l.Split('\t'))];
+}
