@@ -43,15 +43,16 @@ internal sealed class SentenceTree
 
     /// <summary>The lemma in lower case.</summary>
     public string Lemma(int i) => (uint)i >= (uint)_words.Length ? "" : _lemmas[i];
-    public PartOfSpeech Tag(int i) => i < 0 ? PartOfSpeech.X : Sentence.TagAt(i);
 
-    public string Penn(int i) => i < 0 ? "" : Sentence.PennTagAt(i);
+    public PartOfSpeech Tag(int i) => (uint)i >= (uint)_words.Length ? PartOfSpeech.X : Sentence.TagAt(i);
 
-    public Relation Rel(int i) => i < 0 ? Relation.Dep : Sentence.RelationAt(i);
+    public string Penn(int i) => (uint)i >= (uint)_words.Length ? "" : Sentence.PennTagAt(i);
 
-    public int Head(int i) => i < 0 ? -1 : Sentence.HeadAt(i);
+    public Relation Rel(int i) => (uint)i >= (uint)_words.Length ? Relation.Dep : Sentence.RelationAt(i);
 
-    public int[] Children(int i) => i < 0 ? [] : _children[i];
+    public int Head(int i) => (uint)i >= (uint)_words.Length ? -1 : Sentence.HeadAt(i);
+
+    public int[] Children(int i) => (uint)i >= (uint)_words.Length ? [] : _children[i];
 
     public TextSpan Span(int i) => Sentence.SpanAt(i);
 
