@@ -109,7 +109,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     {
         var named = _persons.Skip(_persons.Count - PersonsSearched).Where(p => p.Offices.Contains(OfficeNames.Of(office)) && (state is null || p.State is null || p.State == state)).ToList();
         if (named.Count > 0) return named.OrderByDescending(p => state is not null && p.State == state).ThenByDescending(p => p.Count).First();
-        if (state is null || date is not { } day) return null;
+        if (state is null || date is not { } day || NounClasses.SharedOffices.Contains(office)) return null;
         var leader = gazetteer.Leaders.Of(StateOfTable(state)).FirstOrDefault(l => l.HeldOfficeOn(day) && OfficeNames.Answers(l.Office, office));
         return leader is null ? null : Get(leader.Name, MentionKind.Person, state);
     }
