@@ -30,6 +30,9 @@ internal sealed record Request
     public ulong? Seed { get; init; }
     public int? Jobs { get; init; }
     public string? Output { get; init; }
+
+    /// <summary>The folder for brat files of the attributions.</summary>
+    public string? Annotations { get; init; }
     public bool Json { get; init; }
     public bool JsonLines { get; init; }
 

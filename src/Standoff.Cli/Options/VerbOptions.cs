@@ -41,6 +41,7 @@ internal sealed class VerbOptions
     public Option<string?> Challenger { get; } = Named("--challenger", "NAME", "who makes the demand");
     public Option<string?> Target { get; } = Named("--target", "NAME", "of whom it is made");
     public Option<string[]> Without { get; } = new("--without") { HelpName = "CLAIM", Description = "leave a claim out (repeatable)", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    public Option<string?> Annotations { get; } = Named("--ann", "FOLDER", "write who is said to have said, thought or wanted what, as a brat file a document");
     public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 32, 1_000_000);
     public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 42)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
     public Option<int?> Jobs { get; } = Counted("--jobs", "threads to use (default: all); results do not depend on it", 1, 1024);
@@ -84,6 +85,7 @@ internal sealed class VerbOptions
         Seed = Value(line, Seed),
         Jobs = Value(line, Jobs),
         Output = Value(line, Output) ?? Value(line, GameOutput),
+        Annotations = Value(line, Annotations),
         Json = Value(line, Json) || Value(line, GameJson),
         JsonLines = Value(line, JsonLines),
         Events = Value(line, Events),

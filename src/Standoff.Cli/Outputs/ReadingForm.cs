@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Standoff.Envelopes;
+using Standoff.Reading.Attributions;
 using Standoff.Reading.Claims;
 
 namespace Standoff.Cli.Outputs;
@@ -12,6 +14,9 @@ internal sealed record ReadingForm(string Ending, Func<Standoff.Reading.Claims.R
     /// <summary>Claims, one a line.</summary>
     /// <param name="why">Whether to add the rule that set each field.</param>
     public static ReadingForm Claims(bool why) => new(".jsonl", r => ClaimJsonLines.WriteUtf8(r, why));
+
+    /// <summary>Attributions as a brat file; the reading must have been asked for them.</summary>
+    public static ReadingForm Annotations { get; } = new(".ann", r => Encoding.UTF8.GetBytes(BratFile.Write(r.Document.Text, r.Attributions)));
 
     /// <summary>An envelope of the one document.</summary>
     public static ReadingForm Envelopes { get; } = new(".json", r => EnvelopeJson.Write(new Envelope { Documents = [r.Document], Readings = ImmutableArray.Create(r) }));

@@ -22,6 +22,7 @@ internal sealed class ReadVerb : StageVerb
         "standoff read article.txt",
         "standoff read reports/*.html --jsonl > claims.jsonl",
         "standoff read corpus/ -o claims/",
+        "standoff read corpus/ --ann attributions/",
         "standoff read article.txt --why",
         "standoff read sentences.tsv --events events.jsonl",
         "curl -s https://example.org/report | standoff read - --date 2025-12-03 --json",
@@ -33,7 +34,7 @@ internal sealed class ReadVerb : StageVerb
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast),
         new("Language model (off unless named)", options.Model, options.Record, options.Replay, options.ModelTimeout),
-        new("Output", options.Output, options.Json, options.JsonLines, options.Events, options.Text, options.Why, options.Force),
+        new("Output", options.Output, options.Annotations, options.Json, options.JsonLines, options.Events, options.Text, options.Why, options.Force),
         new("General", options.Jobs, options.Quiet, options.NoColor, options.Progress, options.Help),
     ];
 
@@ -47,6 +48,8 @@ internal sealed class ReadVerb : StageVerb
         if (request.Text && FolderOf(request) is not null) throw new FaultException(Fault.Usage("--text shows claims to a person — a folder takes --jsonl, which is what it gets without, or --json"));
         if (FolderOf(request) is { } folder) outputs.Add(new FolderOutput(folder, request.Json ? ReadingForm.Envelopes : ReadingForm.Claims(request.Why), request.Force));
         else if (FormOf(request) == OutputForm.JsonLines) outputs.Add(FileOf(request) is { } path ? new FileOutput(path, ReadingForm.Claims(request.Why), request.Force) : new StandardOutput(host, ReadingForm.Claims(request.Why)));
+        if (request.Annotations is not null && outputs.Count == 0 && (request.Json || request.Text)) throw new FaultException(Fault.Usage("--ann goes with --jsonl or with -o FOLDER, not with --json or --text alone"));
+        if (request.Annotations is { } annotations) outputs.Add(new FolderOutput(annotations, ReadingForm.Annotations, request.Force));
         return outputs;
     }
 
@@ -64,6 +67,7 @@ internal sealed class ReadVerb : StageVerb
             stream.Run(session);
             progress.Dispose();
             if (FolderOf(request) is { } folder && stream.Documents > 0 && !request.Quiet) host.Write($"{Amount.Of(stream.Claims, "claim")} of {Amount.Of(stream.Documents, "document")} in {folder}\n");
+            if (request.Annotations is { } annotations && stream.Documents > 0 && !request.Quiet && !outputs.Exists(o => o is StandardOutput)) host.Write($"attributions of {Amount.Of(stream.Documents, "document")} in {annotations}\n");
             return stream.ExitCode;
         }
         finally

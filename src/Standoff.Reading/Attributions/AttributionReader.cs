@@ -5,7 +5,11 @@ using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Attributions;
 
-/// <summary>Finds the attributions of a document: who is said to have said, thought, wanted or felt what.</summary>
+/// <summary>
+/// Finds the attributions of a document: who is said to have said, thought, wanted or felt what. A source with several
+/// coordinated contents is one attribution. Within what is said only what others say is one of its own; what stands inside a
+/// quotation is not read any further.
+/// </summary>
 public static class AttributionReader
 {
     private const int LongestSentence = 400;

@@ -85,7 +85,7 @@ internal sealed class ContentEdges(SentenceTree tree)
             foreach (var t in content)
             {
                 var left = tree.Left(t);
-                if (t <= cue || left <= content[0] || !content.Contains(left)) continue;
+                if (t <= cue || left <= content[0] || content.BinarySearch(left) < 0) continue;
                 if (IsAddition(t) || tree.Right(t) >= last && IsSetOff(t, cue, isClause)) cut = cut < 0 ? left : Math.Min(cut, left);
             }
             if (cut < 0) return content;
@@ -123,12 +123,12 @@ internal sealed class ContentEdges(SentenceTree tree)
         return tree.Penn(t) == tree.Penn(cue) && tree.Penn(tree.Head(t)) != tree.Penn(cue) && tree.Penn(cue) is "VBD" or "VBZ" or "VBP";
     }
 
-    private bool Reports(int t) => CueLexicon.Find(tree.Lemma(t), CuePart.Verb) is { } entry && entry.Frames.TryGetValue(CueFrame.That, out var attitude) && attitude == CueClass.Speech;
+    private bool Reports(int t) => CueLexicon.Find(tree.Lemma(t), CuePart.Verb) is { } entry && entry.Takes(CueFrame.That) && entry.ClassOf(CueFrame.That) == CueClass.Speech;
 
     // A participle that attributes something else: "…, calling it a bluff", "before claiming …".
     private bool IsAddition(int t)
     {
-        if (tree.Penn(t) != "VBG" || tree.Rel(t) is not (Relation.Advcl or Relation.Conj or Relation.Acl or Relation.Parataxis or Relation.Ccomp)) return false;
+        if (tree.Penn(t) != "VBG" || tree.Rel(t) is not (Relation.Advcl or Relation.Conj or Relation.Acl or Relation.Parataxis or Relation.Ccomp or Relation.Csubj or Relation.Dep)) return false;
         var left = tree.Left(t);
         if (tree.Word(left - 1) is not "," && tree.Word(left) is not ("," or "before" or "after" or "while")) return false;
         return CueLexicon.Find(tree.Lemma(t), CuePart.Verb) is { } entry && entry.Frames.Values.Any(c => c is CueClass.Speech or CueClass.Judgement);

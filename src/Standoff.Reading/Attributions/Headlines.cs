@@ -20,48 +20,47 @@ internal sealed class Headlines
         foreach (var sentence in sentences)
         {
             if (IsTitleCase(sentence)) continue;
-            for (var i = 1; i < sentence.Count; i++)
-            {
-                var form = sentence.FormAt(i);
-                if (!char.IsLetter(form[0]) || sentence.TagAt(i - 1) == PartOfSpeech.Punct) continue;
-                var lower = form.ToLowerInvariant();
-                _capitals[lower] = _capitals.GetValueOrDefault(lower) + (char.IsUpper(form[0]) ? 1 : -1);
-            }
+            for (var i = 1; i < sentence.Count; i++) Count(sentence, i);
         }
     }
 
     /// <summary>Whether nearly all words but the short ones begin with a capital.</summary>
     public static bool IsTitleCase(Sentence sentence)
     {
-        var (words, capitals, verbs) = (0, 0, 0);
+        var (words, capitals, small) = (0, 0, 0);
         for (var i = 0; i < sentence.Count; i++)
         {
             var form = sentence.FormAt(i);
             if (!char.IsLetter(form[0]) || form.Length < 4 && !char.IsUpper(form[0])) continue;
             words++;
             if (char.IsUpper(form[0])) capitals++;
-            else if (sentence.TagAt(i) is PartOfSpeech.Verb or PartOfSpeech.Noun) verbs++;
+            else if (sentence.TagAt(i) is PartOfSpeech.Verb or PartOfSpeech.Noun) small++;
         }
-        return words >= FewestWords && verbs <= 1 && capitals * 10 >= words * 8;
+        return words >= FewestWords && small <= 1 && capitals * 10 >= words * 8;
     }
 
     /// <summary>The sentence parsed anew without its title-case capitals; the same sentence if it has none.</summary>
     public Sentence Read(Sentence sentence)
     {
         if (!IsTitleCase(sentence)) return sentence;
-        var n = sentence.Count;
-        var start = sentence.Span.Start;
         var text = new char[sentence.Span.Length];
         Array.Fill(text, ' ');
-        var spans = new TextSpan[n];
-        for (var i = 0; i < n; i++)
+        var spans = new TextSpan[sentence.Count];
+        for (var i = 0; i < spans.Length; i++)
         {
-            var span = sentence.SpanAt(i);
-            spans[i] = new TextSpan(span.Start - start, span.End - start);
-            Form(sentence, i).CopyTo(0, text, span.Start - start, span.Length);
+            spans[i] = new TextSpan(sentence.SpanAt(i).Start - sentence.Span.Start, sentence.SpanAt(i).End - sentence.Span.Start);
+            Form(sentence, i).CopyTo(0, text, spans[i].Start, spans[i].Length);
         }
         var parsed = SyntaxReader.Shipped.Parse(new string(text), [new SyntaxReader.CutSentence(new TextSpan(0, text.Length), spans)])[0];
         return TreeRepair.Mend(InPlace(sentence, parsed));
+    }
+
+    private void Count(Sentence sentence, int i)
+    {
+        var form = sentence.FormAt(i);
+        if (!char.IsLetter(form[0]) || sentence.TagAt(i - 1) == PartOfSpeech.Punct) return;
+        var lower = form.ToLowerInvariant();
+        _capitals[lower] = _capitals.GetValueOrDefault(lower) + (char.IsUpper(form[0]) ? 1 : -1);
     }
 
     private string Form(Sentence sentence, int i)
@@ -80,7 +79,7 @@ internal sealed class Headlines
         foreach (var penn in (ReadOnlySpan<string>)["VB", "VBZ", "VBD", "VBG"])
         {
             var lemma = Lemmatizer.Shipped.Lemma(lower, PartOfSpeech.Verb, penn);
-            if (CueLexicon.Find(lemma, CuePart.Verb) is not null || WordClasses.IsPredicate(lemma, "act") || ReportingLexicon.IsVerb(lemma)) return true;
+            if (CueLexicon.Find(lemma, CuePart.Verb) is not null || ReportingLexicon.IsVerb(lemma)) return true;
         }
         var noun = Lemmatizer.Shipped.Lemma(lower, PartOfSpeech.Noun, "NNS");
         return CueLexicon.Find(noun, CuePart.Noun) is not null || WordClasses.SourceNoun(noun) is not null || CueLexicon.Find(lower, CuePart.Adjective) is not null;

@@ -12,6 +12,18 @@ internal sealed class QuotationAssembly(string text)
     // Shorter stretches in quotation marks are words that the author distances himself from, names, titles.
     private const int ShortestSpeech = 20;
 
+    // Characters between what somebody said and a quotation that goes on from it.
+    private const int FarthestContinuation = 2000;
+
+    // Characters between a cue and quoted words that no comma or colon announces.
+    private const int FarthestBit = 120;
+
+    // Characters between a cue and a quoted bit of what it attributes that are taken in with the bit.
+    private const int LongestLead = 80;
+
+    // A comma and a space.
+    private const int Adjoining = 3;
+
     private readonly Stretches _quotations = new(QuotedSpans.Of(text));
     private readonly ImmutableArray<Turn> _turns = Turn.Of(text);
     private readonly List<Draft> _drafts = [];
@@ -19,7 +31,7 @@ internal sealed class QuotationAssembly(string text)
     private Stretches? _spoken;
 
     // What stands in the turns of a transcript is said as a whole.
-    private Stretches Spoken => _spoken ??= new Stretches([.. _turns.Select(t => t.Speech)]);
+    private Stretches Spoken => _spoken ??= new Stretches([.. _turns.Select(t => t.Speaker.Union(t.Speech))]);
 
     /// <summary>Adds the next sentence with its findings.</summary>
     public void Add(TextSpan sentence, IReadOnlyList<Finding> findings)
@@ -115,7 +127,7 @@ internal sealed class QuotationAssembly(string text)
     {
         foreach (var draft in Drafts(from, to))
         {
-            if (draft.Frame != CueFrame.Colon || draft.Content.Count > 0 || quotation.Start - draft.End is < 0 or > 2) continue;
+            if (draft.Frame != CueFrame.Colon || draft.Content.Count > 0 || quotation.Start - draft.End is < 0 or > Adjoining) continue;
             draft.Take(quotation);
             return draft;
         }
@@ -162,19 +174,19 @@ internal sealed class QuotationAssembly(string text)
     // The paragraph is the same, or the last quotation was left open at its end, or the new one is a paragraph of its own.
     private bool GoesOn(int last, TextSpan quotation, int sentence)
     {
-        if (quotation.Start - _sentences[sentence].Span.Start > 1) return false;
-        var between = text.AsSpan(last, Math.Max(0, quotation.Start - last));
-        var breaks = between.Trim(" \t\r").Count('\n');
-        if (breaks == 0) return true;
+        if (quotation.Start - _sentences[sentence].Span.Start > 1 || quotation.Start < last || quotation.Start - last > FarthestContinuation) return false;
+        var between = text.AsSpan(last, quotation.Start - last);
+        if (between.IndexOf('\n') < 0) return true;
         if (!between.Trim().IsEmpty) return false;
         return !char.IsWhiteSpace(text[last - 1]) && QuotedSpans.MarkAt(text, last - 1) == 0 || IsParagraph(quotation);
     }
 
+    // Nothing follows it in its paragraph.
     private bool IsParagraph(TextSpan quotation)
     {
-        var rest = text.AsSpan(quotation.End);
-        var line = rest.IndexOf('\n');
-        return (line < 0 ? rest : rest[..line]).Trim(" \t\r.").IsEmpty;
+        var i = quotation.End;
+        while (i < text.Length && text[i] is ' ' or '\t' or '\r' or '.') i++;
+        return i == text.Length || text[i] == '\n';
     }
 
     // A cue right behind or right before a quotation has it for its content, whatever else its sentence holds.
@@ -203,7 +215,7 @@ internal sealed class QuotationAssembly(string text)
         if (to + 1 >= _sentences.Count || _sentences[to].Span.End > quotation.End + 1) return null;
         foreach (var draft in Drafts(to + 1, to + 1))
         {
-            if (draft.TakesQuotation && draft.Content.Count == 0 && Gap(draft, quotation) is >= 0 and <= 3 && IsParagraphSame(quotation.End, draft.Start)) return draft;
+            if (draft.TakesQuotation && draft.Content.Count == 0 && Gap(draft, quotation) is >= 0 and <= Adjoining && IsParagraphSame(quotation.End, draft.Start)) return draft;
         }
         return null;
     }
@@ -212,8 +224,8 @@ internal sealed class QuotationAssembly(string text)
 
     private bool MayTake(Draft draft, TextSpan quotation, int gap, bool opens)
     {
-        if (draft.Content.Count == 0) return opens || gap <= 120 && text.AsSpan(draft.End, Math.Max(0, quotation.Start - draft.End)).IndexOfAny(",;:") < 0;
-        return opens && (gap <= 3 || draft.Content.TrueForAll(IsQuoted));
+        if (draft.Content.Count == 0) return opens || gap <= FarthestBit && text.AsSpan(draft.End, Math.Max(0, quotation.Start - draft.End)).IndexOfAny(",;:") < 0;
+        return opens && (gap <= Adjoining || draft.Content.TrueForAll(IsQuoted));
     }
 
     // Characters between; a source that lies in the quotation was mistaken and does not count.
@@ -231,7 +243,7 @@ internal sealed class QuotationAssembly(string text)
     {
         if (!draft.IsClause || draft.Content.Count == 0) return;
         var (first, last) = (draft.Content[0], draft.Content[^1]);
-        if (first.Start > draft.End && _quotations.At(first.Start) is not null && first.Start - draft.End < 80 && text.AsSpan(draft.End, first.Start - draft.End).IndexOfAny(",:;\n") < 0)
+        if (first.Start > draft.End && _quotations.At(first.Start) is not null && first.Start - draft.End < LongestLead && text.AsSpan(draft.End, first.Start - draft.End).IndexOfAny(",:;\n") < 0)
             draft.Take(new TextSpan(draft.End + 1, first.End));
         if (_quotations.At(last.End - 1) is null || last.End + 1 >= sentence.End || text[last.End] != ' ' || !char.IsLetter(text[last.End + 1])) return;
         var limit = draft.Start > last.End ? draft.Start : sentence.End;

@@ -1,4 +1,5 @@
 using Standoff.Reading.Claims;
+using Standoff.Reading.Syntax;
 
 namespace Standoff.Reading.Attributions;
 
@@ -11,7 +12,7 @@ internal static class SentenceCues
         var (verbs, nouns, phrases) = (new VerbCues(tree), new NounCues(tree), new PhraseCues(tree));
         for (var i = 0; i < tree.Count; i++)
         {
-            var participle = tree.Penn(i) == "VBN" ? nouns.At(i) : null;
+            var participle = tree.Tag(i) == PartOfSpeech.Verb && nouns.IsAdjectival(i) && tree.Penn(i) != "VBG" ? nouns.At(i) : null;
             if ((participle ?? (nouns.IsLight(i) ? null : verbs.At(i)) ?? nouns.At(i) ?? phrases.At(i)) is { } finding) found.Add(finding);
         }
         return found;

@@ -36,6 +36,16 @@ internal static class SourceFinder
             if (tree.OwnSubject(over) is var subject and >= 0 && !tree.IsRelativePronoun(subject) && (left || tree.IsFinite(over) && Tells(tree, over))) return subject;
             left |= tree.Rel(over) is Relation.AclRelcl or Relation.Acl;
         }
+        return tree.Subject(verb) < 0 ? LastToTell(tree, verb) : -1;
+    }
+
+    // The subject of the nearest report before the word, wherever it hangs: "It was a mistake, he said, adding …".
+    private static int LastToTell(SentenceTree tree, int word)
+    {
+        for (var i = word - 1; i > 0; i--)
+        {
+            if (tree.Tag(i) == PartOfSpeech.Verb && tree.IsFinite(i) && Tells(tree, i) && tree.OwnSubject(i) is var subject and >= 0 && !tree.IsRelativePronoun(subject)) return subject;
+        }
         return -1;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Reading.Attributions;
 using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
@@ -18,7 +19,9 @@ public static class ClaimReader
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
         if (!document.IsEnglish) return new Reading(document, DocumentAnalysis.Unread(document), []);
-        return new DocumentWalk(DocumentAnalysis.Of(document, options)).Read();
+        var analysis = DocumentAnalysis.Of(document, options);
+        var reading = new DocumentWalk(analysis).Read();
+        return options.Attributions ? reading with { Attributions = AttributionReader.Read(analysis) } : reading;
     }
 
     // Sentences in order, with what one hands on to the next: the voice of a quotation that runs on.

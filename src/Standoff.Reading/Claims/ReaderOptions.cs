@@ -10,4 +10,7 @@ public sealed record ReaderOptions
 
     /// <summary>The case's own cast; it wins over the gazetteer.</summary>
     public CastList? Cast { get; init; }
+
+    /// <summary>Whether to find attributions too (<see cref="Reading.Attributions"/>).</summary>
+    public bool Attributions { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record Reading(Document Document, ImmutableArray<ReadSentence> Sen
     /// <summary>Plain names of actors and sources → plain name of the state that each is, serves or belongs to, where known.</summary>
     public ImmutableSortedDictionary<string, string> Affiliations { get; init; } = NoAffiliations;
 
+    /// <summary>Who is said to have said, thought or wanted what; empty unless <see cref="ReaderOptions.Attributions"/> asks for them.</summary>
+    public ImmutableArray<Standoff.Reading.Attributions.Attribution> Attributions { get; init; } = [];
+
     private static ImmutableSortedDictionary<string, string> NoAffiliations { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }
 

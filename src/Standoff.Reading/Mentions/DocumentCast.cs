@@ -61,7 +61,16 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2 || !char.IsUpper(w[0]) || w.Length == 2 && w[1] != '.').ToArray();
         var plain = string.Join(' ', words);
-        return plain != name && gazetteer.Names.Match(plain, 0, plain.Length) is { Name.Class: NameClass.Person } match && match.End == plain.Length ? match.Name.Canonical : name;
+        return plain != name && gazetteer.Names.Match(plain, 0, plain.Length) is { Name.Class: NameClass.Person } match && match.End == plain.Length ? match.Name.Canonical : Longer(words) ?? name;
+    }
+
+    /// <summary>The leader whose name is part of a longer one: "Sayyid Ali Hosseini Khamenei".</summary>
+    private string? Longer(string[] words)
+    {
+        if (words.Length < 3) return null;
+        foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(words[^1])))
+            if (leader.Name.Split(' ').All(w => Array.IndexOf(words, w) >= 0) && (date is not { } day || leader.IsCurrentAround(day))) return leader.Name;
+        return null;
     }
 
     /// <summary>Whom a surname or alias means: one whom the document names in full, else an office holder of its time.</summary>
@@ -169,7 +178,16 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
             if (best is null || Rank(leader).CompareTo(Rank(best)) >= 0) best = leader;
         }
 
-        return best;
+        return best ?? FromPast(surname);
+    }
+
+    /// <summary>One who ruled a state that the document names, before its time: "under Stalin".</summary>
+    private Leader? FromPast(string surname)
+    {
+        if (date is not { } day || NounClasses.CommonSurnames.Contains(surname)) return null;
+        foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(surname)))
+            if (leader.IsHead && leader.From < day && _stateCounts.ContainsKey(StateOfDate(leader.State))) return leader;
+        return null;
     }
 
     private bool IsInNews(Leader leader) => (leader.IsHead || !leader.IsListed) && date is { } day && leader.HeldOfficeOn(day);

@@ -57,7 +57,7 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
         return mentions.Find(m => m.Kind == MentionKind.Person && m.Form == MentionForm.Name && m.From <= at && m.To > at);
     }
 
-    /// <summary>The person whose name stands before the noun in apposition ("Tinubu, the president").</summary>
+    /// <summary>The person whose name stands before the noun in apposition ("Orel, the president").</summary>
     public NameMention? NamedBefore(int head)
     {
         var start = Start(head) - 1;

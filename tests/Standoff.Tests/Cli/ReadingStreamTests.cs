@@ -148,6 +148,26 @@ public sealed class ReadingStreamTests : IDisposable
         Assert.Equal((3, "", 1), (run.Code, run.Output, run.Error.Count(c => c == '\n')));
     }
 
+    [Fact]
+    public void An_empty_corpus_is_named()
+    {
+        Write("c.jsonl", "\n\n");
+        var run = ProgramRun.Of("read", In("c.jsonl"), "--jsonl");
+        Assert.Equal((3, $"standoff: error SO3009: {In("c.jsonl")}: is no document — a corpus has a JSON object with \"text\" on each line\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
+    public void Attributions_go_into_a_folder_of_brat_files_beside_the_claims()
+    {
+        Write("in/a/one.txt", Wire);
+        var run = ProgramRun.Of("read", In("in"), "--ann", In("ann"), "-o", In("out") + "/");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal($"1 claim of 1 document in {In("out")}/\nattributions of 1 document in {In("ann")}\n", run.Output);
+        Assert.Equal(["a/one.ann"], Written("ann"));
+        Assert.StartsWith("T1\tSource 18 30\tThe minister\nT2\tCue 31 35\tsaid\n", File.ReadAllText(In("ann/a/one.ann")), StringComparison.Ordinal);
+        Assert.Equal(ProgramRun.Of("read", In("in"), "--jsonl").Output, ProgramRun.Of("read", In("in"), "--jsonl", "--ann", In("again")).Output);
+    }
+
     private string In(string name) => Path.Combine(_folder, name);
 
     private string[] Written(string folder) => [.. Directory.GetFiles(In(folder), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(In(folder), f)).Order(StringComparer.Ordinal)];
