@@ -40,7 +40,7 @@ internal readonly record struct Gap(int Subject, TokenRange Range)
     private static Gap? At(SentenceTree tree, int first, int limit, bool counts)
     {
         var subject = Phrase(tree, first, limit);
-        if (subject < 0) return null;
+        if (subject < 0 || subject >= limit) return null;
         var amount = Amount(tree, subject + 1, limit);
         if (amount < 0 && !(tree.Word(subject + 1) is "a" or "an" or "none" or "perhaps" && (tree.Tag(subject) == PartOfSpeech.Propn || tree.Word(subject) is "second" or "third" or "other" or "latter" or "last"))) return null;
         if (amount >= 0 && !counts && tree.Tag(subject) != PartOfSpeech.Propn) return null;
@@ -53,7 +53,7 @@ internal readonly record struct Gap(int Subject, TokenRange Range)
     {
         var i = tree.Word(first) is "the" or "its" or "their" ? first + 1 : first;
         if (i == first && tree.Tag(first) != PartOfSpeech.Propn) return -1;
-        if (i > first && tree.Word(i) is "second" or "third" or "other" or "latter" or "last" && tree.Word(i + 1) is "a" or "an" or "perhaps") return i;
+        if (i > first && i < limit && tree.Word(i) is "second" or "third" or "other" or "latter" or "last" && tree.Word(i + 1) is "a" or "an" or "perhaps") return i;
         while (i < limit && tree.Tag(i) is PartOfSpeech.Adj) i++;
         if (tree.Tag(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn)) return -1;
         while (i < limit && tree.Tag(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn) i++;
