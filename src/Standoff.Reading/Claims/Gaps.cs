@@ -54,7 +54,7 @@ internal readonly record struct Gap(int Subject, TokenRange Range)
         if (first >= limit) return -1;
         var i = tree.Word(first) is "the" or "its" or "their" ? first + 1 : first;
         if (i == first && tree.Tag(first) != PartOfSpeech.Propn) return -1;
-        if (i > first && tree.Word(i) is "second" or "third" or "other" or "latter" or "last" && i < limit && tree.Word(i + 1) is "a" or "an" or "perhaps") return i;
+        if (i > first && i < limit && tree.Word(i) is "second" or "third" or "other" or "latter" or "last" && tree.Word(i + 1) is "a" or "an" or "perhaps") return i;
         while (i < limit && tree.Tag(i) is PartOfSpeech.Adj) i++;
         if (tree.Tag(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn)) return -1;
         while (i < limit && tree.Tag(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn) i++;

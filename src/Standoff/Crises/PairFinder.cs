@@ -108,7 +108,7 @@ internal sealed class PairFinder
             foreach (var other in claim.OtherSides.Where(o => !claim.AgentSides.Contains(o)))
             {
                 var pair = sort == "response" ? (other, agent) : (agent, other);
-                if (due || sort is "threat" or "force" or "response" or "ultimatum") _hostile.Add(pair);
+                if (due || sort is "threat" or "force" or "measure" or "response" or "ultimatum") _hostile.Add(pair);
                 _scores[pair] = _scores.GetValueOrDefault(pair) + (weight * Body(agent) * Body(other));
             }
         }
@@ -116,6 +116,7 @@ internal sealed class PairFinder
 
     private void AddAlone(ItemView item, ClaimView claim)
     {
+        // Measures against nobody are mostly a state's own affairs.
         var sort = SortOf(claim);
         if (sort is not ("force" or "threat" or "demand" or "ultimatum")) return;
         foreach (var agent in claim.AgentSides)
@@ -131,7 +132,7 @@ internal sealed class PairFinder
 
     private static double Body(string side) => ActorRegister.IsWorldBody(side) ? CrisisSettings.Of("pair.body") : 1;
 
-    /// <summary>What a claim says of one side against another: demand, ultimatum, threat, force, offer, response or other.</summary>
+    /// <summary>What a claim says of one side against another: demand, ultimatum, threat, force, measure, offer, response or other.</summary>
     public static string SortOf(ClaimView claim) => claim.Claim.Kind switch
     {
         ClaimKind.Demand => "demand",

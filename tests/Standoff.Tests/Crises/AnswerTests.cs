@@ -1,4 +1,3 @@
-using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Mentions;
