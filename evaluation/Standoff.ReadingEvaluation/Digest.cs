@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Standoff.Reading.Claims;
-using Standoff.Reading.Mentions;
 using Standoff.Reading.Syntax;
 
 namespace Standoff.ReadingEvaluation;

@@ -9,8 +9,6 @@ return args switch
     ["specify", var folder] => Specifications.Check(folder),
     ["items", var file] => Items.Check(file),
     ["events", var table, var output] => Events.Write(table, output),
-    ["gaps", var file] => Gaps.List(file),
-    ["evdoc", var file] => EvDoc(file),
     ["speed", .. var files] => Speed.Measure(files),
     ["stream", var program, var corpus, .. var sizes] => Streaming.Measure(program, corpus, sizes),
     ["scaling", var size, .. var files] => Scaling.Run(int.Parse(size, CultureInfo.InvariantCulture), files),
@@ -18,8 +16,6 @@ return args switch
     ["fuzz", var count, var seed, .. var files] => Fuzz.Run(int.Parse(count, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture), files),
     _ => Usage(),
 };
-
-static int EvDoc(string f) { Console.Write(Standoff.Reading.Events.EventJsonLines.Write("x", Standoff.Reading.Events.EventReader.Read(Texts.Document(f) with { IsEnglish = true }, Standoff.Reading.Claims.ReaderOptions.Default))); return 0; }
 
 static int Usage()
 {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Quantities;
 using Standoff.Reading.Syntax;
@@ -64,11 +65,13 @@ internal sealed class Speed
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var whole = Time(i => Read(_documents[i]));
         allocated = (GC.GetAllocatedBytesForCurrentThread() - allocated) / Rounds;
-        var claims = whole - syntax - mend - mentions - times - quantities;
+        DocumentAnalysis[] analyses = [.. _documents.Select(d => DocumentAnalysis.Of(d, ReaderOptions.Default))];
+        var events = Time(i => EventReader.Read(analyses[i]));
+        var claims = whole - syntax - mend - mentions - times - quantities - events;
         var tokens = _cut.Sum(d => d.Sum(s => s.Words.Length));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_documents.Count} documents, {_count} words, {tokens} tokens, {_readings.Sum(r => r.Claims.Length)} claims; {allocated / _count} bytes allocated a word; tagging and parsing alone {tokens / annotate:N0} tokens/s"));
         foreach (var (name, seconds) in (ReadOnlySpan<(string, double)>)[("split and tokenise", split), ("tag (encoder)", encode), ("parse", annotate - encode), ("tag and parse alone", annotate),
-            ("lemmas, sentences", syntax - split - annotate), ("syntax", syntax), ("pieces and repair", mend), ("mentions", mentions), ("times", times), ("quantities", quantities), ("claims", claims), ("everything", whole)])
+            ("lemmas, sentences", syntax - split - annotate), ("syntax", syntax), ("pieces and repair", mend), ("mentions", mentions), ("times", times), ("quantities", quantities), ("events", events), ("claims", claims), ("everything", whole)])
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-20} {seconds / whole,7:P1} {_count / seconds,12:N0} words/s {1e6 * seconds / _count,8:F2} µs/word"));
     }
 

@@ -21,7 +21,8 @@ internal sealed record Ultimatum(HistoricalCase Case, bool IsRefused, bool IsRea
         var ending = accepted ? Enum.Parse<Ending>(field[6]) : found.Case.Policy;
         var began = Weeks(field[5]);
         var weeks = Math.Max(accepted ? Weeks(field[7])!.Value : found.Case.Weeks, began ?? 0);
-        var departure = ending == Ending.Compliance ? Ending.Compromise : ending;
+        // What was demanded was done: were the demand that the leader go, he would have gone. A defeat after a refusal meets it in part.
+        var departure = ending != Ending.Compliance ? ending : accepted ? Ending.NegotiatedExit : Ending.Compromise;
         var @case = found.Case with { Weeks = weeks, Policy = ending, Departure = departure, Force = Level(force), ForceWeek = began };
         return new(@case, !accepted, field[3] == "yes");
     }

@@ -66,7 +66,8 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         var known = members.Count(m => m.Force is not null);
         return new([.. outcomes.Select(c => ClassModel.AtLeastHalf(c) / outcomes.Sum(ClassModel.AtLeastHalf))],
             [.. force.Select(c => -Math.Log(1 - ((ClassModel.AtLeastHalf(c)) / (known + 1))))], MeansOf(members),
-            [.. outcomes.Select(_ => 1.0)], [.. force.Select(_ => 1.0)]) { QuietMeans = QuietMeansOf(members), N = members.Count };
+            [.. outcomes.Select(_ => 1.0)], [.. force.Select(_ => 1.0)])
+        { QuietMeans = QuietMeansOf(members), N = members.Count };
     }
 
     public static ClassShares Pooled(List<PastCase> members, ClassShares broad, ClassShares parent)
@@ -77,7 +78,8 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         var forceFactors = force.Select((d, f) => Factor(d, known * (1 - Math.Exp(-broad.Hazards[f])), parent.ForceFactors[f])).ToArray();
         var shares = factors.Zip(broad.Outcome, (m, p) => m * p).ToArray();
         return new([.. shares.Select(s => s / shares.Sum())], [.. forceFactors.Zip(broad.Hazards, (m, h) => m * h)],
-            members.Count > 0 ? MeansOf(members) : parent.Means, factors, forceFactors) { QuietMeans = QuietMeansOf(members), N = members.Count };
+            members.Count > 0 ? MeansOf(members) : parent.Means, factors, forceFactors)
+        { QuietMeans = QuietMeansOf(members), N = members.Count };
     }
 
     public static ClassShares Mixed((ClassShares Shares, double Weight)[] parts) =>

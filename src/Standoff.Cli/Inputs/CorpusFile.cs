@@ -45,14 +45,17 @@ internal static class CorpusFile
     private static IEnumerable<InputItem> Lines(FileStream file, InputPath path, double before, double share)
     {
         var line = new MemoryStream();
+        var any = false;
         for (var number = 1; ReadLine(file, line); number++)
         {
             if (line.Length == 0) continue;
             var item = ItemOf(line, path, number, before + share * file.Position / Math.Max(1, file.Length));
+            any = true;
             yield return item;
             // A file whose first line is no document is none of ours, and its other lines would be as many complaints.
             if (number == 1 && item is InputItem.LeftOut) yield break;
         }
+        if (!any) yield return new InputItem.LeftOut(Fault.NoCorpusLine(path.Path));
     }
 
     // False at the end of the file. What is over the limit is passed over, and the line is one byte too long.

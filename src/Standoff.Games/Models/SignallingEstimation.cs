@@ -17,7 +17,7 @@ public readonly record struct SignallingBeliefs(double Resist, double StandFirm)
 
 /// <summary>Estimated payoffs of the crisis-signalling game.</summary>
 /// <param name="Coefficients">By payoff, in the order of its regressors.</param>
-/// <param name="StandardErrors">The same, from the inverse of Fisher's information; they take first-stage beliefs, where there are any, as known.</param>
+/// <param name="StandardErrors">The same, from the inverse of the observed information; they take first-stage beliefs, where there are any, as known.</param>
 /// <param name="LogLikelihood">Of all outcomes seen.</param>
 /// <param name="Beliefs">By game.</param>
 /// <param name="Iterations">Steps of scoring, over all rounds.</param>
@@ -67,7 +67,7 @@ public sealed class SignallingEstimation
     public SignallingEstimate PseudoLikelihood(ImmutableArray<SignallingBeliefs> beliefs, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
     {
         var found = Maximise(new double[first[^1]], (game, _) => Reply(game, beliefs[game]), progress, cancellation);
-        return Estimate(found, beliefs, found.Iterations, 0, found.HasConverged);
+        return Estimate(found, (game, _) => Reply(game, beliefs[game]), beliefs, found.Iterations, 0, found.HasConverged);
     }
 
     /// <summary>Pseudo-likelihood, with the beliefs replaced by the replies to them until neither changes: an equilibrium that best replies lead to.</summary>
@@ -78,13 +78,14 @@ public sealed class SignallingEstimation
         {
             var found = Maximise(at, (game, _) => Reply(game, beliefs[game]), progress, cancellation);
             steps += found.Iterations;
+            var held = beliefs;
             var (next, change) = (Update(found.Parameters, beliefs), 0.0);
             for (var game = 0; game < next.Length; game++)
                 change = Math.Max(change, Math.Max(Math.Abs(next[game].Resist - beliefs[game].Resist), Math.Abs(next[game].StandFirm - beliefs[game].StandFirm)));
             change = Math.Max(change, at.Zip(found.Parameters, (a, b) => Math.Abs(a - b)).Max());
             (at, beliefs) = (found.Parameters, next);
             if (change < LeastChange || round == mostRounds || cancellation.IsCancellationRequested)
-                return Estimate(found, beliefs, steps, change, change < LeastChange && found.HasConverged);
+                return Estimate(found, (game, _) => Reply(game, held[game]), beliefs, steps, change, change < LeastChange && found.HasConverged);
         }
     }
 
@@ -109,7 +110,7 @@ public sealed class SignallingEstimation
             (at, steps) = (found.Parameters, steps + found.Iterations);
             followed.CopyTo(resist, 0);
             if (cancellation.IsCancellationRequested || round == 20 || !Switch(at, resist))
-                return Estimate(found, [.. Enumerable.Range(0, games.Length).Select(game => BeliefsIn(at, game, resist[game]))], steps, LargestGap(at, resist), found.HasConverged);
+                return Estimate(found, (game, u) => Solve(game, u, resist[game], followed), [.. Enumerable.Range(0, games.Length).Select(game => BeliefsIn(at, game, resist[game]))], steps, LargestGap(at, resist), found.HasConverged);
         }
     }
 
@@ -259,13 +260,12 @@ public sealed class SignallingEstimation
         }
     }
 
-    private SignallingEstimate Estimate(LikelihoodMaximum found, ImmutableArray<SignallingBeliefs> beliefs, int iterations, double residual, bool converged)
+    private SignallingEstimate Estimate(LikelihoodMaximum found, Func<int, double[], bool> solve, ImmutableArray<SignallingBeliefs> beliefs, int iterations, double residual, bool converged)
     {
-        var covariance = LikelihoodMaximum.Inverse(found.Point.Information);
-        double[] errors = [.. found.Parameters.Select((_, i) => Math.Sqrt(covariance[(i * found.Parameters.Length) + i]))];
+        var errors = LikelihoodMaximum.StandardErrors(found.Parameters, at => Evaluate(at, solve));
         return new SignallingEstimate(ByPayoff(found.Parameters), ByPayoff(errors), found.Point.Value, beliefs, iterations, residual, converged);
     }
 
     private ImmutableArray<ImmutableArray<double>> ByPayoff(double[] values) =>
-        [.. Enumerable.Range(0, SignallingCells.Payoffs).Select(k => values[first[k]..first[k + 1]].ToImmutableArray())];
+        [.. Enumerable.Range(0, SignallingCells.Payoffs).Select(k => ImmutableArray.Create(values.AsSpan(first[k], first[k + 1] - first[k])))];
 }

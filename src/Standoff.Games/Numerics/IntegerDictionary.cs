@@ -44,13 +44,6 @@ internal sealed class IntegerDictionary<T, TArithmetic>
         columnOf = Positions(nonbasic, variables);
     }
 
-    private IntegerDictionary(IntegerDictionary<T, TArithmetic> other)
-    {
-        (basic, nonbasic, order, perturbation) = ((int[])other.basic.Clone(), (int[])other.nonbasic.Clone(), other.order, other.perturbation);
-        (rowOf, columnOf, right, bits, divisor) = ((int[])other.rowOf.Clone(), (int[])other.columnOf.Clone(), other.right, other.bits, other.divisor);
-        entries = Array.ConvertAll(other.entries, row => (T[])row.Clone());
-    }
-
     /// <summary>D, at least 1.</summary>
     public T Denominator => divisor.Value;
 
@@ -78,8 +71,6 @@ internal sealed class IntegerDictionary<T, TArithmetic>
         ? Rational.Zero
         : new Rational(TArithmetic.ToBigInteger(entries[rowOf[variable]][right]), TArithmetic.ToBigInteger(Denominator));
 
-    public IntegerDictionary<T, TArithmetic> Copy() => new(this);
-
     /// <summary>The row whose variable first comes to 0 as the column's variable grows; −1 where none does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int LeavingRow(int column)
@@ -94,7 +85,7 @@ internal sealed class IntegerDictionary<T, TArithmetic>
         return best;
     }
 
-    /// <summary>Exchanges a row's variable for a column's; the entry there is negative.</summary>
+    /// <summary>Exchanges a row's variable for a column's; the entry there is negative. The same exchange again leads back.</summary>
     public void Pivot(int row, int column)
     {
         var pivotRow = entries[row];

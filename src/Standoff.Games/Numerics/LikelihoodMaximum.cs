@@ -11,6 +11,8 @@ internal sealed record LikelihoodPoint(double Value, double[] Gradient, double[]
 /// <param name="HasConverged">Whether that is below the tolerance.</param>
 internal sealed record LikelihoodMaximum(double[] Parameters, LikelihoodPoint Point, int Iterations, double Decrement, bool HasConverged)
 {
+    private const double DifferenceStep = 1e-5;
+
     /// <summary>Fisher's scoring with a ridge that grows where a step does not raise the likelihood (Levenberg 1944).</summary>
     /// <param name="start">Where to start.</param>
     /// <param name="evaluate">The likelihood; <see langword="null"/> where it is not defined.</param>
@@ -33,8 +35,7 @@ internal sealed record LikelihoodMaximum(double[] Parameters, LikelihoodPoint Po
         }
     }
 
-    /// <summary>Inverse of an information matrix: variances of the estimates are on its diagonal.</summary>
-    public static double[] Inverse(double[] information)
+    private static double[] Inverse(double[] information)
     {
         var size = (int)Math.Sqrt(information.Length);
         var system = new LinearSystem(size);
@@ -48,6 +49,30 @@ internal sealed record LikelihoodMaximum(double[] Parameters, LikelihoodPoint Po
         else
             Array.Fill(inverse, double.NaN);
         return inverse;
+    }
+
+    /// <summary>Standard errors from the inverse of the observed information, by differences of the gradient at the maximum; NaN where it can't be had.</summary>
+    public static double[] StandardErrors(double[] at, Func<double[], LikelihoodPoint?> evaluate)
+    {
+        var size = at.Length;
+        var information = new double[size * size];
+        for (var i = 0; i < size; i++)
+        {
+            var step = DifferenceStep * Math.Max(1, Math.Abs(at[i]));
+            var (above, below) = ((double[])at.Clone(), (double[])at.Clone());
+            above[i] += step;
+            below[i] -= step;
+            var (up, down) = (evaluate(above)?.Gradient, evaluate(below)?.Gradient);
+            for (var j = 0; j < size; j++)
+            {
+                var entry = up is null || down is null ? double.NaN : (down[j] - up[j]) / (4 * step);
+                information[(i * size) + j] += entry;
+                information[(j * size) + i] += entry;
+            }
+        }
+
+        var inverse = Inverse(information);
+        return [.. Enumerable.Range(0, size).Select(i => Math.Sqrt(inverse[(i * size) + i]))];
     }
 
     private static bool TryStep(ref double[] at, ref LikelihoodPoint point, ref double ridge, Func<double[], LikelihoodPoint?> evaluate)

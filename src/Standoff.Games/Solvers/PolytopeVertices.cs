@@ -28,48 +28,56 @@ internal sealed record PolytopeVertex(ulong Labels, ImmutableArray<BigInteger> W
 internal static class PolytopeVertices
 {
     private const int ReportEvery = 64;
+    private const int MostVertices = 1_000_000;
 
+    /// <summary>All vertices, and the number of pivots.</summary>
+    /// <exception cref="GameTooLargeException">There are more than a million.</exception>
     public static (IReadOnlyList<PolytopeVertex> Vertices, int Pivots) Enumerate<T, TArithmetic>(NormalFormGame game, int player, IProgress<SolverProgress>? progress, CancellationToken cancellation)
         where T : IBinaryInteger<T>
         where TArithmetic : struct, IExactArithmetic<T>
     {
-        var start = BestReplyPolytope.Of<T, TArithmetic>(game, player);
+        var dictionary = BestReplyPolytope.Of<T, TArithmetic>(game, player);
         var (first, count) = (player == 0 ? 0 : game.StrategyCount(0), game.StrategyCount(player));
-        var bases = new HashSet<ulong> { BasisOf(start) };
-        var pending = new Stack<IntegerDictionary<T, TArithmetic>>([start]);
+        var bases = new HashSet<ulong> { BasisOf(dictionary) };
         var vertices = new Dictionary<ulong, PolytopeVertex>();
-        while (pending.TryPop(out var dictionary))
+        Keep(dictionary, vertices, first, count);
+        // Depth first: the edges taken so far, and the column to try next at each vertex on the way.
+        var taken = new Stack<(int Row, int Column)>();
+        var next = new Stack<int>([0]);
+        while (next.TryPop(out var column))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var labels = LabelsOf(dictionary);
-            if (!vertices.ContainsKey(labels))
-                vertices.Add(labels, new PolytopeVertex(labels, WeightsOf(dictionary, first, count)));
-            foreach (var (row, column) in Edges(dictionary, bases))
+            if (column == dictionary.Columns)
             {
-                var next = dictionary.Copy();
-                next.Pivot(row, column);
-                pending.Push(next);
+                // The same exchange once more leads back.
+                if (taken.TryPop(out var back))
+                    dictionary.Pivot(back.Row, back.Column);
+                continue;
             }
 
+            next.Push(column + 1);
+            var row = dictionary.LeavingRow(column);
+            if (!bases.Add(BasisOf(dictionary) ^ (1UL << dictionary.Basic(row)) ^ (1UL << dictionary.Nonbasic(column))))
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            GameTooLargeException.ThrowIfMore("vertices of a best-reply polytope or more", bases.Count, MostVertices);
+            dictionary.Pivot(row, column);
+            taken.Push((row, column));
+            next.Push(0);
+            Keep(dictionary, vertices, first, count);
             if (bases.Count % ReportEvery == 0)
                 progress?.Report(new SolverProgress(bases.Count, 0, 0, 0));
         }
 
-        return ([.. vertices.Values.OrderByDescending(v => v, Comparer<PolytopeVertex>.Create(Compare))], bases.Count - 1);
+        return ([.. vertices.Values.OrderByDescending(v => v, Comparer<PolytopeVertex>.Create(Compare))], 2 * (bases.Count - 1));
     }
 
-    // The edges to bases not met before; they count as met from here on.
-    private static IEnumerable<(int Row, int Column)> Edges<T, TArithmetic>(IntegerDictionary<T, TArithmetic> dictionary, HashSet<ulong> bases)
+    private static void Keep<T, TArithmetic>(IntegerDictionary<T, TArithmetic> dictionary, Dictionary<ulong, PolytopeVertex> vertices, int first, int count)
         where T : IBinaryInteger<T>
         where TArithmetic : struct, IExactArithmetic<T>
     {
-        var basis = BasisOf(dictionary);
-        for (var column = 0; column < dictionary.Columns; column++)
-        {
-            var row = dictionary.LeavingRow(column);
-            if (bases.Add(basis ^ (1UL << dictionary.Basic(row)) ^ (1UL << dictionary.Nonbasic(column))))
-                yield return (row, column);
-        }
+        var labels = LabelsOf(dictionary);
+        if (!vertices.ContainsKey(labels))
+            vertices.Add(labels, new PolytopeVertex(labels, WeightsOf(dictionary, first, count)));
     }
 
     private static ulong BasisOf<T, TArithmetic>(IntegerDictionary<T, TArithmetic> dictionary)

@@ -11,10 +11,14 @@ internal static class Asides
         if (!tree.IsNominal(tree.Head(clause)) && !IsSetOff(tree, clause)) return false;
         if (tree.Tag(clause) == PartOfSpeech.Adv || !tree.IsClause(clause) && tree.OwnSubject(clause) < 0 || tree.Right(clause) - tree.Left(clause) < 2) return false;
         if (IsSetOff(tree, clause) || IsDated(tree, clause)) return true;
+        if (!reported && IsBehindPreposition(tree, clause) && (IsPast(tree, clause) || tree.HasChild(clause, Relation.Aux, "would"))) return true;
         var subject = tree.OwnSubject(clause);
         if (reported || subject < 0 || !tree.IsRelativePronoun(subject) || FrameFinder.IsNegated(tree, clause)) return false;
         return IsPast(tree, clause);
     }
+
+    // "A collision in which nobody was hurt", "a plan under which they would pay".
+    private static bool IsBehindPreposition(SentenceTree tree, int clause) => tree.Left(clause) is var left && tree.Tag(left) == PartOfSpeech.Adp && left + 1 < tree.Count && tree.Word(left + 1) is "which" or "whom";
 
     // "Whom the army installed in May", "a term that ends in 1996": a date of its own makes it an assertion.
     private static bool IsDated(SentenceTree tree, int clause)

@@ -167,7 +167,7 @@ public static class ClaimJsonLines
         json.WriteEndArray();
     }
 
-    private static void WriteSpan(Utf8JsonWriter json, TextSpan span)
+    internal static void WriteSpan(Utf8JsonWriter json, TextSpan span)
     {
         json.WriteStartArray();
         json.WriteNumberValue(span.Start);

@@ -321,8 +321,9 @@ internal sealed class ClauseParts
         {
             IsOpener = _tree.Lemma(_head) is "come" or "follow" && _tree.OwnSubject(c) >= 0;
             if (c > _head && !IsOpener && _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)) return false;
-            return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null || Claims.Asides.IsPast(_tree, c) && (Claims.Asides.IsSetOff(_tree, c) || _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)));
+            return _tree.OwnSubject(c) >= 0 && (IsOpener || FrameFinder.Find(_tree, c) is not null || Claims.Asides.IsPast(_tree, c) && (c > _head || Claims.Asides.IsSetOff(_tree, c) || _tree.HasChild(c, Relation.OblUnmarked, Relation.NmodUnmarked)));
         }
+        if (HasAdverb(c, "where") && Claims.Asides.IsSetOff(_tree, c)) return _tree.OwnSubject(c) >= 0 && _tree.IsFinite(c);
         if (mark is "when" || HasAdverb(c, "when")) return c > _head && _tree.OwnSubject(c) >= 0 && (Claims.Asides.IsPast(_tree, c) || Claims.Asides.IsSetOff(_tree, c) && _tree.Penn(c) == "VB");
         if (_tree.Lemma(c) == "speak" && _tree.Penn(c) == "VBG") return false;
         if (_tree.Lemma(c) is "cite" or "quote" or "ask" or "count" or "include" or "exclude" or "follow" && _tree.OwnSubject(c) < 0) return false;

@@ -81,7 +81,7 @@ internal sealed class CommitmentReading(SentenceTree tree, bool reported)
     }
 
     // Whether the first word is seen as an adverb or a determiner of the clause anyway.
-    private bool HasLeading(int head) => tree.Head(0) == head && tree.Rel(0) == Relation.Advmod && WordClasses.IsHedge(tree.Word(0), "negation") || tree.Rel(0) == Relation.Det;
+    private bool HasLeading(int head) => tree.Head(0) == head && tree.Rel(0) == Relation.Advmod && WordClasses.IsHedge(tree.Word(0), "negation") || tree.Rel(0) is Relation.Det or Relation.Nsubj or Relation.NsubjPass or Relation.Cc or Relation.CcPreconj;
 
     // "The talks are to resume": a finite "be" and an infinitive.
     private int ToBe(int head)

@@ -51,6 +51,7 @@ internal readonly record struct Gap(int Subject, TokenRange Range)
     // "The United States", "Syria", "the Western powers": with a name or an article, nothing but adjectives and nouns.
     private static int Phrase(SentenceTree tree, int first, int limit)
     {
+        if (first >= limit) return -1;
         var i = tree.Word(first) is "the" or "its" or "their" ? first + 1 : first;
         if (i == first && tree.Tag(first) != PartOfSpeech.Propn) return -1;
         if (i > first && i < limit && tree.Word(i) is "second" or "third" or "other" or "latter" or "last" && tree.Word(i + 1) is "a" or "an" or "perhaps") return i;

@@ -67,6 +67,8 @@ internal static class KindRules
         ("side taken", SideTaken),
         ("habit", c => c.Lemma == "use" && c.Tree.Penn(c.Head) == "VBD" && c.Tree.Child(c.Head, Relation.Xcomp) is var x and >= 0 && c.Tree.HasTo(x) ? ClaimKind.State : null),
         ("will have none of it", c => c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Obj) is var none and >= 0 && c.Tree.Word(none) == "none" ? ClaimKind.Position : null),
+        ("had it done", c => c.Lemma == "have" && c.Tree.Penn(c.Head) is "VBD" && c.Tree.Child(c.Head, Relation.Xcomp) is var done and >= 0 && c.Tree.Penn(done) == "VBN" && c.Tree.HasChild(c.Head, Relation.Obj) ? ClaimKind.Event : null),
+        ("would have to", c => c.HasAux("would") && c.Lemma == "have" && c.Tree.Child(c.Head, Relation.Xcomp) is var must and >= 0 && c.Tree.HasTo(must) && c.Voice.Condition is null ? ClaimKind.Assessment : null),
         ("would rather", c => c.HasAux("would") && c.Tree.HasChild(c.Head, Relation.Advmod, "rather") ? ClaimKind.Position : null),
         ("happening there", Happening),
         ("headline of what is to come", c => c.Tree.Head(c.Head) < 0 && c.Tree.HasTo(c.Head) && c.Tree.Tag(c.Tree.Count - 1) != PartOfSpeech.Punct ? ClaimKind.Prediction : null),
@@ -109,7 +111,7 @@ internal static class KindRules
         var x = Infinitive(tree, head);
         if (x >= 0 && tree.IsPassive(head) && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.PassInf) is null && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { Kind: ClaimKind.Demand } told) return told;
         var obj = tree.HasChild(head, Relation.Obj, Relation.Iobj);
-        if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
+        if (x >= 0 && !tree.IsPassive(head) && tree.HasTo(x) && FrameFinder.Entry(tree, head, obj ? FrameShape.ObjInf : FrameShape.Inf) is { } infinitive) return infinitive;
         if (x >= 0 && tree.HasTo(x) && FrameFinder.Entry(tree, head, FrameShape.ObjInf) is { } asked && asked.Lemma.Contains(' ')) return asked;
         if (x >= 0 && tree.IsPassive(head)) return FrameFinder.Entry(tree, head, FrameShape.PassInf);
         if (tree.IsPassive(head) && tree.Lemma(head) is "want" or "charge") return null;

@@ -33,6 +33,7 @@ internal sealed class LostVerbs(Sentence sentence, int[] heads, Relation[] relat
     {
         if (tags[i - 1] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Num)) return false;
         if (sentence.PennTagAt(i) == "NNS" && IsDerived(sentence.FormAt(i))) return true;
+        if (sentence.PennTagAt(i) == "NNS" && sentence.FormAt(i) is "numbers" or "totals" or "costs" or "measures" or "weighs" && (tags[i + 1] == PartOfSpeech.Num || sentence.FormAt(i + 1) is "about" or "some" or "only" or "nearly" or "roughly")) return true;
         if (IsPlainVerb(i)) return relations[i] is not (Relation.AclRelcl or Relation.Acl);
         var opens = tags[i + 1] is PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Pron;
         if (sentence.FormAt(i) == "back") return tags[i + 1] is PartOfSpeech.Det;

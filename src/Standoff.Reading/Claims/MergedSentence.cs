@@ -32,7 +32,7 @@ internal sealed class MergedSentence(Sentence sentence)
         while (next < _heads.Length && _heads[next] == -2) next++;
         for (var (h, steps) = (next < _heads.Length ? next : root, 0); h >= 0 && h != root && steps < 40; steps++, h = _heads[h])
         {
-            if (_tags[h] == PartOfSpeech.Verb && _relations[h] == Relation.AclRelcl && Array.Exists([.. Enumerable.Range(0, first)], i => _heads[i] == h)) return h;
+            if (_tags[h] == PartOfSpeech.Verb && _relations[h] is Relation.AclRelcl or Relation.AdvclRelcl && Array.Exists([.. Enumerable.Range(0, first)], i => _heads[i] == h)) return h;
         }
         return root;
     }

@@ -36,23 +36,25 @@ internal sealed class SentenceTree
 
     public int Root => Count == 0 ? -1 : Sentence.Root.Index;
 
-    // -1, "no token", may be asked about: it has no words, no relation and no children, so that rules need not check.
+    // -1, "no token", and the places behind the last may be asked about: they have no words, no relation and no children,
+    // so that rules need not check.
+    private bool IsNone(int i) => (uint)i >= (uint)_words.Length;
 
     /// <summary>The word in lower case with straight apostrophes.</summary>
-    public string Word(int i) => i < 0 ? "" : _words[i];
+    public string Word(int i) => IsNone(i) ? "" : _words[i];
 
     /// <summary>The lemma in lower case.</summary>
-    public string Lemma(int i) => i < 0 ? "" : _lemmas[i];
+    public string Lemma(int i) => IsNone(i) ? "" : _lemmas[i];
 
-    public PartOfSpeech Tag(int i) => i < 0 ? PartOfSpeech.X : Sentence.TagAt(i);
+    public PartOfSpeech Tag(int i) => IsNone(i) ? PartOfSpeech.X : Sentence.TagAt(i);
 
-    public string Penn(int i) => i < 0 ? "" : Sentence.PennTagAt(i);
+    public string Penn(int i) => IsNone(i) ? "" : Sentence.PennTagAt(i);
 
-    public Relation Rel(int i) => i < 0 ? Relation.Dep : Sentence.RelationAt(i);
+    public Relation Rel(int i) => IsNone(i) ? Relation.Dep : Sentence.RelationAt(i);
 
-    public int Head(int i) => i < 0 ? -1 : Sentence.HeadAt(i);
+    public int Head(int i) => IsNone(i) ? -1 : Sentence.HeadAt(i);
 
-    public int[] Children(int i) => i < 0 ? [] : _children[i];
+    public int[] Children(int i) => IsNone(i) ? [] : _children[i];
 
     public TextSpan Span(int i) => Sentence.SpanAt(i);
 

@@ -79,7 +79,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     {
         foreach (var c in verb < 0 ? [] : tree.Children(verb))
         {
-            if (c != subject && tree.Rel(c) is Relation.Obj or Relation.Iobj or Relation.Obl && IsRecipientOrPlace(verb, c) && IsOutlet(c)) return c;
+            if (c != subject && (tree.Rel(c) is Relation.Iobj or Relation.Obl || tree.Rel(c) == Relation.Obj && WordClasses.IsPredicate(tree.Lemma(verb), "telling")) && IsRecipientOrPlace(verb, c) && IsOutlet(c)) return c;
         }
         for (var i = tree.Left(subject); i <= tree.Right(subject); i++)
         {

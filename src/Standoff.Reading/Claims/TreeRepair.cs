@@ -12,14 +12,18 @@ internal sealed class TreeRepair
     private readonly int[] _heads;
     private readonly Relation[] _relations;
     private readonly PartOfSpeech[] _tags;
+    private readonly int[] _headsBefore;
+    private readonly Relation[] _relationsBefore;
+    private readonly PartOfSpeech[] _tagsBefore;
     private bool _changed;
 
     private TreeRepair(Sentence sentence)
     {
         _sentence = sentence;
-        _heads = [.. Enumerable.Range(0, sentence.Count).Select(sentence.HeadAt)];
-        _relations = [.. Enumerable.Range(0, sentence.Count).Select(sentence.RelationAt)];
-        _tags = [.. Enumerable.Range(0, sentence.Count).Select(sentence.TagAt)];
+        var n = sentence.Count;
+        (_heads, _relations, _tags) = (new int[n], new Relation[n], new PartOfSpeech[n]);
+        (_headsBefore, _relationsBefore, _tagsBefore) = (new int[n], new Relation[n], new PartOfSpeech[n]);
+        for (var i = 0; i < n; i++) (_heads[i], _relations[i], _tags[i]) = (sentence.HeadAt(i), sentence.RelationAt(i), sentence.TagAt(i));
     }
 
     // In this order: what reports is settled before what is reported.
@@ -53,12 +57,15 @@ internal sealed class TreeRepair
     // A step that leaves no tree behind is undone: odd texts must not break what rules rely on.
     private void Take(Action<TreeRepair> step)
     {
-        var (heads, relations, tags, changed) = ((int[])_heads.Clone(), (Relation[])_relations.Clone(), (PartOfSpeech[])_tags.Clone(), _changed);
+        var changed = _changed;
+        _heads.CopyTo(_headsBefore, 0);
+        _relations.CopyTo(_relationsBefore, 0);
+        _tags.CopyTo(_tagsBefore, 0);
         step(this);
-        if (IsTree(_heads)) return;
-        heads.CopyTo(_heads, 0);
-        relations.CopyTo(_relations, 0);
-        tags.CopyTo(_tags, 0);
+        if (_heads.AsSpan().SequenceEqual(_headsBefore) || IsTree(_heads)) return;
+        _headsBefore.CopyTo(_heads, 0);
+        _relationsBefore.CopyTo(_relations, 0);
+        _tagsBefore.CopyTo(_tags, 0);
         _changed = changed;
     }
 
@@ -249,9 +256,11 @@ internal sealed class TreeRepair
         var root = Array.FindIndex(_heads, h => h < 0);
         for (var i = 2; i < _heads.Length - 1; i++)
         {
-            if (_sentence.PennTagAt(i) != "NNS" || _sentence.FormAt(i - 1) is not ("and" or "but") || _tags[i + 1] != PartOfSpeech.Det && !IsWord(i + 1, "that") || _tags[root] != PartOfSpeech.Verb || root > i) continue;
-            if (!ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, i)) || IsUnder(root, i)) continue;
-            (_heads[i], _relations[i], _tags[i]) = (root, Relation.Conj, PartOfSpeech.Verb);
+            if (_sentence.PennTagAt(i) != "NNS" || _sentence.FormAt(i - 1) is not ("and" or "but") || IsUnder(root, i)) continue;
+            var over = root;
+            var known = _tags[root] == PartOfSpeech.Verb && root < i && (_tags[i + 1] == PartOfSpeech.Det || IsWord(i + 1, "that")) && ReportingLexicon.IsVerb(ThatClauses.VerbLemma(_sentence, i));
+            if (!known && !GoesOn(i, ref over)) continue;
+            (_heads[i], _relations[i], _tags[i]) = (over, Relation.Conj, PartOfSpeech.Verb);
             (_heads[i - 1], _relations[i - 1]) = (i, Relation.Cc);
             for (var k = i + 1; k < _heads.Length; k++)
             {
@@ -259,6 +268,22 @@ internal sealed class TreeRepair
             }
             _changed = true;
         }
+    }
+
+    // "Faces an election next year and trails in the polls": behind "and" and a singular, before a preposition or an
+    // article, a bare plural goes on with the present tense before it.
+    private bool GoesOn(int i, ref int over)
+    {
+        if (i < 4 || _sentence.PennTagAt(i - 2) is "NNS" or "NNPS" or "NNP" || _sentence.PennTagAt(i - 2) == "JJ" && !Any(i - 2, Relation.Cop) || _tags[i + 1] is not (PartOfSpeech.Adp or PartOfSpeech.Det) || IsWord(i + 1, "of")) return false;
+        for (var v = i - 2; v > 0; v--)
+        {
+            if (_sentence.FormAt(v) is ";" or ":" or "\"") return false;
+            if (_sentence.PennTagAt(v) is "VBD" or "VBP" or "MD") { if (v < i - 3) continue; return false; }
+            if (_sentence.PennTagAt(v) != "VBZ" || _tags[v] != PartOfSpeech.Verb) continue;
+            over = v;
+            return !IsUnder(v, i);
+        }
+        return false;
     }
 
     // ", demands that he rejected": a plural noun that was taken for a verb, picked up from before the comma.

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Events;
@@ -11,12 +10,12 @@ namespace Standoff.Reading.Events;
 /// <param name="IsMutual">Whether what A does with B, B does with A.</param>
 internal sealed record EventCode(string Cameo, EventType Type, string? Mode, string? Context, bool IsMutual)
 {
-    private static readonly FrozenDictionary<string, EventCode> Codes = ResourceTable.Read("Events.Resources.codes.tsv").ToFrozenDictionary(r => r[0], Row);
+    private static readonly Dictionary<string, EventCode> Codes = ResourceTable.Read("Events.Resources.codes.tsv").ToDictionary(r => r[0], Row);
 
-    private static readonly FrozenDictionary<(EventOperator, string), string> Compositions = ResourceTable.Read("Events.Resources.compositions.tsv")
-        .ToFrozenDictionary(r => (Enum.Parse<EventOperator>(r[0], ignoreCase: true), r[1]), r => r[2]);
+    private static readonly Dictionary<(EventOperator, string), string> Compositions = ResourceTable.Read("Events.Resources.compositions.tsv")
+        .ToDictionary(r => (Enum.Parse<EventOperator>(r[0], ignoreCase: true), r[1]), r => r[2]);
 
-    private static readonly FrozenDictionary<(string, string), string> Shifts = ResourceTable.Read("Events.Resources.shifts.tsv").ToFrozenDictionary(r => (r[0], r[1]), r => r[2]);
+    private static readonly Dictionary<(string, string), string> Shifts = ResourceTable.Read("Events.Resources.shifts.tsv").ToDictionary(r => (r[0], r[1]), r => r[2]);
 
     private static readonly string[] TypeNames = Array.ConvertAll(Enum.GetNames<EventType>(), n => n.ToUpperInvariant());
 

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Events;
@@ -95,15 +96,7 @@ public static class EventJsonLines
         foreach (var p in participants) json.WriteStringValue(p.Name);
         json.WriteEndArray();
         json.WriteStartArray(spans);
-        foreach (var p in participants) WriteSpan(json, p.Span);
-        json.WriteEndArray();
-    }
-
-    private static void WriteSpan(Utf8JsonWriter json, TextSpan span)
-    {
-        json.WriteStartArray();
-        json.WriteNumberValue(span.Start);
-        json.WriteNumberValue(span.End);
+        foreach (var p in participants) ClaimJsonLines.WriteSpan(json, p.Span);
         json.WriteEndArray();
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Standoff.Reading.Text;
 
@@ -33,26 +32,18 @@ internal static class EventLexicon
     /// <summary>Longest noun of the lexicon in words.</summary>
     public const int LongestNoun = 4;
 
-    private static readonly FrozenDictionary<string, ImmutableArray<VerbSense>> Verbs = ResourceTable.Read("Events.Resources.verbs.tsv")
-        .Select(r => (Lemma: r[0].Split(' ')[0], Sense: Verb(r)))
-        .GroupBy(v => v.Lemma).ToFrozenDictionary(g => g.Key, g => g.Select(v => v.Sense).OrderByDescending(s => s.Size).ToImmutableArray());
-
-    private static readonly FrozenDictionary<string, ImmutableArray<NounSense>> Nouns = ResourceTable.Read("Events.Resources.nouns.tsv")
-        .GroupBy(r => r[0]).ToFrozenDictionary(g => g.Key, g => g.Select(Noun).ToImmutableArray());
-
-    private static readonly FrozenSet<string> NounHeads = Nouns.Keys.SelectMany(n => n.Split(' ') is [var first, "of", ..] words ? [first, words[^1]] : new[] { n.Split(' ', '-')[^1] }).ToFrozenSet();
-
-    private static readonly FrozenDictionary<string, string> Inflected = Verbs.Keys.SelectMany(v => VerbForms.Of(v).Select(f => (Form: f, Verb: v)))
-        .Concat(ResourceTable.Read("Events.Resources.irregular.tsv").Where(r => Verbs.ContainsKey(r[1])).Select(r => (Form: r[0], Verb: r[1])))
-        .Where(f => !Verbs.ContainsKey(f.Form)).DistinctBy(f => f.Form).ToFrozenDictionary(f => f.Form, f => f.Verb);
+    private static readonly SenseTable<VerbSense> Verbs = new("Events.Resources.verbs.tsv", FirstWord, Verb, senses => [.. senses.OrderByDescending(s => s.Size)]);
+    private static readonly SenseTable<NounSense> Nouns = new("Events.Resources.nouns.tsv", noun => noun, Noun, senses => senses);
+    private static readonly HashSet<string> NounHeads = HeadsOf(Nouns.Words);
+    private static readonly Dictionary<string, string> Inflected = Forms();
 
     /// <summary>The senses of a verb or adjective, those that ask for more first.</summary>
     /// <param name="lemma">Its lemma.</param>
     /// <param name="form">Its form in lower case, for forms whose lemma is not found.</param>
     public static ImmutableArray<VerbSense> Verb(string lemma, string form)
     {
-        if (Verbs.TryGetValue(lemma, out var senses)) return senses;
-        return Inflected.TryGetValue(form, out var verb) ? Verbs[verb] : [];
+        if (Verbs.Find(lemma) is { IsDefault: false } senses) return senses;
+        return Inflected.TryGetValue(form, out var verb) ? Verbs.Find(verb) : [];
     }
 
     /// <summary>Whether a noun of the lexicon has the word for its head; most words of a text have none.</summary>
@@ -78,8 +69,35 @@ internal static class EventLexicon
     /// <remarks>Nouns that the treebanks keep in the plural ("troops", "talks") are found by their singular too.</remarks>
     public static ImmutableArray<NounSense> Noun(string lemma)
     {
-        if (Nouns.TryGetValue(lemma, out var senses)) return senses;
-        return lemma.Length > 3 && lemma[^1] == 's' && Nouns.TryGetValue(lemma[..^1], out var singular) ? singular : [];
+        if (Nouns.Find(lemma) is { IsDefault: false } senses) return senses;
+        return lemma.Length > 3 && lemma[^1] == 's' && Nouns.Find(lemma[..^1]) is { IsDefault: false } singular ? singular : [];
+    }
+
+    private static string FirstWord(string key) => key.IndexOf(' ') is var space and > 0 ? key[..space] : key;
+
+    // "State of emergency" is found at its first word, "air strike" and "cease-fire" at their last.
+    private static HashSet<string> HeadsOf(IEnumerable<string> nouns)
+    {
+        var heads = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var noun in nouns)
+        {
+            heads.Add(noun[(noun.LastIndexOfAny([' ', '-']) + 1)..]);
+            if (noun.IndexOf(" of ", StringComparison.Ordinal) is var of and > 0) heads.Add(noun[..of]);
+        }
+        return heads;
+    }
+
+    private static Dictionary<string, string> Forms()
+    {
+        var forms = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var verb in Verbs.Words)
+        {
+            foreach (var form in VerbForms.Of(verb))
+                if (!Verbs.Contains(form)) forms.TryAdd(form, verb);
+        }
+        foreach (var row in ResourceTable.Read("Events.Resources.irregular.tsv"))
+            if (Verbs.Contains(row[1]) && !Verbs.Contains(row[0])) forms.TryAdd(row[0], row[1]);
+        return forms;
     }
 
     private static VerbSense Verb(string[] cells)

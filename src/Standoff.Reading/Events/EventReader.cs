@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Standoff.Reading.Claims;
-using Standoff.Reading.Mentions;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Events;

@@ -1,4 +1,3 @@
-using Standoff.Reading.Claims;
 using Standoff.Reading.Syntax;
 
 namespace Standoff.Reading.Events;

@@ -77,10 +77,19 @@ internal sealed class SenseReader
     private ActSense? Nominal(int token, int depth)
     {
         if (_tree.Tag(token) != PartOfSpeech.Noun && !(token == 0 && _tree.Tag(token) == PartOfSpeech.Propn)) return null;
+        if (Governed(token, depth) is { } governed) return governed;
         foreach (var sense in Noun(token))
         {
-            if (sense.Operator != EventOperator.None && Governed(token, sense, depth) is { } governed) return governed;
             if (sense.Code is { } code && sense.IsAlone) return new ActSense(token, code, EventOperator.Do, -1, null, sense.Prepositions, IsContent: false);
+        }
+        return null;
+    }
+
+    private ActSense? Governed(int noun, int depth)
+    {
+        foreach (var sense in Noun(noun))
+        {
+            if (sense.Operator != EventOperator.None && Governed(noun, sense, depth) is { } governed) return governed;
         }
         return null;
     }
@@ -154,9 +163,9 @@ internal sealed class SenseReader
     private ActSense? InnerNoun(int slot, string pattern)
     {
         var named = Measured(slot);
+        if (pattern == "@*" && Governed(named, 1) is { } governed) return governed;
         foreach (var noun in Noun(named))
         {
-            if (noun.Operator != EventOperator.None && pattern == "@*" && Governed(named, noun, 1) is { } governed) return governed;
             if (noun.Code is { } code && (pattern == "@*" ? noun.Class != Goods : noun.Class.AsSpan().SequenceEqual(pattern.AsSpan(1)))) return new ActSense(named, code, EventOperator.Do, -1, null, noun.Prepositions, IsContent: false);
         }
         return null;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Mentions;
-using Standoff.Reading.Syntax;
 using Standoff.Reading.Text;
 
 namespace Standoff.Reading.Events;

@@ -6,6 +6,9 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
 {
     private const int PersonsSearched = 500;
 
+    /// <summary>How many share a surname or short form before later ones are left out, so that a long document takes linear time.</summary>
+    private const int Namesakes = 100;
+
     /// <summary>How many of the states named may have the office that a noun asks for.</summary>
     private const int StatesAsked = 5;
 
@@ -53,7 +56,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     public void AddAlias(string alias, Entity entity)
     {
         if (!_byPart.TryGetValue(alias, out var list)) _byPart[alias] = list = [];
-        if (!list.Contains(entity)) list.Add(entity);
+        if (list.Count < Namesakes && !list.Contains(entity)) list.Add(entity);
     }
 
     /// <summary>The gazetteer's name of somebody whom the text gives with initials ("Antony J. Blinken").</summary>
@@ -61,7 +64,16 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2 || !char.IsUpper(w[0]) || w.Length == 2 && w[1] != '.').ToArray();
         var plain = string.Join(' ', words);
-        return plain != name && gazetteer.Names.Match(plain, 0, plain.Length) is { Name.Class: NameClass.Person } match && match.End == plain.Length ? match.Name.Canonical : name;
+        return plain != name && gazetteer.Names.Match(plain, 0, plain.Length) is { Name.Class: NameClass.Person } match && match.End == plain.Length ? match.Name.Canonical : Longer(words) ?? name;
+    }
+
+    /// <summary>The leader whose name is part of a longer one: "Sayyid Ali Hosseini Khamenei".</summary>
+    private string? Longer(string[] words)
+    {
+        if (words.Length < 3) return null;
+        foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(words[^1])))
+            if (leader.Name.Split(' ').All(w => Array.IndexOf(words, w) >= 0) && (date is not { } day || leader.IsCurrentAround(day))) return leader.Name;
+        return null;
     }
 
     /// <summary>Whom a surname or alias means: one whom the document names in full, else an office holder of its time.</summary>
@@ -71,7 +83,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     public Entity? ByPart(string part, bool isTitled = false, bool acts = false)
     {
         if (_byPart.TryGetValue(part, out var list))
-            return list.OrderByDescending(e => e.IsHead).ThenByDescending(e => e.Count).First();
+            return list.MaxBy(e => (e.IsHead, e.Count));
         if (FromGazetteer(part, isTitled, acts) is not { } leader || (NounClasses.CommonSurnames.Contains(part) && !isTitled && !(acts && IsInNews(leader)))) return null;
         return Get(leader.Name, MentionKind.Person, StateOfDate(leader.State));
     }
@@ -100,7 +112,7 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
     {
         var named = _persons.Skip(_persons.Count - PersonsSearched).Where(p => p.Offices.Contains(OfficeNames.Of(office)) && (state is null || p.State is null || p.State == state)).ToList();
         if (named.Count > 0) return named.OrderByDescending(p => state is not null && p.State == state).ThenByDescending(p => p.Count).First();
-        if (state is null || date is not { } day) return null;
+        if (state is null || date is not { } day || NounClasses.SharedOffices.Contains(office)) return null;
         var leader = gazetteer.Leaders.Of(StateOfTable(state)).FirstOrDefault(l => l.HeldOfficeOn(day) && OfficeNames.Answers(l.Office, office));
         return leader is null ? null : Get(leader.Name, MentionKind.Person, state);
     }
@@ -169,7 +181,16 @@ internal sealed class DocumentCast(Gazetteer gazetteer, DateOnly? date)
             if (best is null || Rank(leader).CompareTo(Rank(best)) >= 0) best = leader;
         }
 
-        return best;
+        return best ?? FromPast(surname);
+    }
+
+    /// <summary>One who ruled a state that the document names, before its time: "under Stalin".</summary>
+    private Leader? FromPast(string surname)
+    {
+        if (date is not { } day || NounClasses.CommonSurnames.Contains(surname)) return null;
+        foreach (var leader in gazetteer.Leaders.WithSurname(PersonNames.Plain(surname)))
+            if (leader.IsHead && leader.From < day && _stateCounts.ContainsKey(StateOfDate(leader.State))) return leader;
+        return null;
     }
 
     private bool IsInNews(Leader leader) => (leader.IsHead || !leader.IsListed) && date is { } day && leader.HeldOfficeOn(day);

@@ -51,7 +51,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         if (own.Match(text, start, sentence.Span.End) is { } member) return member;
         if (!char.IsUpper(text[start]) && !IsLowerCaseName(sentence, i)) return null;
         if ((cast.Gazetteer.Names.Match(text, start, sentence.Span.End) ?? Shouted(sentence, i)) is not { } match) return null;
-        if (match.Name.NeedsArticle && !StandsAlone(sentence, i) || IsVesselName(sentence, i, match.Name.Class)) return null;
+        if (match.Name.NeedsArticle && !StandsAlone(sentence, i) || IsShoutedWord(sentence[i]) || IsVesselName(sentence, i, match.Name.Class)) return null;
         return (cast.AsOfDate(match.Name), match.End);
     }
 
@@ -66,9 +66,21 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         return text.AsSpan(start, match.End).ContainsAnyInRange('a', 'z') ? null : (match.Name, start + match.End);
     }
 
+    /// <summary>"THE PLAN IS GREAT", "TELL US": a verb or pronoun in capitals is no acronym.</summary>
+    private static bool IsShoutedWord(Token token) => token.Form.Length == 2 && token.Tag is PartOfSpeech.Aux or PartOfSpeech.Verb or PartOfSpeech.Pron;
+
     /// <summary>"the liner Canberra": a ship that is called after a place.</summary>
     private static bool IsVesselName(Sentence sentence, int i, NameClass kind) =>
-        i > 0 && kind is NameClass.Capital or NameClass.State or NameClass.Place && NounClasses.Vessels.Contains(sentence[i - 1].Form.ToLowerInvariant());
+        kind is NameClass.Capital or NameClass.State or NameClass.Place && IsShip(sentence, i);
+
+    /// <summary>"the carriers Eisenhower and America".</summary>
+    private static bool IsShip(Sentence sentence, int i)
+    {
+        if (i > 1 && sentence[i].Relation == Relation.Conj && sentence[i - 1].Form == "and") i = Math.Max(sentence[i].HeadIndex, 1);
+        if (i == 0) return false;
+        var noun = sentence[i - 1].Form.ToLowerInvariant();
+        return NounClasses.Vessels.Contains(noun) || (noun.EndsWith('s') && NounClasses.Vessels.Contains(noun[..^1]));
+    }
 
     /// <summary>"the Observer", not "an Observer Mission".</summary>
     private static bool StandsAlone(Sentence sentence, int i) =>
@@ -116,6 +128,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
         var run = NameTitles.Strip(sentence, i, end);
         if (run >= end) return null;
         if (NameTitles.IsOfficeAlone(sentence, end) || NameTitles.LeadsToTitle(sentence, end)) return end;
+        if (IsShip(sentence, run)) return end;
         if (end - run == 1 && end - i == 1 && !NameTitles.HasTitleBefore(sentence, run)) Pending.Add(new PendingName(index, run, found.Count));
         else if (Classify(sentence, i, run, end, found) is { } entity) Add(sentence, index, run, end, entity, found);
         return end;
@@ -123,7 +136,7 @@ internal sealed class NameFinder(string text, DocumentCast cast, NameTable own, 
 
     /// <summary>Whether a name of its own begins inside a run: one that is no person's, or a person's in full ("Rev. Ann Lee").</summary>
     private bool IsOtherName(Sentence sentence, int start, int i) =>
-        Lookup(sentence, i) is { } match && (match.Name.Class != NameClass.Person || (i == start + 1 && NameTitles.IsTitleAt(sentence, start) && TokenAfter(sentence, i, match.End) > i + 1));
+        Lookup(sentence, i) is { } match && !(match.Name.Class == NameClass.Outlet && sentence[i].Relation == Relation.Flat) && (match.Name.Class != NameClass.Person || (i == start + 1 && NameTitles.IsTitleAt(sentence, start) && TokenAfter(sentence, i, match.End) > i + 1));
 
     private void Add(Sentence sentence, int index, int run, int end, Entity entity, List<NameMention> found)
     {

@@ -65,13 +65,18 @@ internal static class NameRun
     {
         if (HasRoleBeside(sentence, from, to)) return true;
         if (to - from is < 2 or > 5 || (from > 0 && sentence[from - 1].Form is "the" or "The" or "a" or "an" or "in" or "In" or "at" or "near" or "on" or "into")) return false;
+        if (NamesPeople(Lower(sentence, to - 1))) return false;
         if (to < sentence.Count && sentence[to].Tag is PartOfSpeech.Noun or PartOfSpeech.Num or PartOfSpeech.Propn) return false;
         for (var i = from; i < to; i++)
             if (sentence[i].Form.Any(char.IsDigit) || IsAcronym(sentence[i].Form) || NounClasses.ThingHeads.Contains(sentence[i].Form) || NounClasses.OutletHeads.Contains(sentence[i].Form)) return false;
         return IsArgument(sentence, from, to);
     }
 
-    /// <summary>"Jeremy Greenstock, the British ambassador," or "the foreign minister, Qian Qichen".</summary>
+    /// <summary>"Sunni Members", "Vice Presidents": capitals do not make a group a person.</summary>
+    private static bool NamesPeople(string word) =>
+        word == "members" || NounClasses.Groups.Contains(word) || NounClasses.Anonymous.Contains(word) || (word.EndsWith('s') && NounClasses.Titles.Contains(word[..^1]));
+
+    /// <summary>"Karl Moe, the British ambassador," or "the foreign minister, Ann Lee".</summary>
     public static bool HasRoleBeside(Sentence sentence, int from, int to) => RoleAfter(sentence, to) >= 0 || RoleBefore(sentence, from) >= 0;
 
     /// <summary>The noun of office in an apposition that follows; -1 if none does.</summary>

@@ -23,7 +23,7 @@ internal static class NameTitles
 
     private static readonly string[] s_ranksOfNames = ["lord", "lady", "king", "queen", "prince", "princess", "pope", "mullah", "ayatollah", "sheikh"];
 
-    /// <summary>First token of the name itself in a run that begins with titles ("Foreign Minister Naji Sabri").</summary>
+    /// <summary>First token of the name itself in a run that begins with titles ("Foreign Minister Ann Lee").</summary>
     public static int Strip(Sentence sentence, int from, int to)
     {
         if (LastTitle(sentence, from, to) is var title and >= 0) return title + 1;
@@ -62,7 +62,7 @@ internal static class NameTitles
 
     public static bool IsTitleAt(Sentence sentence, int i) => IsTitle(sentence, i);
 
-    /// <summary>"Lord Goldsmith", "King Salman": the rank belongs to the name.</summary>
+    /// <summary>"Lord Marling", "King Olav": the rank belongs to the name.</summary>
     public static string WithRank(Sentence sentence, int name, string text) =>
         name > 0 && Array.IndexOf(s_ranksOfNames, Word(sentence, name - 1)) >= 0 ? $"{sentence[name - 1].Form} {text}" : text;
 

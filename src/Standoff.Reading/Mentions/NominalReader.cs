@@ -100,6 +100,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     private NameMention? OfState(NounPhraseContext phrase, int i, MentionKind kind)
     {
         if (phrase.Owner(i) is { Entity.State: { } own } owner) return Make(phrase, owner.From, i, StateEntity(own), kind);
+        if (phrase.Salience.LastBody(phrase.Word(i), any: false) is { } named && phrase.Before(i) is "the" or "") return Make(phrase, i, i, named, null);
         if (StateFor(phrase) is not { } state || phrase.Word(phrase.Start(i) - 1) is not "the" && phrase.Start(i) > 0) return null;
         return Make(phrase, phrase.Start(i), i, cast.Get($"{cast.DemonymOf(state)} {phrase.Word(i)}", MentionKind.Organisation, state), null);
     }
@@ -140,6 +141,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
             return Make(phrase, owner.From, i, owner.Entity, MentionKind.Force);
         if (speaksOfJunta && IsPutschist(phrase.Sentence[i])) return Collective(phrase, i, "junta");
         if (phrase.Before(i) is "the" or "these" or "those" && phrase.Sentence[i].PennTag == "NNS" && phrase.Salience.LastForce(phrase.Index) is { } force) return Make(phrase, phrase.Start(i), i, force, MentionKind.Force);
+        if (phrase.Word(i - 1) == "government" && StateFor(phrase) is { } own) return Make(phrase, phrase.Start(i), i, StateEntity(own), MentionKind.Force);
         return IsInstitution(phrase, i, word) ? Institution(phrase, i) : null;
     }
 
@@ -274,6 +276,7 @@ internal sealed class NominalReader(string text, DocumentCast cast, bool speaksO
     private NameMention Plain(NounPhraseContext phrase, int i)
     {
         var start = phrase.Start(i);
+        while (start < i && !char.IsLetterOrDigit(phrase.Sentence[start].Form[0])) start++;
         var name = Text(phrase, start, i);
         if (!phrase.Sentence[start].Form.Any(char.IsUpper) || phrase.Sentence[start].Tag != PartOfSpeech.Propn && start == 0) name = char.ToLowerInvariant(name[0]) + name[1..];
         return Make(phrase, start, i, cast.Get(name, MentionKind.Group, null), null);

@@ -47,6 +47,7 @@ internal static class NounClasses
     public static FrozenSet<string> Crowns { get; } = s_classes["crown"];
     public static FrozenSet<string> RulingOffices { get; } = s_classes["ruling-office"];
     public static FrozenSet<string> ArmedMen { get; } = s_classes["armed-man"];
+    public static FrozenSet<string> SharedOffices { get; } = s_classes["shared-office"];
     public static FrozenSet<string> Seated { get; } = s_classes["seated"];
     public static FrozenSet<string> CommonSurnames { get; } = s_classes["common-surname"];
 }

@@ -21,9 +21,15 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
     {
         var i = head;
         while (i > 0 && head - i < 7 && IsModifier(i - 1)) i--;
+        while (i < head && IsTime(i)) i++;
         while (i < head && (sentence[i].Form is "-" or "'s" or "’s" || Word(i) is "own" or "many" or "most" or "several" or "few" or "some" or "other" or "such" or "more")) i++;
         return i;
     }
+
+    /// <summary>"Monday President Moe", "last year US President Lee": when, not who.</summary>
+    private bool IsTime(int i) =>
+        Word(i) is "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "yesterday" or "year" or "week" or "month"
+        || (Word(i) is "last" or "next" && Word(i + 1) is "year" or "week" or "month");
 
     /// <summary>The mention that modifies or possesses the noun, with only modifiers between.</summary>
     public NameMention? Owner(int head)
@@ -57,7 +63,7 @@ internal sealed class NounPhraseContext(Sentence sentence, int index, List<NameM
         return mentions.Find(m => m.Kind == MentionKind.Person && m.Form == MentionForm.Name && m.From <= at && m.To > at);
     }
 
-    /// <summary>The person whose name stands before the noun in apposition ("Tinubu, the president").</summary>
+    /// <summary>The person whose name stands before the noun in apposition ("Orel, the president").</summary>
     public NameMention? NamedBefore(int head)
     {
         var start = Start(head) - 1;

@@ -11,6 +11,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
     private readonly Salience _salience = new();
     private readonly NominalReader _nominals = new(text, cast, speaksOfJunta);
     private HashSet<string>? _main;
+    private bool _endedUnnamed;
 
     public void Read(Sentence sentence, int index, List<NameMention> names)
     {
@@ -40,9 +41,54 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
             i++;
         }
 
+        _endedUnnamed = SubjectOf(sentence) is { } subject && IsUnnamedThing(subject, all);
         names.Clear();
         names.AddRange(all);
     }
+
+    /// <summary>Who speaks the words that a token is quoted in: he calls himself "I".</summary>
+    private static List<Entity> SpeakersAround(Token token, List<NameMention> all)
+    {
+        var sentence = token.Sentence;
+        if (!IsQuoted(sentence, token.Index)) return [];
+        var speakers = new List<Entity>();
+        foreach (var mention in all)
+            if (sentence[mention.HeadIn(sentence)] is { Relation: Relation.Nsubj, Head.Tag: PartOfSpeech.Verb } head && !IsQuoted(sentence, head.Index)) speakers.Add(mention.Entity);
+        return speakers;
+    }
+
+    private static bool IsQuoted(Sentence sentence, int index)
+    {
+        var isOpen = false;
+        for (var i = 0; i < index; i++)
+            if (sentence[i].Form is "\"" or "“" or "”" or "``" or "''") isOpen = sentence[i].Form is "“" or "``" || (sentence[i].Form == "\"" && !isOpen);
+        return isOpen;
+    }
+
+    private static Token? SubjectOf(Sentence sentence)
+    {
+        for (var i = 0; i < sentence.Count; i++)
+            if (sentence[i].Relation is Relation.Nsubj or Relation.NsubjPass && sentence[i].Head.IsRoot) return sentence[i];
+        return null;
+    }
+
+    /// <summary>
+    /// "The deal was signed in Oslo. It failed": the subject before is a thing without a name, so that is meant, unless
+    /// the pronoun does what states and bodies do.
+    /// </summary>
+    private bool FollowsUnnamed(Token pronoun, List<NameMention> all)
+    {
+        if (pronoun.Relation is not (Relation.Nsubj or Relation.NsubjPass) || NounClasses.StateActs.Contains(pronoun.Head.Lemma)) return false;
+        for (var i = pronoun.Index - 1; i >= 0; i--)
+            if (pronoun.Sentence[i].Relation is Relation.Nsubj or Relation.NsubjPass && pronoun.Sentence[i].Tag is PartOfSpeech.Noun or PartOfSpeech.Propn) return IsUnnamedThing(pronoun.Sentence[i], all);
+        return _endedUnnamed;
+    }
+
+    private static bool IsUnnamedThing(Token subject, List<NameMention> all) =>
+        subject.Tag == PartOfSpeech.Noun && subject.PennTag == "NN" && !IsNamed(subject, all);
+
+    /// <summary>Whether a token stands for somebody or something that may act; a place does not.</summary>
+    private static bool IsNamed(Token token, List<NameMention> all) => all.Exists(m => m.From <= token.Index && m.To > token.Index && m.Kind != MentionKind.Place);
 
     /// <summary>"they", "both countries", "neither government": one mention for each of those meant.</summary>
     private IEnumerable<NameMention> Several(NounPhraseContext phrase, int i)
@@ -89,8 +135,8 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
             _ => Gender.Unknown,
         };
         if (gender == Gender.Unknown || (gender == Gender.Thing && !MayMeanABody(token))) return null;
-        if (gender == Gender.Thing && BelongsToUnnamed(token, all)) return null;
-        if (_salience.Find(gender, token, index) is not { } entity) return null;
+        if (gender == Gender.Thing && (BelongsToUnnamed(token, all) || FollowsUnnamed(token, all))) return null;
+        if (_salience.Find(gender, token, index, SpeakersAround(token, all)) is not { } entity) return null;
         if (gender == Gender.Many && entity.Kind == MentionKind.AnonymousGroup && _salience.ListedNear(index).Count > 0) return null;
         if (entity.Kind == MentionKind.Person) entity.Gender = gender;
         if (entity is { Kind: MentionKind.Organisation, State: { } state } && entity.Name.EndsWith("ministry", StringComparison.Ordinal)) entity = cast.Get(state, MentionKind.State, state);
@@ -105,7 +151,7 @@ internal sealed class ReferenceReader(string text, DocumentCast cast, bool speak
         for (var steps = 0; steps < 6 && !verb.IsRoot && verb.Tag != PartOfSpeech.Verb; steps++) verb = verb.Head;
         if ((verb.Child(Relation.Nsubj) ?? verb.Child(Relation.NsubjPass)) is not { } subject) return false;
         if (subject.Form is "that" or "which" or "who") subject = verb.Head;
-        return subject.Index < pronoun.Index && subject.Tag == PartOfSpeech.Noun && !all.Exists(m => m.From <= subject.Index && m.To > subject.Index);
+        return subject.Index < pronoun.Index && (subject.Tag == PartOfSpeech.Noun || all.Exists(m => m.Kind == MentionKind.Place && m.From <= subject.Index && m.To > subject.Index)) && !IsNamed(subject, all);
     }
 
     /// <summary>As an object "it" is mostly a thing or an event ("denied it"), unless it is made to act ("obliges it to leave").</summary>

@@ -29,10 +29,10 @@ internal sealed class Salience
         if (mention.Kind == MentionKind.Place && !mention.IsSeat) return;
         var head = sentence[mention.HeadIn(sentence)];
         NoteList(mention, head);
-        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence), IsFree(mention, sentence), mention is { Form: MentionForm.Nominal, Kind: MentionKind.Force } && head.PennTag is "NNS" or "NNPS"));
+        _seen.Add(new Seen(mention.Entity, mention.Kind, mention.Sentence, mention.From, mention.To, WeightOf(mention, head, sentence), IsFree(mention, sentence), mention is { Form: MentionForm.Nominal, Kind: MentionKind.Force } && head.PennTag is "NNS" or "NNPS", mention.Form == MentionForm.Demonym));
     }
 
-    /// <summary>Those that the latest coordination of names listed as subjects ("Mali and Burkina Faso"), if it is as near as the sentence before.</summary>
+    /// <summary>Those that the latest coordination of names listed as subjects ("Chad and Norway"), if it is as near as the sentence before.</summary>
     public IReadOnlyList<Entity> ListedNear(int sentence) => _listed.Count > 1 && sentence - _listedIn <= 1 ? _listed : [];
 
     /// <summary>The two of some states that were subjects last, the earlier first; empty if there were not two.</summary>
@@ -91,9 +91,10 @@ internal sealed class Salience
     }
 
     /// <summary>Whom a pronoun of that gender means; <see langword="null"/> if nobody near fits.</summary>
-    public Entity? Find(Gender gender, Token pronoun, int sentence)
+    public Entity? Find(Gender gender, Token pronoun, int sentence, List<Entity> speakers)
     {
         var excluded = ClauseMates(pronoun, sentence);
+        excluded.AddRange(speakers);
         var (best, bestScore) = ((Entity?)null, double.MinValue);
         for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence < SentencesBack; i--)
         {
@@ -122,11 +123,11 @@ internal sealed class Salience
         return score;
     }
 
-    /// <summary>The latest state named at most so many sentences back.</summary>
+    /// <summary>The latest state at most so many sentences back that is named and not only part of a description.</summary>
     public string? LastState(int sentence, int back)
     {
         for (var i = _seen.Count - 1; i >= 0 && sentence - _seen[i].Sentence <= back; i--)
-            if (_seen[i].Entity.Kind == MentionKind.State || _seen[i].Entity.Kind == MentionKind.Person)
+            if (!_seen[i].IsAdjective && _seen[i].Entity.Kind is MentionKind.State or MentionKind.Person)
                 if (_seen[i].Entity.State is { } state) return state;
         return null;
     }
@@ -217,5 +218,5 @@ internal sealed class Salience
         return !isInside && next < sentence.Count && sentence[next].PennTag is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
-    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight, bool IsFree, bool IsTroops);
+    private readonly record struct Seen(Entity Entity, MentionKind Kind, int Sentence, int From, int To, double Weight, bool IsFree, bool IsTroops, bool IsAdjective);
 }

@@ -22,7 +22,7 @@ internal static class KeyJudgementsSection
         if (Strongest(material) is { } strongest) blocks.Add(new Block.Paragraph(strongest));
         foreach (var warning in material.Forecast.Warnings.Concat(material.Options.Warnings).Distinct())
             blocks.Add(new Block.Caution(Prose.Words(warning)));
-        blocks.Add(new Block.Caution(Prose.Words("The method has not been scored on outcomes yet, so confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
+        blocks.Add(new Block.Caution(Prose.Words("Classes and covariates were scored on past crises, what texts and claims add was not, so confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
         return new Section("key-judgements", "Key judgements", blocks.ToImmutable());
     }
 

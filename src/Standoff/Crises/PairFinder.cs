@@ -101,13 +101,14 @@ internal sealed class PairFinder
     private void AddPairs(ItemView item, ClaimView claim)
     {
         var sort = SortOf(claim);
-        var weight = item.Weight * CrisisSettings.Of("pair." + sort);
+        var due = HasDeadline(claim, sort);
+        var weight = item.Weight * (CrisisSettings.Of("pair." + sort) + (due ? CrisisSettings.Of("pair.deadline") : 0));
         foreach (var agent in claim.AgentSides)
         {
             foreach (var other in claim.OtherSides.Where(o => !claim.AgentSides.Contains(o)))
             {
                 var pair = sort == "response" ? (other, agent) : (agent, other);
-                if (sort is "threat" or "force" or "response" or "ultimatum") _hostile.Add(pair);
+                if (due || sort is "threat" or "force" or "measure" or "response" or "ultimatum") _hostile.Add(pair);
                 _scores[pair] = _scores.GetValueOrDefault(pair) + (weight * Body(agent) * Body(other));
             }
         }
@@ -115,6 +116,7 @@ internal sealed class PairFinder
 
     private void AddAlone(ItemView item, ClaimView claim)
     {
+        // Measures against nobody are mostly a state's own affairs.
         var sort = SortOf(claim);
         if (sort is not ("force" or "threat" or "demand" or "ultimatum")) return;
         foreach (var agent in claim.AgentSides)
@@ -124,9 +126,13 @@ internal sealed class PairFinder
         }
     }
 
+    // Forces out, power or weapons given up, and by a day: that is an ultimatum, whatever it is called.
+    private static bool HasDeadline(ClaimView claim, string sort) =>
+        sort == "demand" && claim.Claim.Time is { Earliest: null, Latest: not null } && DemandFinder.IsGrave(claim.Words);
+
     private static double Body(string side) => ActorRegister.IsWorldBody(side) ? CrisisSettings.Of("pair.body") : 1;
 
-    /// <summary>What a claim says of one side against another: demand, ultimatum, threat, force, offer, response or other.</summary>
+    /// <summary>What a claim says of one side against another: demand, ultimatum, threat, force, measure, offer, response or other.</summary>
     public static string SortOf(ClaimView claim) => claim.Claim.Kind switch
     {
         ClaimKind.Demand => "demand",

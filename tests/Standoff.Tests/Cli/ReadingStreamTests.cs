@@ -149,6 +149,14 @@ public sealed class ReadingStreamTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_corpus_is_named()
+    {
+        Write("c.jsonl", "\n\n");
+        var run = ProgramRun.Of("read", In("c.jsonl"), "--jsonl");
+        Assert.Equal((3, $"standoff: error SO3009: {In("c.jsonl")}: is no document — a corpus has a JSON object with \"text\" on each line\n"), (run.Code, run.Error));
+    }
+
+    [Fact]
     public void Attributions_go_into_a_folder_of_brat_files_beside_the_claims()
     {
         Write("in/a/one.txt", Wire);

@@ -1,4 +1,3 @@
-using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Mentions;
@@ -33,6 +32,10 @@ public sealed class AnswerTests
         var own = new MadeClaim("Westland would not withdraw", ClaimKind.Prediction) { Actors = ["Westland"], Verb = "withdraw", Agents = ["Westland"], Factuality = Factuality.CertainNot };
         Assert.IsType<CrisisResult.Found>(Propose(Withdraw, own));
     }
+
+    [Fact]
+    public void A_demand_for_forces_out_by_a_day_is_an_ultimatum() =>
+        Assert.IsType<CrisisResult.Found>(Propose(Withdraw with { Time = EdtfText.Read("../2030-05-09") }));
 
     [Fact]
     public void A_demand_alone_is_none() => Assert.IsType<CrisisResult.NoCrisis>(Propose(Withdraw));

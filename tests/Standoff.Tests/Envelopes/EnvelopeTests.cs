@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -5,6 +6,8 @@ using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Envelopes;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
+using Standoff.Reading.Mentions;
 using Standoff.Reading.Quantities;
 using Standoff.Reading.Text;
 using Standoff.Reading.Times;
@@ -20,6 +23,46 @@ public sealed class EnvelopeTests
         var bytes = EnvelopeJson.Write(Sample());
         var read = Assert.IsType<EnvelopeResult.Read>(EnvelopeJson.Read(bytes)).Envelope;
         Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(EnvelopeJson.Write(read)));
+    }
+
+    [Fact]
+    public void What_is_written_by_hand_is_what_the_serialiser_writes()
+    {
+        var full = Sample() with
+        {
+            Settings = new Settings
+            {
+                AsOf = new DateOnly(2024, 2, 3),
+                Challenger = "A",
+                Without = ["k1"],
+                Draws = 5,
+                Seed = ulong.MaxValue,
+                Edited = new EditedCrisis("c.yaml", "a: \"é\"", null),
+                Cast = new CastList([new CastMember("The Council", MentionKind.Organisation, null, ["the body"])]),
+            },
+            Refused = [new RefusedDocument("x", "no text")],
+            Warnings = ["<&> ’"],
+            Documents = [Sample().Documents[0] with { Extraction = new Extraction("1", "ab", [new MarkupPlace(0, 7), new MarkupPlace(9, 40)]) }],
+        };
+        var claim = Sample().Readings[0].Claims[0];
+        var told = new PoliticalEvent
+        {
+            Type = EventType.Coerce,
+            Context = "military",
+            Cameo = "175",
+            Actors = [new EventParticipant(new TextSpan(0, 9), "Officials", "officials")],
+            Polarity = EventPolarity.Denied,
+            Modality = EventModality.Threatened,
+            Anchor = claim.Anchor,
+            Exact = "left",
+            Sentence = 0,
+        };
+        var coded = Sample().Readings[0] with { Claims = [claim with { Event = told, Time = null, Condition = null }], Affiliations = ImmutableSortedDictionary<string, string>.Empty.Add("é", "B") };
+        foreach (var envelope in (Envelope[])[Sample(), full, full with { Readings = [coded] }, new Envelope()])
+        {
+            var written = Encoding.UTF8.GetString(EnvelopeJson.Write(envelope));
+            Assert.Equal(Encoding.UTF8.GetString(EnvelopeJson.WriteBySerialiser(envelope)), written);
+        }
     }
 
     [Fact]

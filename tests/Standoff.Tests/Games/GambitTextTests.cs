@@ -55,8 +55,8 @@ public sealed class GambitTextTests
     [Theory]
     [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 1 \"\" { 1 ", "2:15: '}' was expected before the end of the file.")]
     [InlineData("EFG 2 R \"x\" { \"A\" }\nz \"\" 1", "2:1: A node starts with c, p or t, not with \"z\".")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\nc \"\" 1 \"\" { \"a\" 1/2 } 0", "2:24: The probabilities of a draw of chance must not be negative and must sum to 1, not to 1/2.")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 2 1 \"\" { \"a\" } 0", "2:22: Information set \"1\" belongs to no player of the game.")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\nc \"\" 1 \"\" { \"a\" 1/2 } 0", "2:1: The probabilities of a draw of chance must sum to 1, not to 1/2.")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 2 1 \"\" { \"a\" } 0", "2:1: Information set \"1\" belongs to no player of the game.")]
     [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 1 \"\" { 1e99999 }", "2:13: A number such as 3, -1/2 or 0.25 was expected.")]
     [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 4", "2:6: Outcome 4 has no payoffs yet.")]
     [InlineData("EFG 2 R \"x", "1:9: The string is not closed.")]
@@ -81,7 +81,7 @@ public sealed class GambitTextTests
     }
 
     [Theory]
-    [InlineData("NFG 1 R \"\" { \"A\" } { 2 } 1", "1 players with 2 profiles need 2 payoffs, not 1. (Parameter 'payoffs')")]
+    [InlineData("NFG 1 R \"\" { \"A\" } { 2 } 1", "1 players with 2 profiles need 2 payoffs, not 1.")]
     [InlineData("NFG 1 R \"\" { \"A\" \"B\" } { 2 } 1", "Strategies are given for 1 of 2 players.")]
     [InlineData("NFG 1 R \"\" { \"A\" } { 2 } { { \"\" 1 } } 1 7", "There is no outcome 7.")]
     public void A_bad_normal_form_file_is_refused(string text, string reason) => Assert.Equal(reason, NormalFormGameText.Read(text).Error?.Reason);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Standoff.Games.Models;
 using Xunit;
@@ -25,6 +26,25 @@ public sealed class StrategicWarTests
         });
         Assert.Equal(282, disputes.Count);
         Assert.Equal(-286.1238, logLikelihood, 1e-4);
+    }
+
+    [Fact]
+    public void Maximum_likelihood_finds_the_published_coefficients_and_standard_errors()
+    {
+        var published = Table("strategic-war/games_egame12_probit_coefs.csv");
+        var disputes = Table("strategic-war/games_war1800.csv").Where(row => !row.ContainsValue("NA")).Select(dispute =>
+        {
+            ImmutableArray<double> Of(params string[] terms) => [1, .. terms.Select(term => Value(dispute, term))];
+            return new StrategicWarObservation(
+                [Of("s_wt_re1", "revis1"), Of("regime1dem", "regime1mixed"), Of("balanc", "regime2dem", "regime2mixed")],
+                dispute["esc"] != "0",
+                dispute["war"] != "0");
+        }).ToImmutableArray();
+        var fit = StrategicWarEstimation.Fit(disputes);
+        Assert.True(fit.HasConverged);
+        Assert.Equal(-286.1238, fit.LogLikelihood, 1e-4);
+        Assert.All(published.Zip(fit.Coefficients.SelectMany(c => c)), pair => Assert.Equal(Number(pair.First["est"]), pair.Second, 1e-3));
+        Assert.All(published.Zip(fit.StandardErrors.SelectMany(e => e)), pair => Assert.Equal(1, pair.Second / Number(pair.First["se"]), 1e-2));
     }
 
     [Fact]

@@ -36,6 +36,24 @@ public sealed class ReferenceTests
     public void A_pronoun_never_means_a_subject_of_its_own_verb(string text, string words, string name) => Assert.Equal(name, Read.NameOf(text, words, s_date));
 
     [Theory]
+    [InlineData("The deal was signed by Norway. It failed within a week.", "It", "")]
+    [InlineData("The deal was signed by Norway. It rejected a second one.", "It", "Norway")]
+    [InlineData("Karl Moe met Peter Lund. \"He is a liar,\" Peter Lund said.", "He", "Karl Moe")]
+    [InlineData("Norwegian soldiers crossed the river. They met nobody.", "They", "Norway")]
+    public void A_pronoun_means_what_may_do_what_it_does(string text, string words, string name) => Assert.Equal(name, Read.NameOf(text, words, s_date));
+
+    [Fact]
+    public void The_carriers_that_are_called_after_people_are_not_these_people() =>
+        Assert.DoesNotContain(Read.Mentions("The United States sent two carriers. The carriers Eisenhower and Truman sailed.", s_date).All, m => m.Kind == MentionKind.Person);
+
+    [Theory]
+    [InlineData("Norway accused Barrent Airlines of fraud.", "Barrent Airlines", MentionKind.Organisation)]
+    [InlineData("Armed men seized the port.", "Armed men", MentionKind.Group)]
+    [InlineData("Libya is tense. Government forces shelled the port.", "Government forces", MentionKind.Force)]
+    public void Bodies_and_bands_are_told_by_their_words(string text, string words, MentionKind kind) =>
+        Assert.Equal(kind, Read.Mentions(text, s_date).All.Last(m => m.Span.Of(text) == words).Kind);
+
+    [Theory]
     [InlineData("BELGRADE, June 2 - The army moved.", "BELGRADE", MentionKind.Place)]
     [InlineData("RUSSIA WARNS NORWAY", "RUSSIA", MentionKind.State)]
     public void Capitals_in_capitals_are_read(string text, string words, MentionKind kind) =>

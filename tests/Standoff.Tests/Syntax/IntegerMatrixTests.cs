@@ -21,8 +21,17 @@ public sealed class IntegerMatrixTests
     private static unsafe void AssertProduct(int rows, int inputs, int columns, int seed)
     {
         var (x, packed, sums) = (Numbers(rows * inputs, seed, 1024), Numbers(inputs * columns, seed + 1, 8191), new int[rows * columns]);
+        var scattered = new int[rows * columns];
         fixed (short* left = x, right = packed)
-        fixed (int* result = sums) new IntegerMatrix(right, inputs, columns).Multiply(left, inputs, rows, result);
+        fixed (int* result = sums, result2 = scattered)
+        {
+            new IntegerMatrix(right, inputs, columns).Multiply(left, inputs, rows, result);
+            var places = stackalloc short*[rows];
+            for (var r = 0; r < rows; r++) places[r] = left + (r * inputs);
+            new IntegerMatrix(right, inputs, columns).Multiply(places, rows, result2);
+        }
+
+        Assert.Equal(sums, scattered);
         for (var r = 0; r < rows; r++)
             for (var c = 0; c < columns; c++) Assert.Equal(Enumerable.Range(0, inputs).Sum(k => x[(r * inputs) + k] * packed[(2 * ((k / 2 * columns) + c)) + (k % 2)]), sums[(r * columns) + c]);
     }

@@ -53,6 +53,22 @@ public sealed class SyntaxReaderTests
         Assert.All(Read(crowded), s => Assert.InRange(s.Count, 1, 300));
     }
 
+    /// <summary>Long and short sentences share a batch, more than a window of them.</summary>
+    [Fact]
+    public void Sentences_read_side_by_side_have_the_trees_that_each_has_alone()
+    {
+        var text = string.Join("\n\n", Enumerable.Range(0, 75).Select(i => $"The minister of state {i} said{string.Concat(Enumerable.Repeat(" that the army left and", i * i % 23))} nothing."));
+        var together = Read(text);
+        Assert.Equal(75, together.Count);
+        Assert.All(together, sentence =>
+        {
+            var alone = Assert.Single(SyntaxReader.Shipped.Read(text, sentence.Span));
+            Assert.Equal(Row(alone), Row(sentence));
+        });
+
+        static string Row(Sentence sentence) => string.Join(' ', sentence.Tokens.Select(t => $"{t.Span} {t.Lemma} {t.PennTag} {t.HeadIndex} {t.Relation}"));
+    }
+
     [Fact]
     public void Reading_twice_gives_the_same_trees()
     {

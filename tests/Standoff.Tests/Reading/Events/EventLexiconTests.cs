@@ -12,7 +12,8 @@ public sealed class EventLexiconTests
     public void Every_class_of_objects_that_a_verb_asks_for_has_nouns()
     {
         var classes = ResourceTable.Read("Events.Resources.nouns.tsv").Select(r => r[1]).ToHashSet();
-        Assert.Empty(ResourceTable.Read("Events.Resources.verbs.tsv").SelectMany(r => r[1].Split(',')).Distinct().Where(o => !Patterns.Contains(o.TrimStart('=')) && !classes.Contains(o.TrimStart('=', '@'))));
+        string[] unknown = [.. ResourceTable.Read("Events.Resources.verbs.tsv").SelectMany(r => r[1].Split(',')).Distinct().Where(o => !Patterns.Contains(o.TrimStart('=')) && !classes.Contains(o.TrimStart('=', '@')))];
+        Assert.Empty(unknown);
     }
 
     [Fact]
@@ -21,7 +22,8 @@ public sealed class EventLexiconTests
         var codes = ResourceTable.Read("Events.Resources.codes.tsv").Select(r => r[0]).ToHashSet();
         var used = ResourceTable.Read("Events.Resources.verbs.tsv").Concat(ResourceTable.Read("Events.Resources.nouns.tsv")).Concat(ResourceTable.Read("Events.Resources.compositions.tsv")).Select(r => r[2])
             .Concat(ResourceTable.Read("Events.Resources.shifts.tsv").SelectMany(r => new[] { r[0], r[2] })).Where(c => char.IsAsciiDigit(c[0]));
-        Assert.Empty(used.Distinct().Where(c => !codes.Contains(c)));
+        string[] unknown = [.. used.Distinct().Where(c => !codes.Contains(c))];
+        Assert.Empty(unknown);
     }
 
     [Theory]
