@@ -23,8 +23,8 @@ internal static class Fuzz
             var text = Text(words, random);
             try
             {
-                var reading = ClaimReader.Read(new Document(new DocumentId("f"), "f", text, new DateOnly(2020, 1, 1)), ReaderOptions.Default);
-                if (reading.Claims.All(c => c.Anchor.Span.Of(text) == c.Exact && c.Cues.All(q => q.End <= text.Length))) continue;
+                var reading = ClaimReader.Read(new Document(new DocumentId("f"), "f", text, new DateOnly(2020, 1, 1)), new ReaderOptions { Attributions = true });
+                if (reading.Claims.All(c => c.Anchor.Span.Of(text) == c.Exact && c.Cues.All(q => q.End <= text.Length)) && reading.Attributions.All(a => a.Source.Concat(a.Cue).Concat(a.Content).All(s => s.End <= text.Length))) continue;
                 Console.WriteLine("anchor: " + text);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
