@@ -3,6 +3,7 @@ using System.Text;
 using Standoff.Envelopes;
 using Standoff.Reading.Attributions;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
 
 namespace Standoff.Cli.Outputs;
 
@@ -17,6 +18,9 @@ internal sealed record ReadingForm(string Ending, Func<Standoff.Reading.Claims.R
 
     /// <summary>Attributions as a brat file; the reading must have been asked for them.</summary>
     public static ReadingForm Annotations { get; } = new(".ann", r => Encoding.UTF8.GetBytes(BratFile.Write(r.Document.Text, r.Attributions)));
+
+    /// <summary>Political events, one a line; the reading must have been asked for them.</summary>
+    public static ReadingForm Events { get; } = new(".jsonl", r => Encoding.UTF8.GetBytes(EventJsonLines.Write(r.Document.Name, r.Events)));
 
     /// <summary>An envelope of the one document.</summary>
     public static ReadingForm Envelopes { get; } = new(".json", r => EnvelopeJson.Write(new Envelope { Documents = [r.Document], Readings = ImmutableArray.Create(r) }));

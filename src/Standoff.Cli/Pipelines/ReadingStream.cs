@@ -61,7 +61,7 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, ClaimF
 
     private IEnumerable<Job> OfCommandLine()
     {
-        var options = new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null, Attributions = request.Annotations is not null };
+        var options = new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null, Attributions = request.Annotations is not null, Events = request.Events is not null };
         foreach (var item in InputFiles.Of(request.Inputs, host))
         {
             if (item is InputItem.Loaded { File: var file } && EnvelopeJson.IsEnvelope(file.Bytes))
@@ -77,7 +77,7 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, ClaimF
     {
         var given = session.Read(request, host);
         _faults.AddRange(given.Faults);
-        return OfEnvelope(given.Envelope, new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : given.Envelope.Settings.Cast, Attributions = request.Annotations is not null });
+        return OfEnvelope(given.Envelope, new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : given.Envelope.Settings.Cast, Attributions = request.Annotations is not null, Events = request.Events is not null });
     }
 
     private static IEnumerable<Job> OfEnvelope(Envelope envelope, ReaderOptions options) =>

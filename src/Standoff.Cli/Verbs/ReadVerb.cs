@@ -39,7 +39,7 @@ internal sealed class ReadVerb : StageVerb
     ];
 
     /// <summary>Where documents go one by one as they are read, none is kept; else the verb is a stage like the others.</summary>
-    public override int Run(Request request, Host host) => request.Events is { } events ? EventsRun.Of(request, events, host) : OutputsOf(request, host) is { Count: > 0 } outputs ? Stream(outputs, request, host) : base.Run(request, host);
+    public override int Run(Request request, Host host) => TableRun.TableOf(request) is { } table ? TableRun.Run(table, request, host) : OutputsOf(request, host) is { Count: > 0 } outputs ? Stream(outputs, request, host) : base.Run(request, host);
 
     // A form that takes one document at a time and a place for it: another output of the verb is one more line here.
     private static List<ReadingOutput> OutputsOf(Request request, Host host)
@@ -50,7 +50,15 @@ internal sealed class ReadVerb : StageVerb
         else if (FormOf(request) == OutputForm.JsonLines) outputs.Add(FileOf(request) is { } path ? new FileOutput(path, ReadingForm.Claims(request.Why), request.Force) : new StandardOutput(host, ReadingForm.Claims(request.Why)));
         if (request.Annotations is not null && outputs.Count == 0 && (request.Json || request.Text)) throw new FaultException(Fault.Usage("--ann goes with --jsonl or with -o FOLDER, not with --json or --text alone"));
         if (request.Annotations is { } annotations) outputs.Add(new FolderOutput(annotations, ReadingForm.Annotations, request.Force));
+        if (request.Events is { } events) outputs.Add(EventsOutput(events, outputs, request, host));
         return outputs;
+    }
+
+    private static ReadingOutput EventsOutput(string path, List<ReadingOutput> others, Request request, Host host)
+    {
+        if (path != "-") return new FileOutput(path, ReadingForm.Events, request.Force);
+        if (others.Exists(o => o is StandardOutput)) throw new FaultException(Fault.Usage("--events - and --jsonl would both go to standard output — name a file for one of them"));
+        return new StandardOutput(host, ReadingForm.Events);
     }
 
     // A folder that is there, or a name that is written as one or has no ending.

@@ -21,7 +21,11 @@ public static class ClaimReader
         if (!document.IsEnglish) return new Reading(document, DocumentAnalysis.Unread(document), []);
         var analysis = DocumentAnalysis.Of(document, options);
         var reading = new DocumentWalk(analysis).Read();
-        return options.Attributions ? reading with { Attributions = AttributionReader.Read(analysis) } : reading;
+        return reading with
+        {
+            Attributions = options.Attributions ? AttributionReader.Read(analysis) : [],
+            Events = options.Events ? EventReader.Read(analysis) : [],
+        };
     }
 
     // Sentences in order, with what one hands on to the next: the voice of a quotation that runs on.

@@ -13,4 +13,7 @@ public sealed record ReaderOptions
 
     /// <summary>Whether to find attributions too (<see cref="Reading.Attributions"/>).</summary>
     public bool Attributions { get; init; }
+
+    /// <summary>Whether to list all political events too (<see cref="Reading.Events"/>); a claim has its own in any case.</summary>
+    public bool Events { get; init; }
 }

@@ -15,6 +15,9 @@ public sealed record Reading(Document Document, ImmutableArray<ReadSentence> Sen
     /// <summary>Who is said to have said, thought or wanted what; empty unless <see cref="ReaderOptions.Attributions"/> asks for them.</summary>
     public ImmutableArray<Standoff.Reading.Attributions.Attribution> Attributions { get; init; } = [];
 
+    /// <summary>Who does what to whom, in the order of the text; empty unless <see cref="ReaderOptions.Events"/> asks for them.</summary>
+    public ImmutableArray<Standoff.Reading.Events.PoliticalEvent> Events { get; init; } = [];
+
     private static ImmutableSortedDictionary<string, string> NoAffiliations { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }
 

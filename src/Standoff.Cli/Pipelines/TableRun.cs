@@ -10,20 +10,24 @@ using Standoff.Reading.Events;
 
 namespace Standoff.Cli.Pipelines;
 
-/// <summary>The political events of documents, or of the sentences of a table, as JSON Lines.</summary>
-internal static class EventsRun
+/// <summary>The political events of the sentences of a table, as JSON Lines: one line a row.</summary>
+internal static class TableRun
 {
-    private const string TableEnding = ".tsv";
+    private const string Ending = ".tsv";
 
-    /// <summary>Reads the inputs, writes the events to a file or, for "-", to standard output, and gives the exit code.</summary>
-    public static int Of(Request request, string output, Host host)
+    /// <summary>The table among the inputs, where events are asked for.</summary>
+    public static string? TableOf(Request request) =>
+        request.Events is null ? null : request.Inputs.FirstOrDefault(i => i.EndsWith(Ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads a table, writes its events to a file or, for "-", to standard output, and gives the exit code.</summary>
+    public static int Run(string table, Request request, Host host)
     {
+        var output = request.Events!;
         if (output != "-") OutputFile.Check(output, request.Force);
-        var table = request.Inputs.FirstOrDefault(i => i.EndsWith(TableEnding, StringComparison.OrdinalIgnoreCase));
-        if (table is not null && request.Inputs.Length > 1) throw new FaultException(Fault.Usage($"{table}: a table of sentences stands alone — give it without other inputs"));
+        if (request.Inputs.Length > 1) throw new FaultException(Fault.Usage($"{table}: a table of sentences stands alone — give it without other inputs"));
         using var progress = new Progress(host, request);
         progress.Enter("reading");
-        var (lines, faults) = table is null ? OfDocuments(request, host, progress) : OfTable(table, request, host, progress);
+        var (lines, faults) = OfTable(table, request, host, progress);
         progress.Dispose();
         foreach (var fault in faults) host.Error.WriteLine(fault.Line);
         var bytes = Encoding.UTF8.GetBytes(string.Concat(lines));
@@ -32,22 +36,13 @@ internal static class EventsRun
         return faults.IsEmpty ? ExitCode.Ok : ExitCode.Input;
     }
 
-    private static (string[] Lines, ImmutableArray<Fault> Faults) OfDocuments(Request request, Host host, Progress progress)
-    {
-        var (envelope, _, faults) = InputReader.Read(request.Inputs, request.Date, host);
-        var documents = envelope.Documents;
-        return (Each(documents.Length, i => EventJsonLines.Write(documents[i].Name, EventReader.Read(documents[i], OptionsOf(request))), request, host, progress), faults);
-    }
-
     private static (string[] Lines, ImmutableArray<Fault> Faults) OfTable(string path, Request request, Host host, Progress progress)
     {
         var table = SentenceTable.Read(TextOf(path));
         var faults = table.Faults.Select(f => Fault.BadTable(path, f.Line, f.Reason)).ToImmutableArray();
-        var options = OptionsOf(request);
+        var options = new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null };
         return (Each(table.Rows.Length, i => EventJsonLines.WriteRow(table.Rows[i].Id, EventReader.Read(table.Rows[i].AsDocument(), options)) + "\n", request, host, progress), faults);
     }
-
-    private static ReaderOptions OptionsOf(Request request) => new() { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null };
 
     // Side by side, results in their order.
     private static string[] Each(int count, Func<int, string> read, Request request, Host host, Progress progress)
