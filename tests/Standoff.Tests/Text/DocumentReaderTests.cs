@@ -21,10 +21,11 @@ public sealed class DocumentReaderTests
         Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Read("abc").Id.Value);
 
     [Fact]
+    // The letter in front keeps a text from looking like JSON, which is refused by name.
     public void Text_is_the_bytes_decoded_whatever_they_are() =>
         Prop.ForAll<NonEmptyString>(s =>
         {
-            var text = new string([.. s.Get.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]) + "\r\nx 🚢";
+            var text = "x" + new string([.. s.Get.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]) + "\r\nx 🚢";
             return Read(text).Text == text && Read(text).InvalidSequences == 0;
         }).QuickCheckThrowOnFailure();
 
