@@ -10,8 +10,16 @@ namespace Standoff.EndToEnd;
 public sealed partial class ReadingFigureTests
 {
     [Fact]
-    public void Claims_do_not_get_worse() => Holds("claims", texts =>
-        Scored("predict", "score_claims.py", Path.Combine(texts, "eval", "texts"), Path.Combine(texts, "eval", "texts")));
+    public void Claims_do_not_get_worse() => Holds("claims", shared =>
+        Scored("predict", "score_claims.py", Path.Combine(shared, "eval", "texts"), Path.Combine(shared, "eval", "texts")));
+
+    [Fact]
+    public void Attributions_do_not_get_worse() => Holds("attribution", shared =>
+        Scored("attributions", "score_attribution.py", Path.Combine(shared, "data", "reading", "polnear", "text"), Path.Combine(shared, "data", "reading", "polnear")));
+
+    [Fact]
+    public void Events_do_not_get_worse() => Holds("events", shared =>
+        Scored("events", "score_events.py", Path.Combine(shared, "data", "reading", "plv", "PLV_train.tsv"), Path.Combine(shared, "data", "reading", "plv", "PLV_train.tsv")));
 
     [Fact]
     public void Tags_and_trees_do_not_get_worse() => Holds("parser", shared =>
@@ -37,10 +45,10 @@ public sealed partial class ReadingFigureTests
             .Select(c => (c[1], double.Parse(c[2], CultureInfo.InvariantCulture)))];
 
     // Runs one command of the reader's evaluation and the scorer of its gold; answers with the figure at a path of the scorer's JSON.
-    private static Func<string, double> Scored(string command, string scorer, string input, string gold, string answer = "")
+    private static Func<string, double> Scored(string command, string scorer, string input, string gold)
     {
         using var folder = new TemporaryFolder();
-        var output = Path.Combine(folder.Path, "answers" + answer);
+        var output = Path.Combine(folder.Path, "answers");
         Run("dotnet", Beside("Standoff.ReadingEvaluation.dll"), command, input, output);
         var json = JsonDocument.Parse(Run("python3", Path.Combine(Shared(), "eval", scorer), gold, output, "--json")).RootElement;
         return measure => measure.Split('.').Aggregate(json, (at, name) => at.GetProperty(name)).GetDouble();
@@ -58,8 +66,12 @@ public sealed partial class ReadingFigureTests
     {
         var shared = Path.GetFullPath(Repository.In("..", "shared"));
         if (!Directory.Exists(Path.Combine(shared, "eval"))) Assert.Skip("The annotated texts are not here: there is no folder ../shared/eval beside the repository.");
+        if (!IsOnPath("python3")) Assert.Skip("The scorers need python3, which is not here.");
         return shared;
     }
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 
     private static string Beside(string program) => Path.Combine(AppContext.BaseDirectory, program);
 
