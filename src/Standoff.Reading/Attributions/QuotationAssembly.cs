@@ -7,7 +7,9 @@ namespace Standoff.Reading.Attributions;
 /// Puts quotations with the attributions of their sentences: a content that cuts a quotation takes the whole of it, a cue
 /// without content takes the quotation beside it, and a quotation that stands free goes on from the last in its paragraph.
 /// </summary>
-internal sealed class QuotationAssembly(string text)
+/// <param name="text">The text of the document.</param>
+/// <param name="start">Where it begins behind its header.</param>
+internal sealed class QuotationAssembly(string text, int start)
 {
     // Shorter stretches in quotation marks are words that the author distances himself from, names, titles.
     private const int ShortestSpeech = 20;
@@ -25,7 +27,7 @@ internal sealed class QuotationAssembly(string text)
     private const int Adjoining = 3;
 
     private readonly Stretches _quotations = new(QuotedSpans.Of(text));
-    private readonly ImmutableArray<Turn> _turns = Turn.Of(text);
+    private readonly ImmutableArray<Turn> _turns = Turn.Of(text, start);
     private readonly List<Draft> _drafts = [];
     private readonly List<(TextSpan Span, int First, int End)> _sentences = [];
     private Stretches? _spoken;

@@ -10,11 +10,11 @@ internal readonly record struct Turn(TextSpan Speaker, TextSpan Colon, TextSpan 
     // Fewer labelled paragraphs may be a list of topics.
     private const int FewestTurns = 3;
 
-    /// <summary>The turns of a text; none if it is no transcript.</summary>
-    public static ImmutableArray<Turn> Of(string text)
+    /// <summary>The turns of a text from an offset on; none if it is no transcript.</summary>
+    public static ImmutableArray<Turn> Of(string text, int from)
     {
         var turns = ImmutableArray.CreateBuilder<Turn>();
-        for (var start = 0; start < text.Length;)
+        for (var start = from; start < text.Length;)
         {
             var end = text.AsSpan(start).IndexOf('\n') is var line and >= 0 ? start + line : text.Length;
             if (At(text, start, end) is { } turn) turns.Add(turn);

@@ -31,6 +31,7 @@ internal sealed class TreeRepair
     [
         r => r._changed |= new ThatClauses(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r._changed |= new LostParticiples(r._sentence, r._heads, r._relations, r._tags).Mend(),
+        r => r.PastBesideSubjunctive(),
         r => r.FalseReports(),
         r => r._changed |= new TrailingAttributions(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.VerbTakenForNoun(),
@@ -52,6 +53,31 @@ internal sealed class TreeRepair
         var repair = new TreeRepair(sentence);
         foreach (var step in Steps) repair.Take(step);
         return repair._changed ? repair.Rebuilt() : sentence;
+    }
+
+    // "He demanded that they go and warned of …": a past tense goes on with the past tense above, not with "go".
+    private void PastBesideSubjunctive()
+    {
+        for (var i = 0; i < _sentence.Count; i++)
+        {
+            if (_relations[i] != Relation.Conj || _sentence.PennTagAt(i) != "VBD" || _heads[i] is not (>= 0 and var inner)) continue;
+            if (_sentence.PennTagAt(inner) is not ("VB" or "VBP") || _heads[inner] is not (>= 0 and var outer) || _sentence.PennTagAt(outer) != "VBD" || HasSubject(i)) continue;
+            for (var d = i + 1; d < _sentence.Count; d++)
+            {
+                if (_heads[d] == inner) _heads[d] = i;
+            }
+            _heads[i] = outer;
+            _changed = true;
+        }
+    }
+
+    private bool HasSubject(int verb)
+    {
+        for (var i = 0; i < _sentence.Count; i++)
+        {
+            if (_heads[i] == verb && (_relations[i] is Relation.Nsubj or Relation.NsubjPass)) return true;
+        }
+        return false;
     }
 
     // A step that leaves no tree behind is undone: odd texts must not break what rules rely on.

@@ -48,7 +48,7 @@ internal sealed record Voice
     /// <summary>The voice inside a frame.</summary>
     public Voice Enter(Speaker speaker, ReportingEntry entry, IEnumerable<TextSpan> cues, string rule) => this with
     {
-        Sources = [.. Sources, .. speaker.Chain],
+        Sources = [.. Sources, .. speaker.Chain.Where((s, i) => i == speaker.Chain.Length - 1 || !Sources.Contains(s))],
         Cues = [.. Cues, .. speaker.Cues, .. cues],
         AuthorLevel = entry.Author == Factuality.Certain ? AuthorLevel : speaker.Chain.Length == 0 && !IsReported ? entry.Author : Factuality.Uncommitted,
         SourceLevel = entry.Source,

@@ -48,6 +48,14 @@ public sealed class AttributionReaderTests
         Assert.Equal("The army has left the port", Assert.Single(Said.In(text)).Content[0].Of(text));
     }
 
+    [Fact]
+    public void Header_lines_are_nobodys_turns()
+    {
+        const string header = "DATE: 2024-05-06\nOUTLET: Meridian Wire\nGENRE: news\nTITLE: The port is empty\n\n";
+        var document = new Document(new DocumentId("d"), "d", header + "The army has left the port, the minister said.", new DateOnly(2024, 5, 6), Prologue: header.Length);
+        Assert.Equal("The army has left the port", Assert.Single(AttributionReader.Read(document, ReaderOptions.Default)).Content[0].Of(document.Text));
+    }
+
     private static bool Check(string text)
     {
         foreach (var attribution in Said.In(text))
