@@ -35,8 +35,10 @@ internal sealed class Speed
     public static int Measure(string[] files)
     {
         var watch = Stopwatch.StartNew();
-        SyntaxReader.Shipped.Read("The fleet sailed.", new TextSpan(0, 17));
-        Print("model ready and first sentence parsed", watch.Elapsed);
+        var reader = SyntaxReader.Shipped;
+        Print("weights ready", watch.Elapsed);
+        reader.Read("The fleet sailed.", new TextSpan(0, 17));
+        Print("and the first sentence parsed", watch.Elapsed);
         watch.Restart();
         ClaimReader.Read(new Document(new DocumentId("s"), "s", "The minister said that the fleet sailed on Monday with two ships.", new DateOnly(2020, 1, 1)), ReaderOptions.Default);
         Print("claims of a first sentence", watch.Elapsed);
