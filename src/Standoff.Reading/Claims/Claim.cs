@@ -85,7 +85,23 @@ public sealed record Predicate(string Lemma, ImmutableArray<string> Agents, Immu
 /// <summary>One hop of a source chain.</summary>
 /// <param name="Name">Name or description as a reader would give it; empty for a bare "reportedly".</param>
 /// <param name="Kind">What it is.</param>
-public sealed record Source(string Name, SourceKind Kind);
+public sealed record Source(string Name, SourceKind Kind)
+{
+    /// <summary>What the text says of a source that it does not name; <see langword="null"/> for others. Two sources are the same or not without it.</summary>
+    public UnnamedSource? Unnamed { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(Source? other) => other is not null && Kind == other.Kind && string.Equals(Name, other.Name, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Name.Length, Name.Length > 0 ? Name[0] : '\0');
+}
+
+/// <summary>An unnamed source as the text describes it.</summary>
+/// <param name="Number">How many they are, where it says so: 1 for "a diplomat", 3 for "three officials".</param>
+/// <param name="Words">All words about it, as the text has them.</param>
+/// <param name="Reason">Why it is not named or says what it says ("because …"), where the text gives a reason.</param>
+public sealed record UnnamedSource(decimal? Number, string Words, string? Reason);
 
 /// <summary>What a source is.</summary>
 public enum SourceKind

@@ -141,9 +141,17 @@ public static class ClaimJsonLines
             json.WriteStartObject();
             json.WriteString("name", source.Name);
             json.WriteString("kind", source.Kind.Word());
+            if (source.Unnamed is { } unnamed) WriteUnnamed(json, unnamed);
             json.WriteEndObject();
         }
         json.WriteEndArray();
+    }
+
+    private static void WriteUnnamed(Utf8JsonWriter json, UnnamedSource unnamed)
+    {
+        if (unnamed.Number is { } number) json.WriteNumber("number", number);
+        json.WriteString("words", unnamed.Words);
+        if (unnamed.Reason is { } reason) json.WriteString("reason", reason);
     }
 
     private static void WriteQuantities(Utf8JsonWriter json, ImmutableArray<Quantity> quantities)
@@ -207,7 +215,10 @@ public static class ClaimJsonLines
     private static Edtf? ReadTime(string? value) => value is null or "" ? null : new Edtf(value, null, null);
 
     private static Source ReadSource(JsonElement json) =>
-        new(Text(json, "name") ?? "", ClaimTerms.SourceKindOf(Text(json, "kind")) ?? SourceKind.Anonymous);
+        new(Text(json, "name") ?? "", ClaimTerms.SourceKindOf(Text(json, "kind")) ?? SourceKind.Anonymous)
+        {
+            Unnamed = Text(json, "words") is { } words ? new UnnamedSource(Optional(json, "number")?.GetDecimal(), words, Text(json, "reason")) : null,
+        };
 
     private static Quantity ReadQuantity(JsonElement json) =>
         new(json.GetProperty("value").GetDecimal(), Text(json, "unit") ?? "", Optional(json, "approximate")?.GetBoolean() ?? false);

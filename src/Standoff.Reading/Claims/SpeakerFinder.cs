@@ -51,6 +51,7 @@ internal sealed class SpeakerFinder(SentenceTree tree, DocumentMentions mentions
     {
         var mention = mentions.At(tree.Sentence[token]);
         var source = mention is null ? Described(token) : Named(token, mention);
+        if (source is { Kind: SourceKind.Anonymous, Name.Length: > 0 }) source = source with { Unnamed = UnnamedPhrase.At(tree, token) };
         return new Speaker([source], [], source.Kind == SourceKind.Anonymous ? "" : source.Name, mention?.State ?? StateNear(token));
     }
 

@@ -255,6 +255,18 @@ internal static class ReadingWriter
         json.WriteStartObject();
         json.WriteString("name", source.Name);
         Word(json, "kind", source.Kind);
+        if (source.Unnamed is { } unnamed) Write(json, unnamed);
+        else json.WriteNull("unnamed");
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, UnnamedSource unnamed)
+    {
+        json.WriteStartObject("unnamed");
+        if (unnamed.Number is { } number) json.WriteNumber("number", number);
+        else json.WriteNull("number");
+        json.WriteString("words", unnamed.Words);
+        json.WriteString("reason", unnamed.Reason);
         json.WriteEndObject();
     }
 
