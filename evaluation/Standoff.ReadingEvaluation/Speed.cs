@@ -49,8 +49,6 @@ internal sealed class Speed
 
     private static void Print(string name, TimeSpan time) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {time.TotalMilliseconds:F1} ms"));
 
-    private static TextSpan Body(Document d) => new(d.Prologue, d.Text.Length);
-
     private static Standoff.Reading.Claims.Reading Read(Document d) => ClaimReader.Read(d, ReaderOptions.Default);
 
     private void Stages()
@@ -59,7 +57,7 @@ internal sealed class Speed
         var split = Time(i => DocumentAnalysis.Cut(_documents[i]));
         var encode = Time(i => SyntaxReader.Shipped.Annotate(_documents[i].Text, _cut[i], desk, parse: false));
         var annotate = Time(i => SyntaxReader.Shipped.Annotate(_documents[i].Text, _cut[i], desk, parse: true));
-        var syntax = Time(i => SyntaxReader.Shipped.Read(_documents[i].Text, Body(_documents[i])));
+        var syntax = Time(i => SyntaxReader.Shipped.Read(_documents[i].Text, DocumentAnalysis.BodyOf(_documents[i])));
         var mend = Time(i => DocumentAnalysis.Mended(_documents[i].Text, _cut[i])) + split - syntax;
         var mentions = Time(i => MentionReader.Read(_documents[i].Text, [.. _pieces[i].SelectMany(p => p)], _documents[i].Date));
         var times = Time(Times);

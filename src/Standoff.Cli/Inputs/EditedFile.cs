@@ -1,4 +1,3 @@
-using Standoff.Cli.Faults;
 using Standoff.Envelopes;
 
 namespace Standoff.Cli.Inputs;
@@ -6,16 +5,5 @@ namespace Standoff.Cli.Inputs;
 /// <summary>An edited <c>crisis.yaml</c> named on the command line.</summary>
 internal static class EditedFile
 {
-    public static EditedCrisis Read(string path)
-    {
-        if (!File.Exists(path)) throw new FaultException(Fault.NotFound(path));
-        try
-        {
-            return new EditedCrisis(path, File.ReadAllText(path), Base: null);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new FaultException(Fault.CannotRead(path, fault.Message));
-        }
-    }
+    public static EditedCrisis Read(string path) => new(path, TextFile.Read(path), Base: null);
 }

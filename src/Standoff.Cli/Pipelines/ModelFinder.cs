@@ -1,6 +1,6 @@
-using System.Text;
 using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
+using Standoff.Cli.Inputs;
 using Standoff.Cli.Options;
 using Standoff.Cli.Outputs;
 using Standoff.Cli.Views;
@@ -100,18 +100,14 @@ internal sealed class ModelFinder : ClaimFinder
 
     private static Recording Load(string path)
     {
-        if (!File.Exists(path)) throw new FaultException(Fault.NotFound(path));
+        var text = TextFile.Read(path);
         try
         {
-            return Recording.Read(File.ReadAllText(path, Encoding.UTF8));
+            return Recording.Read(text);
         }
         catch (FormatException bad)
         {
             throw new FaultException(Fault.BadRecording(path, bad.Message));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new FaultException(Fault.CannotRead(path, fault.Message));
         }
     }
 }

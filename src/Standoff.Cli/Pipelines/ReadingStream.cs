@@ -6,6 +6,7 @@ using Standoff.Cli.Outputs;
 using Standoff.Cli.Views;
 using Standoff.Envelopes;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
 using Standoff.Reading.Text;
 
 namespace Standoff.Cli.Pipelines;
@@ -61,7 +62,7 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, ClaimF
 
     private IEnumerable<Job> OfCommandLine()
     {
-        var options = new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null, Attributions = request.Annotations is not null, Events = request.Events is not null };
+        var options = OptionsOf(null);
         foreach (var item in InputFiles.Of(request.Inputs, host))
         {
             if (item is InputItem.Loaded { File: var file } && EnvelopeJson.IsEnvelope(file.Bytes))
@@ -77,8 +78,16 @@ internal sealed class ReadingStream(IReadOnlyList<ReadingOutput> outputs, ClaimF
     {
         var given = session.Read(request, host);
         _faults.AddRange(given.Faults);
-        return OfEnvelope(given.Envelope, new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : given.Envelope.Settings.Cast, Attributions = request.Annotations is not null, Events = request.Events is not null });
+        return OfEnvelope(given.Envelope, OptionsOf(given.Envelope.Settings.Cast));
     }
+
+    // A cast list of the command line wins over the given one.
+    private ReaderOptions OptionsOf(CastList? given) => new()
+    {
+        Cast = request.Cast is { } cast ? CastFile.Read(cast) : given,
+        Attributions = request.Annotations is not null,
+        Events = request.Events is not null,
+    };
 
     private static IEnumerable<Job> OfEnvelope(Envelope envelope, ReaderOptions options) =>
         envelope.Documents.Select((d, i) => new Job(null, d, options, (i + 1.0) / envelope.Documents.Length));

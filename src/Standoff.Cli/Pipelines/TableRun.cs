@@ -36,37 +36,18 @@ internal static class TableRun
         return faults.IsEmpty ? ExitCode.Ok : ExitCode.Input;
     }
 
-    private static (string[] Lines, ImmutableArray<Fault> Faults) OfTable(string path, Request request, Host host, Progress progress)
+    private static (List<string> Lines, ImmutableArray<Fault> Faults) OfTable(string path, Request request, Host host, Progress progress)
     {
-        var table = SentenceTable.Read(TextOf(path));
+        var table = SentenceTable.Read(TextFile.Read(path));
         var faults = table.Faults.Select(f => Fault.BadTable(path, f.Line, f.Reason)).ToImmutableArray();
         var options = new ReaderOptions { Cast = request.Cast is { } cast ? CastFile.Read(cast) : null };
-        return (Each(table.Rows.Length, i => EventJsonLines.WriteRow(table.Rows[i].Id, EventReader.Read(table.Rows[i].AsDocument(), options)) + "\n", request, host, progress), faults);
-    }
-
-    // Side by side, results in their order.
-    private static string[] Each(int count, Func<int, string> read, Request request, Host host, Progress progress)
-    {
-        var lines = new string[count];
-        var done = 0;
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs ?? Environment.ProcessorCount, CancellationToken = host.Stop }, i =>
+        var work = new OrderedWork<SentenceRow, string>(r => r.Sentence.Length, r => EventJsonLines.WriteRow(r.Id, EventReader.Read(r.AsDocument(), options)) + "\n", request.Jobs ?? Environment.ProcessorCount, host.Stop);
+        var lines = new List<string>(table.Rows.Length);
+        foreach (var line in work.Run(table.Rows))
         {
-            lines[i] = read(i);
-            progress.Report(Interlocked.Increment(ref done) / (double)count);
-        });
-        return lines;
-    }
-
-    private static string TextOf(string path)
-    {
-        if (!File.Exists(path)) throw new FaultException(Fault.NotFound(path));
-        try
-        {
-            return File.ReadAllText(path, Encoding.UTF8);
+            lines.Add(line);
+            progress.Report(lines.Count / (double)table.Rows.Length);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new FaultException(Fault.CannotRead(path, fault.Message));
-        }
+        return (lines, faults);
     }
 }

@@ -25,7 +25,7 @@ public static class AttributionReader
 
     internal static ImmutableArray<Attribution> Read(DocumentAnalysis analysis)
     {
-        var assembly = new QuotationAssembly(analysis.Document.Text, Math.Clamp(analysis.Document.Prologue, 0, analysis.Document.Text.Length));
+        var assembly = new QuotationAssembly(analysis.Document.Text, DocumentAnalysis.BodyOf(analysis.Document).Start);
         var labels = new LabelCues(analysis.Mentions);
         var headlines = new Headlines(analysis.Sentences);
         for (var i = 0; i < analysis.Sentences.Length; i++)

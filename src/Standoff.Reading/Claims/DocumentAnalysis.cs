@@ -31,7 +31,10 @@ internal sealed record DocumentAnalysis(Document Document, ImmutableArray<TextSp
         [.. Cut(document).Select(s => new ReadSentence(s.Span, SentenceStatus.Unread))];
 
     internal static List<SyntaxReader.CutSentence> Cut(Document document) =>
-        [.. SyntaxReader.Cut(document.Text, new TextSpan(Math.Clamp(document.Prologue, 0, document.Text.Length), document.Text.Length))];
+        [.. SyntaxReader.Cut(document.Text, BodyOf(document))];
+
+    /// <summary>What stands behind a document's header.</summary>
+    internal static TextSpan BodyOf(Document document) => new(Math.Clamp(document.Prologue, 0, document.Text.Length), document.Text.Length);
 
     /// <summary>The trees that claims are read from. A sentence that is parted is parsed piece by piece: short stretches parse better.</summary>
     internal static ImmutableArray<ImmutableArray<Sentence>> Mended(string text, IReadOnlyList<SyntaxReader.CutSentence> sentences)
