@@ -170,7 +170,7 @@ internal sealed class CrisisDraft(
     private void AddUltimatum(HashSet<string> acts)
     {
         acts.Add("ultimatum");
-        if (!_routed.Any(r => r.Use.Route == Route.Move && r.Use.Target is "defy" or "refuse" && r.View.Claims.Any(c => c.AgentSides.Contains(target)))) return;
+        if (!_routed.Any(r => r.Use.Route == Route.Move && r.Use.Target is StateFlag.DemandDefied or StateFlag.CounterOfferRefused && r.View.Claims.Any(c => c.AgentSides.Contains(target)))) return;
         acts.Add("ultimatum-refused");
         if (acts.Contains("display")) acts.Add("ultimatum-refused-ready");
     }

@@ -39,7 +39,7 @@ internal sealed class ItemRouting(string challenger, string target, DemandKind d
     private static void Deny(Dictionary<string, RoutedItem> routed, string denied, string denial)
     {
         if (!routed.TryGetValue(denied, out var said) || !routed.TryGetValue(denial, out var against)) return;
-        if (said.Sign < 0 || against.Row is not null || against.View.Item.IsOpinion || said.Use.Route is not (Crises.Route.Parameter or Crises.Route.State)) return;
+        if (said.Sign < 0 || against.Row is not null || against.View.Item.IsOpinion || said.Use.Route is not (Crises.Route.Parameter or Crises.Route.State or Crises.Route.Move)) return;
         var use = new ItemUse(denial, said.Use.Route, said.Use.Target, DenialMark + said.Row!.Key, $"It denies {denied}, which says: {said.Use.Reason}");
         routed[denial] = new RoutedItem(against.View, use, said.Row, -1);
     }

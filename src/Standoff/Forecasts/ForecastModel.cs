@@ -40,6 +40,9 @@ internal sealed class ForecastModel
 
     public required ParameterDraws CaseParameters { get; init; }
 
+    /// <summary>Whether its games were solved with beliefs held.</summary>
+    public bool Held { get; private init; }
+
     /// <summary>The game at the class's defaults.</summary>
     public required InsideView ClassGame { get; init; }
 
@@ -74,8 +77,10 @@ internal sealed class ForecastModel
     /// <param name="parallel">Threads and cancellation.</param>
     /// <param name="draws">Draws of this model.</param>
     /// <param name="known">Another version of the crisis, on the same draws, or <see langword="null"/>.</param>
-    public static ForecastModel Of(Crisis crisis, ForecastOptions options, ParallelOptions parallel, int draws, ForecastModel? known = null)
+    /// <param name="held">Whether its games are solved with beliefs held, to be compared with other versions; as in the known version, if there is one.</param>
+    public static ForecastModel Of(Crisis crisis, ForecastOptions options, ParallelOptions parallel, int draws, ForecastModel? known = null, bool held = false)
     {
+        held |= known?.Held == true;
         var outside = Outside.Of(crisis, options, draws, known?._outside);
         var departure = outside.Demand == DemandKind.LeaderDeparture;
         var @class = ParameterDraws.OfClass(crisis, outside.Points, draws, known?.ClassParameters);
@@ -95,9 +100,10 @@ internal sealed class ForecastModel
             CaseParameters = @case,
             ClassGame = classGame,
             CaseGame = caseGame,
+            Held = held,
         };
 
-        InsideView Solve(ParameterDraws parameters, Start from) => InsideView.Solve(parameters, from, departure, draws, options.HorizonWeeks, parallel);
+        InsideView Solve(ParameterDraws parameters, Start from) => InsideView.Solve(parameters, from, departure, draws, options.HorizonWeeks, parallel, held);
     }
 
     /// <summary>The same model on its first draws.</summary>
@@ -118,8 +124,15 @@ internal sealed class ForecastModel
     /// <summary>The parameters that claims moved, at the class's start, the game believed in full.</summary>
     public Run Claims(ParallelOptions parallel)
     {
-        var game = InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel);
+        var game = InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel, Held);
         return new(Tilt.Between(game, ClassGame, Settings), ClassStart.Force, 1, 0) { Shift = Shift };
+    }
+
+    /// <summary>The game once, every parameter at its median and the crisis in its likeliest state.</summary>
+    public (StandoffParameters Parameters, StandoffPaths Paths) AtMedians()
+    {
+        var parameters = CaseParameters.AtMedians(Start.Mode, Departure);
+        return (parameters, StandoffGame.SolveAll([parameters], Start.Game, new() { HorizonWeeks = _horizon, SolvedWeeks = InsideView.SolvedFor(_horizon), Threads = 1 })[0]);
     }
 
     /// <summary>Joint cells by week for each draw.</summary>
@@ -138,7 +151,7 @@ internal sealed class ForecastModel
     public double[][] AtLevels(Run run, (int Parameter, double Level)[] entries, ParallelOptions parallel)
     {
         var games = entries.Select(e => CaseParameters.At(Start.Mode, Departure, e.Parameter, e.Level)).Prepend(CaseParameters.AtMedians(Start.Mode, Departure));
-        var view = InsideView.Solve([.. games], Start, Departure, _horizon, parallel);
+        var view = InsideView.Solve([.. games], Start, Departure, _horizon, parallel, held: true);
         var ensemble = new Ensemble(_outside, _horizon, parallel);
         return AtHorizon([.. entries.Select((_, i) => ensemble.AtMeans(run, Tilt.Between(view.One(i + 1), view.One(0), Settings)))]);
     }
