@@ -20,8 +20,11 @@ internal sealed class CovariateModel
     private readonly RidgeMultinomial _outcome;
     private readonly RidgeHazard[] _force;
 
-    private CovariateModel(double[] means, Calendar calendar, int[] starts, RidgeMultinomial outcome, RidgeHazard[] force) =>
-        (_means, _calendar, _starts, _outcome, _force) = (means, calendar, starts, outcome, force);
+    // Share of the cases before each step.
+    private readonly double[] _beforeStep;
+
+    private CovariateModel(double[] means, Calendar calendar, int[] starts, double[] beforeStep, RidgeMultinomial outcome, RidgeHazard[] force) =>
+        (_means, _calendar, _starts, _beforeStep, _outcome, _force) = (means, calendar, starts, beforeStep, outcome, force);
 
     /// <summary>Fits to cases; <paramref name="uses"/> says which covariates may speak, <paramref name="byCrisis"/> whether a crisis or a case counts once.</summary>
     public static CovariateModel Fit(IReadOnlyList<PastCase> cases, double ridge, Calendar calendar, Func<int, bool> uses, bool byCrisis = true)
@@ -33,7 +36,7 @@ internal sealed class CovariateModel
         double[] Row(PastCase c) => [.. Filled(c.Covariates, means), .. calendar.Row(c.Year, starts)];
         var outcome = RidgeMultinomial.Fit([.. ended.Select(Row)], [.. ended.Select(c => c.Outcome!.Value)], Weights(ended, byCrisis), PastCase.Outcomes.Length, Penalties(calendar.Penalty));
         var (rows, weights) = (known.Select(Row).ToArray(), Weights(known, byCrisis));
-        return new(means, calendar, starts, outcome,
+        return new(means, calendar, starts, [.. starts.Select(s => cases.Average(c => c.Year < s ? 1.0 : 0))], outcome,
             [.. Enumerable.Range(1, PastCase.Levels - 1).Select(f => RidgeHazard.Fit(rows, [.. known.Select(c => c.Force >= f)], weights, Penalties(calendar.ForcePenalty)))]);
     }
 
@@ -56,12 +59,22 @@ internal sealed class CovariateModel
     }
 
     /// <summary>β of an outcome by covariate or persisting step, with its standard deviation; zero where the model has none.</summary>
-    public (double Coefficient, double Deviation) OnOutcome(int outcome, int covariate) =>
-        Place(covariate) is >= 0 and var at ? (_outcome.Coefficient(outcome, at), _outcome.Deviation(outcome, at)) : (0, 0);
+    public (double Coefficient, double Deviation) OnOutcome(int outcome, int covariate) => Place(covariate) is not (>= 0 and var at) ? (0, 0)
+        : (_outcome.Coefficient(outcome, at), _outcome.Deviation(outcome, at) * Scale(at, row => _outcome.Deviation(outcome, row), step => _outcome.Deviation(outcome, step)));
 
     /// <summary>The same for a level of force, from 1 on.</summary>
-    public (double Coefficient, double Deviation) OnForce(int level, int covariate) =>
-        Place(covariate) is >= 0 and var at ? (_force[level - 1].Coefficient(at), _force[level - 1].Deviation(at)) : (0, 0);
+    public (double Coefficient, double Deviation) OnForce(int level, int covariate) => Place(covariate) is not (>= 0 and var at) ? (0, 0)
+        : (_force[level - 1].Coefficient(at), _force[level - 1].Deviation(at) * Scale(at, _force[level - 1].Deviation, _force[level - 1].Deviation));
+
+    // Steps that follow one another err in turns. Their deviations are scaled so that, taken as independent, they add up to that of the whole
+    // drift from the average case to the years after the last.
+    private double Scale(int at, Func<double[], double> together, Func<int, double> apart)
+    {
+        if (at < Columns.Length) return 1;
+        double[] row = [.. Columns.Select(_ => 0.0), .. _beforeStep];
+        var alone = Math.Sqrt(_beforeStep.Select((d, s) => Math.Pow(d * apart(Columns.Length + s), 2)).Sum());
+        return alone > 0 ? together(row) / alone : 1;
+    }
 
     // Effects of decades have mean 0: a class stands at the mean, whatever its years, and so does a year that was not seen.
     private double[] Drift(int year, ClassShares @class)
