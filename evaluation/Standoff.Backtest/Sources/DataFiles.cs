@@ -27,6 +27,9 @@ internal sealed class DataFiles(string folder)
     /// <exception cref="DataFault">It cannot be used.</exception>
     public List<Row> Read(string path) => Table.Read(Path.Combine(folder, path), All.Single(f => f.Path == path).Columns);
 
+    /// <summary>The rows of a file that adds to the others; none if it is not there.</summary>
+    public List<Row> ReadIfThere(string path) => File.Exists(Path.Combine(folder, path)) ? Table.Read(Path.Combine(folder, path)) : [];
+
     /// <summary>One line a file: name, start of its SHA-256, what to cite.</summary>
     /// <exception cref="DataFault">One is missing.</exception>
     public IEnumerable<string> Describe() => All.Select(f =>

@@ -15,11 +15,13 @@ internal static class DisputeCases
     private const int MonthDays = 30;
     private const int YearDays = 365;
 
-    public static List<PastCase> Read(DataFiles files, CovariateSources covariates) =>
-        [.. files.Read("gml_mid/gml_dirdisp.csv")
-            .Where(r => r.Whole("midonset") == 1 && r.Whole("sidea1") == 1 && r.Whole("sidea2") == 0 && r.Whole("revstate1") == 1)
-            .Where(r => r.Whole("orig1") == 1 && r.Whole("orig2") == 1)
-            .GroupBy(r => r["dispnum"], StringComparer.Ordinal).Select(g => Read(g.First(), covariates))];
+    public static List<PastCase> Read(DataFiles files, CovariateSources covariates) => [.. Rows(files).Select(r => Read(r, covariates))];
+
+    /// <summary>One row a dispute: its revisionist initiator against its first target.</summary>
+    public static IEnumerable<Row> Rows(DataFiles files) => files.Read("gml_mid/gml_dirdisp.csv")
+        .Where(r => r.Whole("midonset") == 1 && r.Whole("sidea1") == 1 && r.Whole("sidea2") == 0 && r.Whole("revstate1") == 1)
+        .Where(r => r.Whole("orig1") == 1 && r.Whole("orig2") == 1)
+        .GroupBy(r => r["dispnum"], StringComparer.Ordinal).Select(g => g.First());
 
     private static PastCase Read(Row row, CovariateSources covariates)
     {

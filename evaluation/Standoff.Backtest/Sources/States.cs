@@ -12,6 +12,7 @@ internal sealed class States
     private readonly List<(int State, int From, int To)> _majors = [];
     private readonly ILookup<(int, int), (int From, int To)> _borders;
     private readonly HashSet<(int, int, int)> _allies = [];
+    private readonly ILookup<(int State, int Year), int> _pacts;
 
     public States(DataFiles files)
     {
@@ -28,6 +29,7 @@ internal sealed class States
             .ToLookup(b => b.Pair, b => b.Span);
         foreach (var row in files.Read("atop/atop_alliance.csv"))
             if (row.Whole("atop_defense") == 1) foreach (var (a, b) in Both(row)) _allies.Add((a, b, row.Whole("year")!.Value));
+        _pacts = _allies.ToLookup(a => (a.Item1, a.Item3), a => a.Item2);
         LastAllianceYear = _allies.Select(a => a.Item3).DefaultIfEmpty(0).Max();
     }
 
@@ -55,6 +57,9 @@ internal sealed class States
 
     /// <summary>Whether a defence pact binds the two; after the record's last year, whether one did then.</summary>
     public bool AreAllies(int first, int second, int year) => _allies.Contains((first, second, Math.Min(year, LastAllianceYear)));
+
+    /// <summary>Whether any third state has promised a state to defend it.</summary>
+    public bool HasAlly(int state, int year, int without) => _pacts[(state, Math.Min(year, LastAllianceYear))].Any(ally => ally != without);
 
     /// <summary>Major powers that have promised a state to defend it.</summary>
     public bool HasMajorAlly(int state, int year, int? without) =>
