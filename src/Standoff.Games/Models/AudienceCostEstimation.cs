@@ -58,6 +58,7 @@ public sealed class AudienceCostEstimation
     private const double Converged = 1e-6;
     private const double LastPrice = 1e6;
     private const double TighteningPrice = 1e4;
+    private const int MostAttempts = 8;
     private static readonly ImmutableArray<double> Prices = [0.1, 1, 10, 100, 1e3, 1e4];
     private static readonly ImmutableArray<double> PricesAfterSwitch = [100, 1e3, 1e4];
     private readonly AudienceCostSample sample;
@@ -168,8 +169,15 @@ public sealed class AudienceCostEstimation
 
     private AudienceCostEstimate Polish(AudienceCostState state, ImmutableArray<double> starts, CancellationToken cancellation)
     {
-        var (tight, multipliers) = relaxation.Tighten(state, TighteningPrice, 5, cancellation);
-        var (at, conditions, steps) = refinement.Refine(new AudienceCostOptimum(tight.Parameters, tight.Values, multipliers), 1e-9, 60, cancellation);
+        double[][] multipliers = [.. sample.Pairs.Select(_ => new double[AudienceCostDynamics.ValueCount])];
+        var (at, conditions, steps) = (default(AudienceCostOptimum)!, default(AudienceCostConditions)!, 0);
+        for (var attempt = 0; attempt < MostAttempts && (attempt == 0 || (conditions.Violation > Converged && !cancellation.IsCancellationRequested)); attempt++)
+        {
+            state = relaxation.Tighten(state, multipliers, TighteningPrice, 4, cancellation);
+            (at, conditions, var made) = refinement.Refine(new AudienceCostOptimum(state.Parameters, state.Values, multipliers), 1e-9, 60, cancellation);
+            steps += made;
+        }
+
         return new AudienceCostEstimate(
             relaxation.Layout.Named([.. at.Parameters]),
             relaxation.Layout.Named([.. LikelihoodMaximum.StandardErrors(conditions.Information)]),

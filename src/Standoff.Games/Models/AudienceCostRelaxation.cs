@@ -56,12 +56,17 @@ internal sealed class AudienceCostRelaxation(AudienceCostSample sample, int thre
         return state;
     }
 
-    /// <summary>Drives the state to the constraints without raising the price (method of multipliers: Hestenes 1969).</summary>
-    /// <returns>The state and by pair its multipliers.</returns>
-    public (AudienceCostState State, double[][] Multipliers) Tighten(AudienceCostState start, double price, int mostRounds, CancellationToken cancellation)
+    /// <summary>Drives a state to the constraints without raising the price (method of multipliers: Hestenes 1969).</summary>
+    /// <param name="start">Where to start.</param>
+    /// <param name="multipliers">By pair, multipliers of v = Φ(v); they are replaced by better ones.</param>
+    /// <param name="price">μ.</param>
+    /// <param name="rounds">Times that the multipliers are replaced.</param>
+    /// <param name="cancellation">Ends it with the best so far.</param>
+    public AudienceCostState Tighten(AudienceCostState start, double[][] multipliers, double price, int rounds, CancellationToken cancellation)
     {
         var state = start;
-        for (var round = 0; round < mostRounds; round++)
+        EachPair(pair => multipliers[pair].CopyTo(pairs[pair].Multipliers, 0));
+        for (var round = 0; round < rounds; round++)
         {
             state = Minimise(state.Parameters, state.Values, price, 40, 1e-5, cancellation);
             EachPair(pair =>
@@ -71,10 +76,12 @@ internal sealed class AudienceCostRelaxation(AudienceCostSample sample, int thre
             });
         }
 
-        double[][] multipliers = [.. pairs.Select(p => (double[])p.Multipliers.Clone())];
-        foreach (var pair in pairs)
-            Array.Clear(pair.Multipliers);
-        return (state, multipliers);
+        EachPair(pair =>
+        {
+            pairs[pair].Multipliers.CopyTo(multipliers[pair], 0);
+            Array.Clear(pairs[pair].Multipliers);
+        });
+        return state;
     }
 
     /// <summary>Largest |v − Φ(v)| and the log-likelihood of a state.</summary>
