@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
+using Standoff.Crises;
 
 namespace Standoff.Questions;
 
@@ -52,11 +53,14 @@ public sealed record AskedQuestion
 /// <param name="Criteria">When it has come about, of A and B.</param>
 public sealed record QuestionKind(string Key, string Name, string Family, string Within, bool IsMutual, string Criteria)
 {
+    /// <summary>Words by which news tells that somebody means to do it, or did.</summary>
+    internal WordPattern Acts { get; private init; } = new("");
+
     private const string OtherKey = "other";
 
     /// <summary>All kinds in the table's order.</summary>
     public static ImmutableArray<QuestionKind> All { get; } =
-        [.. ResourceTable.Load("Questions", "kinds.tsv").Rows.Select(r => new QuestionKind(r["key"], r["name"], r["family"], r["within"].Trim('-'), r["mutual"] == "yes", r["criteria"]))];
+        [.. ResourceTable.Load("Questions", "kinds.tsv").Rows.Select(r => new QuestionKind(r["key"], r["name"], r["family"], r["within"].Trim('-'), r["mutual"] == "yes", r["criteria"]) { Acts = new WordPattern(r["acts"]) })];
 
     /// <summary>What fits nowhere else: it is answered with the general rate of such questions.</summary>
     public static QuestionKind Other { get; } = Of(OtherKey)!;

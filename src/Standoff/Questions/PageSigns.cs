@@ -52,7 +52,7 @@ internal sealed class PageSigns
         || Assessed.Fits(claim.Words) || (claim.Claim.Sources.Length > 0 && Vocabulary.IsCommentator(claim.Claim.Sources[^1].Name));
 
     /// <summary>A row of the table.</summary>
-    private sealed record SignRow(string Name, FrozenSet<EventType> Events, WordPattern Words, FrozenSet<ClaimKind> Kinds, string Sides, string Status)
+    private sealed record SignRow(string Name, FrozenSet<EventType> Events, WordPattern Words, FrozenSet<ClaimKind> Kinds, string Sides, string Status, bool NeedsAct, decimal Least)
     {
         public static SignRow Of(ResourceRow row) => new(
             row["sign"],
@@ -60,9 +60,12 @@ internal sealed class PageSigns
             new WordPattern(row["words"]),
             row["kinds"] == "*" ? [] : row.List("kinds").Select(k => Enum.Parse<ClaimKind>(k, ignoreCase: true)).ToFrozenSet(),
             row["sides"],
-            row["status"]);
+            row["status"],
+            row["acts"] == "yes",
+            (decimal)row.Number("least"));
 
-        public bool Fits(ClaimView claim, AskedQuestion question) => HasKind(claim) && HasEvent(claim) && HasStatus(claim, question.AsOf) && HasSides(claim, question.Actor, question.Target) && Words.Fits(claim.Words);
+        public bool Fits(ClaimView claim, AskedQuestion question) => HasKind(claim) && HasEvent(claim) && HasStatus(claim, question.AsOf) && HasSides(claim, question.Actor, question.Target) && Words.Fits(claim.Words)
+            && (!NeedsAct || question.Kind.Acts.Fits(claim.Words)) && (Least == 0 || claim.Claim.Quantities.Any(q => q.Value >= Least));
 
         private bool HasKind(ClaimView claim) => Kinds.Count > 0 ? Kinds.Contains(claim.Claim.Kind) : claim.Claim.Kind != ClaimKind.Prediction;
 
@@ -84,6 +87,7 @@ internal sealed class PageSigns
             "pair" => Names(claim, actor) && Names(claim, target),
             "A" => Acts(claim, actor) || (actor is not null && claim.SubjectSides.Contains(actor)),
             "B" => target is not null && (Acts(claim, target) || claim.SubjectSides.Contains(target) || claim.PatientSides.Contains(target)),
+            "not B" => target is null ? actor is null || Names(claim, actor) : !Acts(claim, target) && (Names(claim, actor) || Names(claim, target) || !claim.AllSides.Any()),
             "one" => (actor is null && target is null) || (actor is not null && claim.AllSides.Contains(actor)) || (target is not null && claim.AllSides.Contains(target)),
             _ => true,
         };

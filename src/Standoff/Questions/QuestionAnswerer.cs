@@ -32,7 +32,7 @@ public static class QuestionAnswerer
         var sided = question with { Actor = SideOf(question.Actor, register), Target = SideOf(question.Target, register) };
         var items = ItemView.Of(ledger, register, question.AsOf);
         var crisis = options.UsesForecast ? CrisisOf(sided, ledger, options, cancellation) : null;
-        return new Composition(sided, PageSigns.Of(sided, items), crisis).Answer();
+        return new Composition(sided, PageSigns.Of(sided, items), crisis, !ledger.Claims.IsEmpty).Answer();
     }
 
     private static string? SideOf(string? name, ActorRegister register) => name is null ? null : register.SideOf(name) ?? name;
@@ -65,7 +65,7 @@ public static class QuestionAnswerer
     }
 
     /// <summary>The parts of one answer.</summary>
-    private sealed class Composition(AskedQuestion question, ImmutableArray<PageSign> signs, ForecastCrisis? crisis)
+    private sealed class Composition(AskedQuestion question, ImmutableArray<PageSign> signs, ForecastCrisis? crisis, bool isRead)
     {
         private readonly OutsideView _outside = OutsideView.Of(question, signs);
         private readonly CellSet? _set = crisis?.CellsFor(question);
@@ -82,7 +82,7 @@ public static class QuestionAnswerer
             {
                 Asked = question,
                 Probability = Turned(Estimate()),
-                BaseRate = Turned(new Composition(question, [], null).Estimate()).Mean,
+                BaseRate = Turned(new Composition(question, [], null, isRead: false).Estimate()).Mean,
                 Rates = [.. _outside.Rates.OrderByDescending(r => r.Weight)],
                 Moves = [.. _outside.Moves.OrderByDescending(m => Math.Abs(m.LogRatio))],
                 Signs = signs,
@@ -92,12 +92,21 @@ public static class QuestionAnswerer
             };
         }
 
+        // Who asks with a page in hand asks of what is open: the hazard is pooled with that of questions in general, whatever they ask.
+        private double AsAsked(double hazard)
+        {
+            if (!isRead || hazard <= 0) return hazard;
+            var slope = QuestionSettings.Of("page-slope");
+            var general = -ElementaryFunctions.Log(1 - QuestionSettings.Of("general-rate"));
+            return ElementaryFunctions.Exp((slope * ElementaryFunctions.Log(QuestionSettings.Of("page-factor") * hazard)) + ((1 - slope) * ElementaryFunctions.Log(general)));
+        }
+
         // What another kind contains is never likelier than that kind.
         private Estimate Estimate()
         {
-            var own = Spread(Within(Pooled), _outside.Spread);
+            var own = Spread(AsAsked(Within(Pooled)), _outside.Spread);
             if (QuestionKind.Of(question.Kind.Within) is not { } wider) return own;
-            var limit = new Composition(question with { Kind = wider }, signs, crisis).Estimate();
+            var limit = new Composition(question with { Kind = wider }, signs, crisis, isRead).Estimate();
             return new Estimate(Math.Min(own.Mean, limit.Mean), Math.Min(own.Low, limit.Low), Math.Min(own.High, limit.High));
         }
 

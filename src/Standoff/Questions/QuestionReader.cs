@@ -68,7 +68,7 @@ public static class QuestionReader
     private sealed record Named(string Words, ImmutableArray<Named.Side> Sides)
     {
         /// <summary>A name, whom it stands for, and whether "by" or "from" stands before it.</summary>
-        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsPlace);
+        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace);
 
         private string? Body(int k) => Sides.Where(s => !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal).Skip(k).FirstOrDefault();
 
@@ -86,7 +86,7 @@ public static class QuestionReader
                 var isPlace = mention.Kind == MentionKind.Place;
                 if (!isPlace) words.Append(isPerson ? "person" : "side").Append(sides.Count + 1).Append(' ');
                 else words.Append(text.AsSpan(mention.Span.Start, mention.Span.Length)).Append(' ');
-                sides.Add(new Side(mention.Name, mention.State, isPerson, IsAfterAgentWord(before), isPlace));
+                sides.Add(new Side(mention.Name, mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace));
                 at = mention.Span.End;
             }
             words.Append(text.AsSpan(at));
@@ -96,7 +96,14 @@ public static class QuestionReader
         private static bool IsAfterAgentWord(string before)
         {
             var words = before.ToLowerInvariant().Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
-            return words is [.., "by" or "from"] or [.., "by" or "from", "the"];
+            return words is [.., "by"] or [.., "by", "the"] || (words is [.., var what, "from"] && what.TrimEnd('s') is "attack" or "strike" or "fire" or "assault" or "invasion");
+        }
+
+        // "On Iran", "against the Syrian army", "from Kuwait": whom it is done to, or where.
+        private static bool IsAfterObjectWord(string before)
+        {
+            var words = before.ToLowerInvariant().Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
+            return words is [.., "on" or "against" or "at" or "in" or "into" or "from" or "upon" or "toward" or "towards"] or [.., "on" or "against" or "in" or "into" or "from", "the"];
         }
 
         /// <summary>Who acts, on whom, and who is meant in person.</summary>
@@ -107,11 +114,13 @@ public static class QuestionReader
             var agent = Sides.FirstOrDefault(s => s.IsAgent && !s.IsPlace);
             var agentName = agent is null ? null : agent.State ?? agent.Name;
             var (first, second) = agentName is not null && !kind.IsMutual ? (agentName, Other(agentName)) : (Body(0), Body(1));
-            if (second is null && agentName is null && IsPassive()) (first, second) = (null, first);
+            if (second is null && agentName is null && (IsPassive() || (!kind.IsMutual && OnlyAsObject(first)))) (first, second) = (null, first);
             if (kind.IsMutual && first is not null && second is not null && string.CompareOrdinal(first, second) > 0) (first, second) = (second, first);
             var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;
             return (first, second ?? (place != first ? place : null), person?.Name);
         }
+
+        private bool OnlyAsObject(string? side) => side is not null && Sides.Where(s => (s.State ?? s.Name) == side).All(s => s.IsObject);
 
         private string? Other(string? side) => Sides.Where(s => !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().FirstOrDefault(s => s != side);
 
