@@ -23,20 +23,21 @@ public sealed record RateUse(string Key, string Name, double Hazard, double Weig
 public sealed record SignMove(string Sign, double LogRatio, ImmutableArray<string> Claims, string Grounds);
 
 /// <summary>
-/// Hazard per week of what a question asks for: the mixture of the rates whose signs the page tells, moved by its other signs. The move
-/// fades with its half-life, so that a far deadline is judged by the rate.
+/// Hazard per week of what a question asks for: the mixture of the rates whose signs the page tells, moved by its other signs. A state such
+/// as a crisis ends at its own rate, after which the kind's last rate holds; the move fades with its half-life. So a far deadline is judged
+/// by the rate alone.
 /// </summary>
 internal sealed class OutsideView
 {
     private readonly double _move;
+    private readonly ImmutableArray<Part> _parts;
+    private readonly double _resting;
 
-    private OutsideView(double hazard, double spread, double move, ImmutableArray<RateUse> rates, ImmutableArray<SignMove> moves)
+    private OutsideView(ImmutableArray<Part> parts, double resting, double move, ImmutableArray<RateUse> rates, ImmutableArray<SignMove> moves)
     {
-        (Hazard, Spread, _move, Rates, Moves) = (hazard, spread, move, rates, moves);
+        (_parts, _resting, _move, Rates, Moves) = (parts, resting, move, rates, moves);
+        Spread = parts.Sum(p => p.Weight * p.Spread);
     }
-
-    /// <summary>Per week, before the signs' moves.</summary>
-    public double Hazard { get; }
 
     /// <summary>Standard deviation of the log hazard.</summary>
     public double Spread { get; }
@@ -51,30 +52,45 @@ internal sealed class OutsideView
         if (weeks <= 0) return 0;
         const int steps = 64;
         var (sum, width) = (0.0, weeks / steps);
-        for (var i = 0; i < steps; i++) sum += ElementaryFunctions.Exp(_move * Fading((i + 0.5) * width)) * width;
-        return Hazard * sum;
+        for (var i = 0; i < steps; i++) sum += HazardAt((i + 0.5) * width) * ElementaryFunctions.Exp(_move * Fading((i + 0.5) * width)) * width;
+        return sum;
     }
+
+    private double HazardAt(double week)
+    {
+        var sum = QuestionSettings.Of("asked-floor");
+        foreach (var part in _parts)
+        {
+            var lasting = ElementaryFunctions.Exp(-part.End * week);
+            sum += part.Weight * ((lasting * part.Hazard) + ((1 - lasting) * Math.Min(_resting, part.Hazard)));
+        }
+        return sum;
+    }
+
+    // A share of the mixture: its hazard while its state lasts, and the rate at which that ends.
+    private sealed record Part(double Weight, double Hazard, double End, double Spread);
 
     public static OutsideView Of(AskedQuestion question, ImmutableArray<PageSign> signs)
     {
         var rates = ImmutableArray.CreateBuilder<RateUse>();
-        var (left, hazard, spread) = (1.0, 0.0, 0.0);
+        var parts = ImmutableArray.CreateBuilder<Part>();
+        var (left, resting) = (1.0, 0.0);
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in RateRow.Of(question.Kind))
         {
             var told = row.When.Select(w => signs.FirstOrDefault(s => s.Name == w)).ToList();
+            if (row.When.IsEmpty) resting = row.Rate.Sum(t => Rate(t, question).Hazard);
             if (told.Any(s => s is null)) continue;
             var weight = left * told.Aggregate(1.0, (p, s) => p * s!.Belief);
             if (weight < Negligible) continue;
             used.UnionWith(row.When);
             foreach (var use in Uses(row, question, weight, told!)) rates.Add(use);
-            hazard += weight * row.Rate.Sum(t => Rate(t, question).Hazard);
-            spread += weight * row.Spread;
+            parts.Add(new Part(weight, row.Rate.Sum(t => Rate(t, question).Hazard), row.Lasts.Length > 0 ? CountedRate.Of(row.Lasts).Hazard : 0, row.Spread));
             left -= weight;
         }
         var moves = MoveRow.Of(question.Kind).Where(m => !used.Contains(m.Sign)).Select(m => Moved(m, signs)).OfType<SignMove>().ToImmutableArray();
         var cap = QuestionSettings.Of("largest-move");
-        return new OutsideView(Math.Max(hazard, QuestionSettings.Of("asked-floor")), spread, Math.Clamp(moves.Sum(m => m.LogRatio), -cap, cap), rates.ToImmutable(), moves);
+        return new OutsideView(parts.ToImmutable(), resting, Math.Clamp(moves.Sum(m => m.LogRatio), -cap, cap), rates.ToImmutable(), moves);
     }
 
     private const double Negligible = 0.005;

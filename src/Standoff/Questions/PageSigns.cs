@@ -10,8 +10,9 @@ namespace Standoff.Questions;
 /// <summary>Something that the page tells and that bears on the question.</summary>
 /// <param name="Name">Name in <c>signs.tsv</c>.</param>
 /// <param name="Belief">How far it is believed, 0 … 1.</param>
-/// <param name="Claims">Aliases of the claims that tell it.</param>
-public sealed record PageSign(string Name, double Belief, ImmutableArray<string> Claims);
+/// <param name="Claims">Aliases of the claims that tell it; empty where a sentence tells it in which no claim was found.</param>
+/// <param name="Words">The clearest of its claims or sentences, as the page has it.</param>
+public sealed record PageSign(string Name, double Belief, ImmutableArray<string> Claims, string Words);
 
 /// <summary>Finds the signs of a page for a question's sides.</summary>
 internal sealed class PageSigns
@@ -21,18 +22,26 @@ internal sealed class PageSigns
 
     private static readonly ImmutableArray<SignRow> Rows = [.. ResourceTable.Load("Questions", "signs.tsv").Rows.Select(SignRow.Of)];
 
-    private readonly SortedDictionary<string, (double Doubt, SortedSet<string> Claims)> _found = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (double Doubt, SortedSet<string> Claims, string Words)> _found = new(StringComparer.Ordinal);
 
     private PageSigns()
     {
     }
 
     /// <summary>The signs by name, in alphabetical order.</summary>
-    public static ImmutableArray<PageSign> Of(AskedQuestion question, ImmutableArray<ItemView> items)
+    public static ImmutableArray<PageSign> Of(AskedQuestion question, ImmutableArray<ItemView> items, ImmutableArray<PageSentence> sentences)
     {
         var signs = new PageSigns();
         foreach (var item in items.Where(i => !i.IsHistory)) signs.Add(question, item);
-        return [.. signs._found.Select(f => new PageSign(f.Key, 1 - f.Value.Doubt, [.. f.Value.Claims]))];
+        foreach (var sentence in sentences) signs.Add(question, sentence);
+        return [.. signs._found.Select(f => new PageSign(f.Key, 1 - f.Value.Doubt, [.. f.Value.Claims], f.Value.Words))];
+    }
+
+    // What no claim tells may still stand in the sentence; its words alone are believed less.
+    private void Add(AskedQuestion question, PageSentence sentence)
+    {
+        foreach (var sign in Rows.Where(r => r.Fits(sentence, question)).Select(r => r.Name).Distinct(StringComparer.Ordinal).Where(n => !_found.ContainsKey(n)).ToList())
+            _found[sign] = (1 - QuestionSettings.Of("sentence-belief"), new SortedSet<string>(sentence.Claims, StringComparer.Ordinal), sentence.Text);
     }
 
     private void Add(AskedQuestion question, ItemView item)
@@ -42,9 +51,9 @@ internal sealed class PageSigns
         if (weight <= 0) return;
         foreach (var sign in Rows.Where(r => item.Claims.Any(c => !IsAssessed(c) && r.Fits(c, question))).Select(r => r.Name).Distinct(StringComparer.Ordinal))
         {
-            var (doubt, claims) = _found.GetValueOrDefault(sign, (1, new SortedSet<string>(StringComparer.Ordinal)));
+            var (doubt, claims, words) = _found.GetValueOrDefault(sign, (1, new SortedSet<string>(StringComparer.Ordinal), item.Item.Statement));
             claims.UnionWith(item.Item.Claims);
-            _found[sign] = (doubt * (1 - weight), claims);
+            _found[sign] = (doubt * (1 - weight), claims, words);
         }
     }
 
@@ -66,6 +75,23 @@ internal sealed class PageSigns
 
         public bool Fits(ClaimView claim, AskedQuestion question) => HasKind(claim) && HasEvent(claim) && HasStatus(claim, question.AsOf) && HasSides(claim, question.Actor, question.Target) && Words.Fits(claim.Words)
             && (!NeedsAct || question.Kind.Acts.Fits(claim.Words)) && (Least == 0 || claim.Claim.Quantities.Any(q => q.Value >= Least));
+
+        /// <summary>Whether the words of a sentence tell it, by the order in which the sides are named.</summary>
+        public bool Fits(PageSentence sentence, AskedQuestion question) => Events.Count == 0 && Least == 0 && Status is "so" or "said" && Words.Text != "*"
+            && (Kinds.Count == 0 || Kinds.Contains(ClaimKind.Event) || Kinds.Contains(ClaimKind.State)) && !sentence.IsOpen
+            && HasSides(sentence, question.Actor, question.Target) && Words.Fits(sentence.Words) && (!NeedsAct || question.Kind.Acts.Fits(sentence.Words));
+
+        private bool HasSides(PageSentence sentence, string? actor, string? target) => Sides switch
+        {
+            "A>B" => sentence.Names(actor, target),
+            "B>A" => target is not null && sentence.Names(target, actor),
+            "pair" => sentence.Names(actor) && sentence.Names(target),
+            "A" => actor is not null && sentence.First == actor,
+            "B" => target is not null && sentence.First == target,
+            "not B" => sentence.First is { } first && first != target && (first == actor || sentence.Names(target)),
+            "one" => sentence.Names(actor) || (target is not null && sentence.Names(target)),
+            _ => true,
+        };
 
         private bool HasKind(ClaimView claim) => Kinds.Count > 0 ? Kinds.Contains(claim.Claim.Kind) : claim.Claim.Kind != ClaimKind.Prediction;
 

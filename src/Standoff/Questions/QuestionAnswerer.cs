@@ -32,7 +32,7 @@ public static class QuestionAnswerer
         var sided = question with { Actor = SideOf(question.Actor, register), Target = SideOf(question.Target, register) };
         var items = ItemView.Of(ledger, register, question.AsOf);
         var crisis = options.UsesForecast ? CrisisOf(sided, ledger, options, cancellation) : null;
-        return new Composition(sided, PageSigns.Of(sided, items), crisis, !ledger.Claims.IsEmpty).Answer();
+        return new Composition(sided, PageSigns.Of(sided, items, PageSentence.Of(ledger, register, question.AsOf)), crisis, !ledger.Claims.IsEmpty).Answer();
     }
 
     private static string? SideOf(string? name, ActorRegister register) => name is null ? null : register.SideOf(name) ?? name;

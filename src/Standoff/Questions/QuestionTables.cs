@@ -54,12 +54,12 @@ internal sealed record RateTerm(string Key, double Factor)
 }
 
 /// <summary>What a kind of question starts from where the page tells of some signs.</summary>
-internal sealed record RateRow(string Kind, ImmutableArray<string> When, ImmutableArray<RateTerm> Rate, double Spread, string Grounds)
+internal sealed record RateRow(string Kind, ImmutableArray<string> When, ImmutableArray<RateTerm> Rate, string Lasts, double Spread, string Grounds)
 {
     private const string Always = "always";
 
     private static readonly ILookup<string, RateRow> All = ResourceTable.Load("Questions", "rates.tsv").Rows
-        .Select(r => new RateRow(r["kind"], [.. r.List("when", '&').Where(w => w != Always)], RateTerm.Parse(r["rate"]), r.Number("spread"), r["grounds"])).ToLookup(r => r.Kind);
+        .Select(r => new RateRow(r["kind"], [.. r.List("when", '&').Where(w => w != Always)], RateTerm.Parse(r["rate"]), r["lasts"].Trim('-'), r.Number("spread"), r["grounds"])).ToLookup(r => r.Kind);
 
     /// <summary>Rows of a kind in order; the last one needs no sign.</summary>
     public static IEnumerable<RateRow> Of(QuestionKind kind) => All[kind.Key];
