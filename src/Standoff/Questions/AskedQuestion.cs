@@ -37,6 +37,9 @@ public sealed record AskedQuestion
     /// <summary>Whether the question names no deadline and the default horizon stands in.</summary>
     public bool IsDeadlineAssumed { get; init; }
 
+    /// <summary>Cells of a crisis forecast that a person mapped it to; <see langword="null"/> where its kind decides.</summary>
+    public CellSet? Cells { get; init; }
+
     /// <summary>When it is answered with yes, in the words of the kind or of whoever asks.</summary>
     public string Criteria => Kind.CriteriaFor(Actor, Target, IsNegated);
 

@@ -46,7 +46,7 @@ public static class QuestionAnswerer
         var leads = question.Kind.Family == "leader";
         if (!sides.Contains(actor) || (question.Target is { } target ? !sides.Contains(target) : !leads)) return null;
         if (leads && actor != crisis.Target.Name) return null;
-        if (CellSet.Of(question.Kind, actor == crisis.Challenger.Name, crisis.Demand.Kind) is null) return null;
+        if ((question.Cells ?? CellSet.Of(question.Kind, actor == crisis.Challenger.Name, crisis.Demand.Kind)) is null) return null;
         var forecast = Forecaster.Forecast(crisis, null, new ForecastOptions { Draws = options.Draws, InfluenceDraws = Math.Min(options.Draws, 32), Seed = options.Seed, Jobs = options.Jobs }, null, cancellation);
         return new ForecastCrisis(crisis, forecast);
     }
@@ -54,7 +54,7 @@ public static class QuestionAnswerer
     /// <summary>A crisis with its forecast.</summary>
     private sealed record ForecastCrisis(Crisis Crisis, Forecast Forecast)
     {
-        public CellSet? CellsFor(AskedQuestion question) => CellSet.Of(question.Kind, question.Actor == Crisis.Challenger.Name, Crisis.Demand.Kind);
+        public CellSet? CellsFor(AskedQuestion question) => question.Cells ?? CellSet.Of(question.Kind, question.Actor == Crisis.Challenger.Name, Crisis.Demand.Kind);
     }
 
     private static (double, double)[] Quadrature()
@@ -106,7 +106,7 @@ public static class QuestionAnswerer
         {
             var own = Spread(AsAsked(Within(Pooled)), _outside.Spread);
             if (QuestionKind.Of(question.Kind.Within) is not { } wider) return own;
-            var limit = new Composition(question with { Kind = wider }, signs, crisis, isRead).Estimate();
+            var limit = new Composition(question with { Kind = wider, Cells = null }, signs, crisis, isRead).Estimate();
             return new Estimate(Math.Min(own.Mean, limit.Mean), Math.Min(own.Low, limit.Low), Math.Min(own.High, limit.High));
         }
 
