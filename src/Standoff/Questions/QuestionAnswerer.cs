@@ -95,7 +95,7 @@ public static class QuestionAnswerer
         // Who asks with a page in hand asks of what is open: the hazard is pooled with that of questions in general, whatever they ask.
         private double AsAsked(double hazard)
         {
-            if (!isRead || hazard <= 0) return hazard;
+            if (!isRead || hazard <= 0 || (question.Cells is not null && _cells is not null)) return hazard;
             var slope = QuestionSettings.Of("page-slope");
             var general = -ElementaryFunctions.Log(1 - QuestionSettings.Of("general-rate"));
             return ElementaryFunctions.Exp((slope * ElementaryFunctions.Log(QuestionSettings.Of("page-factor") * hazard)) + ((1 - slope) * ElementaryFunctions.Log(general)));
@@ -105,6 +105,7 @@ public static class QuestionAnswerer
         private Estimate Estimate()
         {
             var own = Spread(AsAsked(Within(Pooled)), _outside.Spread);
+            if (question.Cells is not null) return own;
             if (QuestionKind.Of(question.Kind.Within) is not { } wider) return own;
             var limit = new Composition(question with { Kind = wider, Cells = null }, signs, crisis, isRead).Estimate();
             return new Estimate(Math.Min(own.Mean, limit.Mean), Math.Min(own.Low, limit.Low), Math.Min(own.High, limit.High));
@@ -114,6 +115,7 @@ public static class QuestionAnswerer
 
         private double Pooled(double weeks)
         {
+            if (question.Cells is not null && _cells is not null) return _cells.Cumulative(weeks);
             var outside = _outside.Cumulative(weeks);
             if (_cells is null || outside <= 0) return outside;
             var share = QuestionSettings.Of("forecast-weight");
@@ -140,6 +142,7 @@ public static class QuestionAnswerer
             if (question.Kind.Family is "force" && question is { Actor: null } or { Target: null }) yield return "A side of the question was not recognised; an average pair of states stands in.";
             if (_cells is not null && Ends > _cells.Horizon) yield return FormattableString.Invariant($"The deadline lies beyond the crisis forecast's {_cells.Horizon} weeks; its last hazards are carried on.");
             if (signs.IsEmpty) yield return "Nothing that was read bears on the question; the answer rests on rates alone.";
+            else if (question.Cells is not null && _cells is null) yield return "The question is mapped to cells of a crisis forecast, but what was read gives no crisis between its sides; the answer rests on rates.";
             else if (_cells is null) yield return "What was read gives no crisis between the question's sides whose forecast speaks of it; the answer rests on rates and on what the page tells.";
         }
     }
