@@ -6,6 +6,7 @@ using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Cli.Inputs;
 using Standoff.Cli.Options;
+using Standoff.Crises;
 using Standoff.Envelopes;
 using Standoff.Questions;
 
@@ -15,9 +16,11 @@ namespace Standoff.Cli.Pipelines;
 internal sealed class QuestionSession
 {
     private readonly Ledger _ledger;
+    private readonly Crisis? _crisis;
     private readonly Request _request;
 
-    private QuestionSession(Ledger ledger, ImmutableArray<Fault> omissions, Request request) => (_ledger, Omissions, _request) = (ledger, omissions, request);
+    private QuestionSession(Ledger ledger, Crisis? crisis, ImmutableArray<Fault> omissions, Request request) =>
+        (_ledger, _crisis, Omissions, _request) = (ledger, crisis, omissions, request);
 
     /// <summary>What was left out in reading.</summary>
     public ImmutableArray<Fault> Omissions { get; }
@@ -33,17 +36,17 @@ internal sealed class QuestionSession
     /// <summary>Reads the documents as far as the ledger; without any, rates alone answer.</summary>
     public static QuestionSession Open(Request request, CaseSession? session, Host host)
     {
-        if (request.Inputs.IsEmpty && session is null) return new QuestionSession(LedgerBuilder.Build([]), [], request);
+        if (request.Inputs.IsEmpty && session is null) return new QuestionSession(LedgerBuilder.Build([]), null, [], request);
         using var progress = new Progress(host, request);
-        var run = PipelineRun.Open(request, session, host, progress).Through(Stage.Ledger);
-        return new QuestionSession(run.Envelope.Ledger!, [.. run.Omissions], request);
+        var run = PipelineRun.Open(request, session, host, progress).Through(session is null ? Stage.Ledger : Stage.Model);
+        return new QuestionSession(run.Envelope.Ledger!, run.Envelope.Crisis, [.. run.Omissions.Where(f => f.Code != Fault.NoCrisisCode)], request);
     }
 
     /// <summary>Answers a question.</summary>
     public QuestionAnswer Answer(AskedQuestion asked, CancellationToken stop)
     {
         var defaults = new QuestionOptions();
-        return QuestionAnswerer.Answer(asked, _ledger, defaults with { Draws = _request.Draws ?? defaults.Draws, Seed = _request.Seed ?? defaults.Seed, Jobs = _request.Jobs ?? 0 }, stop);
+        return QuestionAnswerer.Answer(asked, _ledger, defaults with { Draws = _request.Draws ?? defaults.Draws, Seed = _request.Seed ?? defaults.Seed, Jobs = _request.Jobs ?? 0, Crisis = _crisis }, stop);
     }
 
     /// <summary>The questions of a file; faults are told with their lines.</summary>

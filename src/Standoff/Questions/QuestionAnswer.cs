@@ -46,6 +46,9 @@ public sealed record QuestionOptions
     /// <summary>Threads; 0 for one per processor.</summary>
     public int Jobs { get; init; }
 
+    /// <summary>The case's own crisis; proposed from the ledger where there is none, or where it is between others.</summary>
+    public Standoff.Crises.Crisis? Crisis { get; init; }
+
     /// <summary>Whether the crisis forecast takes part.</summary>
     public bool UsesForecast { get; init; } = true;
 }

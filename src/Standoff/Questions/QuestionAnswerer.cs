@@ -37,19 +37,37 @@ public static class QuestionAnswerer
 
     private static string? SideOf(string? name, ActorRegister register) => name is null ? null : register.SideOf(name) ?? name;
 
-    // The crisis that the texts tell of, if it is between the question's sides, in either direction.
+    // The crisis that the case has or the texts tell of, if it is between the question's sides, in either direction.
     private static ForecastCrisis? CrisisOf(AskedQuestion question, Ledger ledger, QuestionOptions options, CancellationToken cancellation)
     {
-        if (question.Actor is not { } actor || ledger.Claims.IsEmpty) return null;
-        if (CrisisProposal.Propose(ledger, new ProposalOptions { AsOf = question.AsOf }) is not CrisisResult.Found { Crisis: { } crisis }) return null;
-        var sides = new[] { crisis.Challenger.Name, crisis.Target.Name };
-        var leads = question.Kind.Family == "leader";
-        if (!sides.Contains(actor) || (question.Target is { } target ? !sides.Contains(target) : !leads)) return null;
-        if (leads && actor != crisis.Target.Name) return null;
-        if ((question.Cells ?? CellSet.Of(question.Kind, actor == crisis.Challenger.Name, crisis.Demand.Kind)) is null) return null;
-        var forecast = Forecaster.Forecast(crisis, null, new ForecastOptions { Draws = options.Draws, InfluenceDraws = Math.Min(options.Draws, 32), Seed = options.Seed, Jobs = options.Jobs }, null, cancellation);
+        if (question.Actor is null && question.Cells is null) return null;
+        var crisis = new[] { options.Crisis }.Concat(ledger.Claims.IsEmpty ? [] : Proposed(question, ledger)).OfType<Crisis>().FirstOrDefault(c => Speaks(c, question));
+        if (crisis is null) return null;
+        var forecast = Forecaster.Forecast(crisis with { AsOf = question.AsOf }, null, new ForecastOptions { Draws = options.Draws, InfluenceDraws = Math.Min(options.Draws, 32), Seed = options.Seed, Jobs = options.Jobs }, null, cancellation);
         return new ForecastCrisis(crisis, forecast);
     }
+
+    // First the crisis that stands out, then one between the two sides, if a demand was made.
+    private static IEnumerable<Crisis?> Proposed(AskedQuestion question, Ledger ledger)
+    {
+        Crisis? With(string? challenger, string? target) =>
+            CrisisProposal.Propose(ledger, new ProposalOptions { AsOf = question.AsOf, Challenger = challenger, Target = target }) is CrisisResult.Found { Crisis: var crisis } && (challenger is null || !crisis.Demand.Claims.IsDefaultOrEmpty) ? crisis : null;
+        yield return With(null, null);
+        if (question is not { Actor: { } actor, Target: { } other }) yield break;
+        yield return With(actor, other);
+        yield return With(other, actor);
+    }
+
+    private static bool Speaks(Crisis crisis, AskedQuestion question)
+    {
+        if (question.Cells is not null) return question.Sides.All(s => s == crisis.Challenger.Name || s == crisis.Target.Name);
+        var leads = question.Kind.Family == "leader";
+        if (question.Actor is not { } actor || !Has(crisis, actor) || (question.Target is { } target ? !Has(crisis, target) : !leads)) return false;
+        if (leads && actor != crisis.Target.Name) return false;
+        return CellSet.Of(question.Kind, actor == crisis.Challenger.Name, crisis.Demand.Kind) is not null;
+    }
+
+    private static bool Has(Crisis crisis, string side) => crisis.Challenger.Name == side || crisis.Target.Name == side;
 
     /// <summary>A crisis with its forecast.</summary>
     private sealed record ForecastCrisis(Crisis Crisis, Forecast Forecast)
