@@ -5,23 +5,32 @@ using Standoff.Reading.Events;
 namespace Standoff.Crises;
 
 /// <summary>Reads the acts between sides out of the items of a ledger.</summary>
-internal sealed class ActReader(ActorRegister register)
+internal static class ActReader
 {
     /// <summary>The acts of an item: of each sort the one that names most sides.</summary>
-    public IEnumerable<Act> Of(ItemView item)
+    public static IEnumerable<Act> Of(ItemView item)
     {
         if (item.IsHistory) return [];
         return item.Claims.SelectMany(c => Of(c, item)).Where(a => a.From.Length + a.To.Length > 0)
             .GroupBy(a => (a.Sort, IsCondition: a.Text is not null)).Select(g => g.MaxBy(a => Math.Min(1, a.From.Length) + Math.Min(1, a.To.Length))!);
     }
 
-    private IEnumerable<Act> Of(ClaimView claim, ItemView item)
+    private static IEnumerable<Act> Of(ClaimView claim, ItemView item)
     {
         var sort = ActSorts.Of(claim);
-        if (item.Item.IsOpinion && sort is not (ActSort.Threat or ActSort.Response)) yield break;
-        if (claim.ConditionText is { Length: > 0 } condition && sort == ActSort.Threat && Conditional(claim, item.Weight, condition) is { } asked) yield return asked;
+        if (item.Item.IsOpinion && sort is not (ActSort.Threat or ActSort.Response)) return [];
         var act = With(sort, claim, item.Weight);
-        yield return act.Sort == ActSort.Threat && act.To.IsEmpty && claim.ConditionText is { } named ? act with { To = [.. ListedSides.In(named, register).Except(act.From)] } : act;
+        return sort == ActSort.Threat && claim.ConditionText is { Length: > 0 } ? Conditional(act, claim) : [act];
+    }
+
+    // "We shall strike unless Southland hands him over": whoever the condition names is threatened, and the condition is the demand.
+    private static Act[] Conditional(Act threat, ClaimView claim)
+    {
+        ImmutableArray<string> from = threat.From.Any(s => !claim.ConditionSides.Contains(s)) ? [.. threat.From.Except(claim.ConditionSides)] : threat.From;
+        ImmutableArray<string> to = threat.To.IsEmpty || claim.ConditionSides.Any(threat.To.Contains) || !claim.Against.IsEmpty ? threat.To : [];
+        if (to.IsEmpty) to = [.. claim.ConditionSides.Except(from).Take(1)];
+        var bound = threat with { From = from, To = to };
+        return [bound, bound with { Sort = ActSort.Demand, IsFirm = true, Text = claim.ConditionText }];
     }
 
     private static Act With(ActSort sort, ClaimView claim, double weight) => sort switch
@@ -56,7 +65,7 @@ internal sealed class ActReader(ActorRegister register)
     private static Act Asked(ActSort sort, ClaimView claim, double weight)
     {
         if (IsBareDuty(claim)) return new Act(sort, claim, weight, [], claim.DoerSides, IsFirm: true);
-        var from = Asking(claim);
+        ImmutableArray<string> from = [.. Asking(claim).Except(claim.DemandedOf)];
         var to = Told(claim).Except(from).ToImmutableArray();
         var isCall = to.Length > 1 && sort == ActSort.Demand;
         return new Act(isCall ? ActSort.Appeal : sort, claim, weight, from, to, ActSorts.IsFirm(claim));
@@ -74,7 +83,7 @@ internal sealed class ActReader(ActorRegister register)
     private static ImmutableArray<string> Told(ClaimView claim)
     {
         var from = Asking(claim);
-        ImmutableArray<string>[] order = claim.Told == EventType.Request ? [claim.ToldTo, claim.PatientSides] : [claim.DoerSides, claim.PatientSides, claim.AddressedSides];
+        ImmutableArray<string>[] order = claim.Told == EventType.Request ? [claim.ToldTo, claim.PatientSides] : [claim.DemandedOf, claim.DoerSides, claim.PatientSides, claim.AddressedSides];
         foreach (var told in order)
             if (told.Any(s => !from.Contains(s))) return told;
         return ActWords.Duty.Fits(claim.Words) ? [] : [.. claim.ActorSides.Where(s => !from.Contains(s)).Take(1)];
@@ -89,17 +98,7 @@ internal sealed class ActReader(ActorRegister register)
 
     // Where the event itself tells of the act, its own actor counts, even if he is no side.
     private static ImmutableArray<string> Doing(ActSort sort, ClaimView claim) =>
-        claim.Told is { } told && ActSorts.Of(told) == sort && claim.HasToldActor ? claim.ToldFrom : claim.AgentSides;
-
-    // "We shall strike unless Southland hands him over": the condition is the demand.
-    private Act? Conditional(ClaimView claim, double weight, string condition)
-    {
-        var words = new ContentWords(condition, []);
-        var to = ListedSides.In(condition, register).Except(claim.AgentSides).ToImmutableArray();
-        if (!ActWords.Undone.Fits(words)) return null;
-        if (to.Length > 1) to = [to[0]];
-        return new Act(ActSort.Demand, claim, weight, claim.AgentSides, to.IsEmpty ? Others(claim, claim.AgentSides) : to, IsFirm: true, condition);
-    }
+        claim.Told is { } told && ActSorts.Of(told) == sort && claim.HasToldActor && !claim.ToldFrom.Any(claim.AgentSides.Contains) ? claim.ToldFrom : claim.AgentSides;
 
     // Whom it is said to be against is meant, whoever else is named.
     private static ImmutableArray<string> Others(ClaimView claim, ImmutableArray<string> from)
@@ -119,9 +118,9 @@ internal static class ActSorts
         ClaimKind.Demand => ActWords.Own.Fits(claim.Words) && !claim.OtherSides.Any(o => !claim.AgentSides.Contains(o)) ? ActSort.Other : Asking(claim),
         ClaimKind.Threat => Threatening(claim),
         _ when claim.ConditionText is { Length: > 0 } && claim.IsOpen => IsWarning(claim) ? Threatening(claim) : ActSort.Other,
+        _ when IsToldDuty(claim) => Asking(claim),
         _ when IsRefusal(claim) => ActSort.Response,
         _ when claim.IsOpen || claim.IsNegative => ActSort.Other,
-        _ when IsToldDuty(claim) => Asking(claim),
         _ when IsPledgedHarm(claim) => Threatening(claim),
         _ => SignOf(claim) ?? ByEvent(claim),
     };
@@ -159,7 +158,7 @@ internal static class ActSorts
 
     // "If he refuses, we are ready to act", "should it fail to comply, our forces will take all measures": who acts says so himself, or nobody in between.
     private static bool IsWarning(ClaimView claim) => claim.AgentSides.Length > 0 && ActWords.Harm.Fits(claim.Words) && !claim.IsNegative
-        && (claim.Claim.Sources.IsEmpty || claim.SpeakerSides.Any(claim.AgentSides.Contains)) && ActWords.Undone.Fits(new ContentWords(claim.ConditionText!, []));
+        && (claim.Claim.Sources.IsEmpty || claim.SpeakerSides.Any(claim.AgentSides.Contains)) && (claim.ConditionSides.Any(s => !claim.AgentSides.Contains(s)) || ActWords.Undone.Fits(new ContentWords(claim.ConditionText!, [])));
 
     // "They must leave the town", said by a side of somebody else.
     private static bool IsToldDuty(ClaimView claim) => claim.Claim.Kind is ClaimKind.Position or ClaimKind.State or ClaimKind.Assessment && claim.Claim.Sources.Length > 0 && claim.Claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation
@@ -178,7 +177,7 @@ internal static class ActSorts
         foreach (var (sort, predicates, words) in ActWords.Signs)
         {
             if (lemma.Length > 0 ? predicates.Contains(lemma) && words.Fits(claim.Words) && (sort != ActSort.Demand || claim.PatientSides.Length > 0) : words.Text == "*" && predicates.Any(claim.Words.Holds)) return sort;
-            if ((lemma.Length == 0 || (sort == ActSort.Force && claim.Claim.Kind == ClaimKind.State && ActWords.Posted.Fits(claim.Words))) && words.Text != "*" && words.Fits(claim.Words)) return sort;
+            if ((lemma.Length == 0 || (sort == ActSort.Force && claim.Claim.Kind == ClaimKind.State && claim.PatientSides.IsEmpty && ActWords.Posted.Fits(claim.Words))) && words.Text != "*" && words.Fits(claim.Words)) return sort;
         }
         return null;
     }

@@ -71,14 +71,17 @@ internal sealed class ActorRegister
     }
 
     // "Nigerien junta", "U.S. defense official", "Taiwan's defence ministry".
-    private static string? WithinName(string name)
+    private string? WithinName(string name)
     {
         var words = name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var length = Math.Min(3, words.Length - 1); length >= 1; length--)
             for (var i = 0; i + length <= words.Length; i++)
-                if (char.IsUpper(words[i][0]) && Gazetteer.Shipped.FindState(string.Join(' ', words[i..(i + length)])) is { } state) return state.Name;
+                if (char.IsUpper(words[i][0]) && StateOf(string.Join(' ', words[i..(i + length)])) is { } state) return state;
         return null;
     }
+
+    // A state that only the texts know is affiliated with itself.
+    private string? StateOf(string words) => Gazetteer.Shipped.FindState(words)?.Name ?? (_affiliations.TryGetValue(Names.Fold(words), out var side) && side == words ? side : null);
 
     private static FrozenDictionary<string, (string Name, bool IsWorld)> LoadBodies() => ResourceTable.Load("Crises", "bodies.tsv").Rows
         .SelectMany(r => r.List("aliases").Prepend(r["name"]).Select(n => (Alias: Names.Fold(n), Body: (r["name"], r["scope"] == "world"))))

@@ -54,14 +54,13 @@ public static class CrisisProposal
         var sides = new Sides(Named(options.Challenger, register), Named(options.Target, register));
         if (sides.Challenger is { } one && one == sides.Target) return new CrisisResult.NoCrisis(["target"], $"No crisis was found: challenger and target are both {one}; name two sides with --challenger and --target.");
         var items = ItemView.Of(ledger, register, asOf);
-        var reader = new ActReader(register);
-        ImmutableArray<Act> acts = [.. items.SelectMany(reader.Of)];
+        ImmutableArray<Act> acts = [.. items.SelectMany(ActReader.Of)];
         var pairs = new PairFinder(items, acts).Find(sides.Challenger, sides.Target).ToList();
         foreach (var pair in pairs)
         {
             var demand = pair.IsAsked ? new DemandFinder(items, acts, register, pair).Find() : null;
             var (template, shown) = CrisisTemplate.Choose(acts, pair, demand);
-            if (demand is null && !sides.AreGiven && !shown.Any(a => a.To.Contains(pair.Target!))) continue;
+            if (demand is null && !sides.AreGiven && shown.IsEmpty) continue;
             return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair, demand, template, shown, asOf, options.Evidence).Crisis());
         }
         return Missing(pairs.FirstOrDefault() ?? new Pair(sides.Challenger, sides.Target, []));

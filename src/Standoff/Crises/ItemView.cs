@@ -37,6 +37,8 @@ internal sealed class ClaimView
         SpeakerSides = claim.Claim.Sources.Length > 0 ? Sides([claim.Claim.Sources[^1].Name], register) : [];
         Against = ListedSides.After("against ", claim.Claim.Exact, register);
         ConditionText = claim.Claim.Condition is { } span && span.End <= text.Length ? span.Of(text) : null;
+        ConditionSides = ConditionText is null ? [] : ListedSides.In(ConditionText, register);
+        if (claim.Claim.Event is { Modality: EventModality.Demanded } demanded) DemandedOf = Sides([.. demanded.Actors.Select(a => a.Name)], register);
         if (claim.Claim.Event is not { Polarity: EventPolarity.Affirmed, Modality: EventModality.Happened or EventModality.Reported } told) return;
         Told = told.Type;
         HasToldActor = told.Actors.Length > 0;
@@ -87,6 +89,9 @@ internal sealed class ClaimView
     /// <summary>Side in whose name somebody speaks ("on behalf of the alliance").</summary>
     public ImmutableArray<string> OnBehalf { get; }
 
+    /// <summary>Sides of which the event in the content is demanded.</summary>
+    public ImmutableArray<string> DemandedOf { get; } = [];
+
     /// <summary>Type of the event that the content tells as so; <see langword="null"/> where it tells none.</summary>
     public EventType? Told { get; }
 
@@ -98,6 +103,9 @@ internal sealed class ClaimView
 
     /// <summary>Sides that are acted on in that event.</summary>
     public ImmutableArray<string> ToldTo { get; } = [];
+
+    /// <summary>Sides that the condition names.</summary>
+    public ImmutableArray<string> ConditionSides { get; }
 
     /// <summary>Sides that the content says something is against.</summary>
     public ImmutableArray<string> Against { get; }

@@ -59,7 +59,7 @@ internal sealed class PairFinder
     }
 
     // Or forces massed or ways closed without a word.
-    private bool IsMoved((string Challenger, string Target) pair) => _pairs.TryGetValue(pair, out var bound) && bound.Moves;
+    private bool IsMoved((string Challenger, string Target) pair) => _pairs.TryGetValue(pair, out var bound) && (bound.Moves || (bound.IsHostile && Does(_moving, pair)));
 
     // What is done together with the target is not done to it.
     private static bool Does(Dictionary<string, List<Act>> acts, (string Challenger, string Target) pair) =>
