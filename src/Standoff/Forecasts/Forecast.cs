@@ -45,6 +45,18 @@ public sealed record Forecast
     /// <summary>What it would change in the most uncertain headline outcome to know each parameter, largest first: what to find out next.</summary>
     public required ImmutableArray<Sensitivity> Sensitivities { get; init; }
 
+    /// <summary>What leaving out each assumption would change, largest first: <c>parameter</c>, <c>class</c>, <c>flag</c>, <c>rung</c>, <c>covariate</c>, <c>game</c>.</summary>
+    public ImmutableArray<Influence> Assumptions { get; init; } = [];
+
+    /// <summary>How each headline outcome is shared out among the groups of inputs.</summary>
+    public ImmutableArray<Decomposition> Decompositions { get; init; } = [];
+
+    /// <summary>What would have to be true for another outcome to be likelier than the leading one.</summary>
+    public ImmutableArray<Flip> Flips { get; init; } = [];
+
+    /// <summary>What it would tell to find out each uncertain thing, most informative first.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     /// <summary>What comes after each ending, from reference classes.</summary>
     public required ImmutableArray<DayAfter> DayAfter { get; init; }
 
@@ -96,8 +108,8 @@ public sealed record Waterfall(string Outcome, ImmutableArray<WaterfallStep> Ste
 public sealed record WaterfallStep(string Key, string Name, double Value, ImmutableArray<string> Claims);
 
 /// <summary>What leaving something out changes, on common draws.</summary>
-/// <param name="Kind"><c>claim</c> or <c>source</c>.</param>
-/// <param name="Key">Alias of the claim, or the source's key.</param>
+/// <param name="Kind"><c>claim</c> or <c>source</c>, or what kind of assumption.</param>
+/// <param name="Key">Alias of the claim, or the key of the source or assumption.</param>
 /// <param name="Name">As printed.</param>
 /// <param name="Claims">What is withdrawn.</param>
 /// <param name="Changes">Change of each headline outcome's mean, without minus with.</param>
