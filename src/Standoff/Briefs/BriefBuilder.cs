@@ -39,9 +39,11 @@ public static class BriefBuilder
         Section?[] written =
         [
             KeyJudgementsSection.Write(material),
+            PrecedentsSection.Write(material),
             OutcomesSection.Write(material),
             WaterfallSection.Write(material),
             InfluenceSection.Write(material),
+            UnusedSection.Write(material),
             ChangesSection.Write(material),
             ActorsSection.Write(material),
             LadderSection.Write(material),

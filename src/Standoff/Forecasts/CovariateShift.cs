@@ -59,6 +59,13 @@ internal sealed class CovariateShift
         return new(log, [.. variance.Select(Math.Sqrt)]);
     }
 
+    /// <summary>How much a covariate does: the root mean square of its coefficients.</summary>
+    public static double Strength(string name)
+    {
+        var coefficients = Effects.Where(e => e.Covariate == CovariateTable.IndexOf(name)).Select(e => e.Coefficient).ToList();
+        return coefficients.Count == 0 ? 0 : Math.Sqrt(coefficients.Average(c => c * c));
+    }
+
     /// <summary>What the classes' crises had of a covariate, on average; 0 where no class tells.</summary>
     public static double MeanOf(string name, ImmutableArray<ClassChoice> choices)
     {

@@ -10,7 +10,7 @@ namespace Standoff.Forecasts;
 /// </summary>
 /// <remarks>
 /// A parameter's range is the 1st to the 99th percentile of what is known of it; a class's weight, a flag's probability and the power of the game go from 0 to 1,
-/// a covariate over what the classes' crises had, a rung is taken as certain.
+/// a covariate over its range, a rung is taken as certain. What names and dates settle is not in doubt and is not tried.
 /// </remarks>
 internal sealed class Flips
 {
@@ -156,6 +156,7 @@ internal sealed class Flips
         from name in CovariateTable.All
         where CovariateTable.IsTrait(name)
         let known = _model.Crisis.Covariates.FirstOrDefault(c => c.Name == name)
+        where known is not { Grounds: Grounds.Computed }
         let range = CovariateTable.RangeOf(name)
         select new Path("covariate", name, CovariateTable.Definition(name), known?.Value ?? CovariateShift.MeanOf(name, _model.Choices), [range.Low, range.High], x => new WhatIf { Shift = Findings.Shifted(_model, name, x) });
 

@@ -133,7 +133,25 @@ public sealed record OutcomeChange(string Outcome, double Change);
 /// <param name="Rates">Ending or force → count, rate and Jeffreys interval.</param>
 /// <param name="Citation">Where the figures come from.</param>
 /// <param name="Warning">Selection effects; empty if none.</param>
-public sealed record ClassRate(string Key, string Name, string Definition, int N, string Era, double Weight, string Reason, ImmutableArray<ClassRateRow> Rates, string Citation, string Warning);
+public sealed record ClassRate(string Key, string Name, string Definition, int N, string Era, double Weight, string Reason, ImmutableArray<ClassRateRow> Rates, string Citation, string Warning)
+{
+    /// <summary>The crises of the class that are most like this one, nearest first.</summary>
+    public ImmutableArray<PastCrisis> Nearest { get; init; } = [];
+
+    /// <summary>How many crises of the class are known by name; the rest are only counted.</summary>
+    public int Named { get; init; }
+}
+
+/// <summary>A crisis of the past, as a history book tells it.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Year">When it began.</param>
+/// <param name="Challenger">Who triggered it.</param>
+/// <param name="Target">Who was put under pressure.</param>
+/// <param name="Ending">How it ended, by the demand of the case at hand.</param>
+/// <param name="Violence">How far the violence went.</param>
+/// <param name="Weeks">How long it lasted.</param>
+/// <param name="Distance">How unlike the case it is in what shifts the rates: 0 the same.</param>
+public sealed record PastCrisis(string Name, int Year, string Challenger, string Target, Ending Ending, string Violence, double Weeks, double Distance);
 
 /// <summary>A row of a reference class.</summary>
 public sealed record ClassRateRow(string Key, string Name, double Count, Estimate Rate);

@@ -73,7 +73,7 @@ public static class Forecaster
             Headline = headline,
             Waterfalls = Waterfalls.Of(model, small, outcomes, parallel),
             Influences = [],
-            Classes = ClassRates.Of(model.Choices, model.Crisis.Demand.Kind),
+            Classes = ClassRates.Of(model.Choices, model.Crisis),
             Moves = MoveChoices.Of(model),
             Sensitivities = Forecasts.Sensitivities.Of(model, pool, headline, parallel),
             DayAfter = DayAfterTable.Rows,
