@@ -16,7 +16,7 @@ internal sealed record ClaimChange(string Kind, string Item, string Name, Immuta
 /// <summary>A claim by its content and place, which two ledgers share though their aliases may differ.</summary>
 internal readonly record struct ClaimKey(string Id)
 {
-    public static ClaimKey Of(LedgerClaim claim) => new(claim.Claim.Id.ToString());
+    public static ClaimKey Of(LedgerClaim claim) => new(claim.Claim.Id.Value);
 }
 
 /// <summary>
@@ -25,7 +25,7 @@ internal readonly record struct ClaimKey(string Id)
 /// </summary>
 internal sealed class ClaimChanges
 {
-    private const int Most = 14;
+    private const int Most = 40;
     private readonly Crisis _base;
     private readonly Ledger _ledger;
     private readonly Dictionary<ClaimKey, string> _aliases;
@@ -96,17 +96,19 @@ internal sealed class ClaimChanges
         .. crisis.Parameters.Where(p => !p.Evidence.IsDefault).SelectMany(p => p.Evidence).Select(e => e.Item),
     ];
 
-    // Where very many items changed, those beyond the first are one part.
+    // Where very many items changed, those beyond the first are one change.
     private static IEnumerable<ClaimChange> Merged(IEnumerable<ClaimChange> changes)
     {
         var all = changes.OrderBy(c => c.Item, StringComparer.Ordinal).ToList();
-        if (all.Count <= Most) return all;
-        var rest = all.Skip(Most - 1).ToList();
-        return
-        [
-            .. all.Take(Most - 1),
-            new(rest.TrueForAll(c => c.Kind == rest[0].Kind) ? rest[0].Kind : "revised", "others", FormattableString.Invariant($"{rest.Count} further items"), [.. rest.SelectMany(c => c.Aliases)],
-                [.. rest.SelectMany(c => c.Added)], [.. rest.SelectMany(c => c.Withdrawn)]),
-        ];
+        return all.Count <= Most ? all : [.. all.Take(Most - 1), Merge([.. all.Skip(Most - 1)])];
     }
+
+    private static ClaimChange Merge(List<ClaimChange> changes) => new(KindOf(changes.Select(c => c.Kind)), "others", OthersName(changes.Count), [.. changes.SelectMany(c => c.Aliases)],
+        [.. changes.SelectMany(c => c.Added)], [.. changes.SelectMany(c => c.Withdrawn)]);
+
+    /// <summary>What many changes are together.</summary>
+    public static string KindOf(IEnumerable<string> kinds) => kinds.Distinct().ToList() is [var only] ? only : "revised";
+
+    /// <summary>What many items are called together.</summary>
+    public static string OthersName(int count) => FormattableString.Invariant($"{count} further items");
 }

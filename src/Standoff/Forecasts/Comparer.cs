@@ -16,6 +16,9 @@ namespace Standoff.Forecasts;
 public static class Comparer
 {
     private const double Nothing = 1e-12;
+    private const double Screen = 0.0005;
+    private const int MostItems = 12;
+    private const int FewestDraws = 64;
 
     /// <summary>What changed from one forecast to another, and why.</summary>
     /// <param name="then">The earlier one.</param>
@@ -39,13 +42,15 @@ public static class Comparer
         return sizes != 0 ? sizes < 0 : string.CompareOrdinal(TextOf(one), TextOf(other)) < 0;
     }
 
-    private static string TextOf(ComparisonSide side) => string.Join('\n', side.Ledger.Claims.Select(c => c.Claim.Id.ToString())) + CrisisYaml.Write(side.Crisis);
+    private static string TextOf(ComparisonSide side) => string.Join('\n', side.Ledger.Claims.Select(c => c.Claim.Id.Value)) + CrisisYaml.Write(side.Crisis);
 
     private static Comparison Ordered(ComparisonSide then, ComparisonSide now, ForecastOptions options, CancellationToken cancellation)
     {
-        var hybrids = new Hybrids(then, now);
-        var draws = Math.Min(options.Draws, hybrids.Parts.Length switch { <= 4 => 512, <= 6 => 256, _ => 64 });
-        var valued = new Valued(hybrids, options with { HorizonWeeks = now.Forecast.HorizonWeeks }, draws, options.Parallel(cancellation));
+        options = options with { HorizonWeeks = now.Forecast.HorizonWeeks };
+        var parallel = options.Parallel(cancellation);
+        var hybrids = Screened(new Hybrids(then, now), options, parallel);
+        var draws = Math.Min(options.Draws, hybrids.Parts.Length switch { <= 4 => 512, <= 6 => 256, _ => FewestDraws });
+        var valued = new Valued(hybrids, options, draws, parallel);
         var (shares, errors) = ShapleyValues.Of(hybrids.Parts.Length, valued.Worth, options.Seed);
         var outcomes = Outcomes(then, now);
         var (before, after) = (valued.Means(then.Crisis), valued.Means(now.Crisis));
@@ -67,6 +72,22 @@ public static class Comparer
 
         ChangePart Other(string kind, string name, double[] change) => new(kind, kind, name, [], [.. outcomes.Select((o, k) => new ChangeShare(o.Key, change[k], 0))]);
     }
+
+    // Items that move nothing by half a tenth of a point, neither before all else changed nor after, are one part.
+    private static Hybrids Screened(Hybrids hybrids, ForecastOptions options, ParallelOptions parallel)
+    {
+        var items = Enumerable.Range(0, hybrids.Parts.Length).Where(i => hybrids.Claims[i] != 0).ToArray();
+        if (items.Length < 2) return hybrids;
+        var valued = new Valued(hybrids, options, Math.Min(options.Draws, FewestDraws), parallel);
+        var all = (1UL << hybrids.Parts.Length) - 1;
+        var (first, last) = (valued.Worth(0), valued.Worth(all));
+        var sizes = items.ToDictionary(i => i, i => Math.Max(Largest(first, valued.Worth(1UL << i)), Largest(last, valued.Worth(all & ~(1UL << i)))));
+        var kept = items.OrderByDescending(i => sizes[i]).Take(MostItems).Where(i => sizes[i] >= Screen).ToHashSet();
+        int[] small = [.. items.Where(i => !kept.Contains(i))];
+        return small.Length < 2 ? hybrids : hybrids.Merged(small);
+    }
+
+    private static double Largest(double[] one, double[] other) => one.Zip(other, (a, b) => Math.Abs(a - b)).Max();
 
     private static ImmutableArray<ThenAndNow> Outcomes(ComparisonSide then, ComparisonSide now)
     {
@@ -115,9 +136,15 @@ public static class Comparer
             (Then, Now) = (then, now);
             _claims = ClaimChanges.Between(then, now);
             _edited = [.. now.Crisis.Parameters.Where(p => IsEdited(p.Name)).Select(p => p.Name)];
-            Parts = [.. ClaimParts(), .. OtherParts()];
-            for (var i = 0; i < Parts.Length; i++)
-                if (Parts[i].Kind is not ("classes" or "covariates")) GameParts |= 1UL << i;
+            var claims = ClaimParts().ToList();
+            Parts = [.. claims, .. OtherParts()];
+            Claims = [.. claims.Select((_, i) => 1UL << i), .. Parts.Skip(claims.Count).Select(_ => 0UL)];
+        }
+
+        private Hybrids(Hybrids other, ImmutableArray<ChangePart> parts, ImmutableArray<ulong> claims)
+        {
+            (Then, Now, _claims, _edited) = (other.Then, other.Now, other._claims, other._edited);
+            (Parts, Claims) = (parts, claims);
         }
 
         public ComparisonSide Then { get; }
@@ -126,16 +153,26 @@ public static class Comparer
 
         public ImmutableArray<ChangePart> Parts { get; }
 
-        /// <summary>Parts that change the game.</summary>
-        public ulong GameParts { get; }
+        /// <summary>Of each part the changes to claims that it stands for, a bit each; 0 of what is no claim.</summary>
+        public ImmutableArray<ulong> Claims { get; }
 
-        private int ClaimCount => _claims?.Changes.Length ?? 1;
+        /// <summary>Parts that change the game.</summary>
+        public ulong GameParts => Parts.Select((p, i) => p.Kind is "classes" or "covariates" ? 0 : 1UL << i).Aggregate(0UL, (a, b) => a | b);
+
+        /// <summary>The same with some parts made one.</summary>
+        public Hybrids Merged(int[] small)
+        {
+            var one = new ChangePart(ClaimChanges.KindOf(small.Select(i => Parts[i].Kind)), "others", ClaimChanges.OthersName(small.Length), [.. small.SelectMany(i => Parts[i].Claims)], []);
+            var others = Enumerable.Range(0, Parts.Length).Except(small).ToList();
+            return new(this, [.. others.Select(i => Parts[i]), one], [.. others.Select(i => Claims[i]), small.Aggregate(0UL, (a, i) => a | Claims[i])]);
+        }
 
         public Crisis At(ulong set)
         {
             Crisis Of(string kind) => Parts.Select((p, i) => (p.Kind, i)).FirstOrDefault(p => p.Kind == kind) is { Kind: not null } found && (set >> found.i & 1) == 0 ? Then.Crisis : Now.Crisis;
             var (time, edits) = (Of("time"), Of("edits"));
-            var told = _claims?.With(set & ((1UL << ClaimCount) - 1)) ?? ((set & 1) == 1 ? Now.Crisis : Then.Crisis);
+            var made = Claims.Select((c, i) => (set >> i & 1) == 1 ? c : 0).Aggregate(0UL, (a, b) => a | b);
+            var told = _claims?.With(made) ?? (made != 0 ? Now.Crisis : Then.Crisis);
             return Of("sides") with
             {
                 AsOf = time.AsOf,
@@ -178,6 +215,6 @@ public static class Comparer
         }
 
         private static string TimeName(DateOnly? then, DateOnly? now) => then is { } from && now is { } to
-            ? string.Create(CultureInfo.InvariantCulture, $"Elapsed time: {Math.Abs(to.DayNumber - from.DayNumber)} days") : "Elapsed time";
+            ? string.Create(CultureInfo.InvariantCulture, $"Elapsed time: {Math.Abs(to.DayNumber - from.DayNumber)} {(Math.Abs(to.DayNumber - from.DayNumber) == 1 ? "day" : "days")}") : "Elapsed time";
     }
 }

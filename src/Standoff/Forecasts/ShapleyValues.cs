@@ -15,7 +15,7 @@ internal static class ShapleyValues
     /// <summary>Most parts for which every set is valued.</summary>
     public const int Exact = 8;
 
-    private const int Pairs = 48;
+    private const int Pairs = 16;
 
     /// <summary>Shares by part and quantity, and their standard errors, 0 where exact.</summary>
     /// <param name="parts">How many parts, at most 64.</param>
