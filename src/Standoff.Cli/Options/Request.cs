@@ -11,8 +11,11 @@ internal sealed record Request
     /// <summary>What <c>explain</c> is to explain.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What <c>game</c> is to do.</summary>
+    /// <summary>What <c>game</c> or <c>data</c> is to do.</summary>
     public string? Action { get; init; }
+
+    /// <summary>The folder of historical data.</summary>
+    public string? Folder { get; init; }
     public ImmutableArray<string> Games { get; init; } = [];
     public string? Method { get; init; }
     public ImmutableArray<double> Lambdas { get; init; } = [];
