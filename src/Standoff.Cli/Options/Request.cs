@@ -44,6 +44,7 @@ internal sealed record Request
     public string? Events { get; init; }
     public bool Text { get; init; }
     public bool Why { get; init; }
+    public bool Schema { get; init; }
     public bool Force { get; init; }
     public EmbedSource Embed { get; init; } = EmbedSource.Quotes;
 

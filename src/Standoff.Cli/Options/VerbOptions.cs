@@ -53,6 +53,7 @@ internal sealed class VerbOptions
     public Option<string?> Events { get; } = Named("--events", "FILE", "write the political events instead, as JSON Lines (- prints them); a .tsv input is read sentence by sentence");
     public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");
     public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
+    public Option<bool> Schema { get; } = Flag("--schema", "print the JSON Schema of crisis.yaml, for editors that check while one types");
     public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
     public Option<EmbedSource> Embed { get; } = Word("--embed-source", "none|quotes|full", "how much source text the brief carries (default quotes)", EmbedSource.Quotes);
     public Option<string?> Model { get; } = Named("--model", "MODEL", "let a language model propose claims, held to the text: openai:NAME, anthropic:NAME or URL#NAME; sends the text there");
@@ -95,6 +96,7 @@ internal sealed class VerbOptions
         Events = Value(line, Events),
         Text = Value(line, Text),
         Why = Value(line, Why),
+        Schema = Value(line, Schema),
         Force = Value(line, Force),
         Embed = line.GetResult(Embed) is null ? EmbedSource.Quotes : line.GetValue(Embed),
         Model = Value(line, Model),
