@@ -37,6 +37,12 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault BadEnvelope(string name, int line, int column, string reason) =>
         new("SO3003", Faults.ExitCode.Input, $"{name}:{line}:{column}: {reason} — give what a standoff verb wrote with --json");
 
+    public static Fault NothingToCompare(string name) =>
+        new("SO4030", Faults.ExitCode.Model, $"{name}: no crisis was found in it, so there is nothing to compare — name the two sides with --challenger and --target");
+
+    public static Fault NothingKnownBy(string folder, DateOnly day) => new("SO4031", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture, $"{folder}: holds no document dated {day:yyyy-MM-dd} or earlier — choose a later --from"));
+
     public static Fault NoCorpusLine(string place) =>
         new("SO3009", Faults.ExitCode.Input, $"{place}: is no document — a corpus has a JSON object with \"text\" on each line");
 

@@ -38,6 +38,10 @@ internal sealed record Request
     public int? Timeout { get; init; }
     public DateOnly? Date { get; init; }
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>The two days of a case that <c>compare</c> compares.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
     public string? Case { get; init; }
     public string? Cast { get; init; }
     public string? Crisis { get; init; }

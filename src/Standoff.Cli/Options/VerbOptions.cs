@@ -52,6 +52,8 @@ internal sealed class VerbOptions
     public Option<DateOnly?> Date { get; } = Dated("--date", "date of the documents, where they do not say it");
     public Option<DateOnly?> AsOf { get; } = Dated("--as-of", "day from which the forecast counts (default: the latest document's date)");
     public Option<string?> Case { get; } = Named("--case", "FOLDER", "keep documents, aliases, crisis and runs in this folder");
+    public Option<DateOnly?> From { get; } = Dated("--from", "of a case, the earlier day: what was known by then");
+    public Option<DateOnly?> Until { get; } = Dated("--to", "of a case, the later day (default: the latest document's date)");
     public Option<string?> Cast { get; } = Named("--cast", "FILE", "cast list (YAML) that wins over the shipped names");
     public Option<string?> Crisis { get; } = Named("--crisis", "FILE", "go by this edited crisis.yaml");
     public Option<string?> Challenger { get; } = Named("--challenger", "NAME", "who makes the demand");
@@ -102,6 +104,8 @@ internal sealed class VerbOptions
         Timeout = Value(line, Timeout),
         Date = Value(line, Date),
         AsOf = Value(line, AsOf),
+        From = Value(line, From),
+        Until = Value(line, Until),
         Case = Value(line, Case),
         Cast = Value(line, Cast),
         Crisis = Value(line, Crisis),
