@@ -71,6 +71,11 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
 
     public static Fault GameTooLong(string name) => new("SO3014", Faults.ExitCode.Input, $"{name}: is over the limit of 64 MB for a game — give a smaller one");
 
+    public static Fault BadHistory(string message) => new("SO3030", Faults.ExitCode.Input, message.TrimEnd('.'));
+
+    public static Fault NoHistory(string path) =>
+        new("SO3031", Faults.ExitCode.Input, $"{path}: holds no historical data under the names that are known — docs/formats/histories.md says them");
+
     public static Fault NotForMethod(string name, string method, string reason) =>
         new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");
 

@@ -38,6 +38,8 @@ internal sealed class VerbOptions
     public Option<string?> Note { get; } = Named("--note", "TEXT", "why it was decided so");
     public Option<bool> Csv { get; } = Flag("--csv", "print the questions with their forecasts as CSV");
     public Option<bool> AnswerJson { get; } = Flag("--json", "print as JSON");
+    public Argument<string?> DataAction { get; } = new("ACTION") { Description = "check", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them", Arity = ArgumentArity.ZeroOrOne };
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
     public Option<string?> To { get; } = new("--to") { HelpName = "FORM", Description = "form to convert to: efg, nfg or json (default: as -o ends, else the same form)", CustomParser = ParseForm };
@@ -86,13 +88,14 @@ internal sealed class VerbOptions
     {
         Inputs = [.. Value(line, Files) ?? []],
         Id = Value(line, Id),
-        Action = Value(line, Action) ?? Value(line, QuestionAction),
+        Action = Value(line, Action) ?? Value(line, QuestionAction) ?? Value(line, DataAction),
         Question = Value(line, Question),
         Items = [.. Value(line, QuestionItems) ?? []],
         QuestionFile = Value(line, QuestionFile),
         On = Value(line, On),
         Note = Value(line, Note),
         Csv = Value(line, Csv),
+        Folder = Value(line, DataFolder),
         Games = [.. Value(line, GameFiles) ?? []],
         Method = Value(line, Method),
         Lambdas = [.. Value(line, Lambda) ?? []],
