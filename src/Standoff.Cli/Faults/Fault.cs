@@ -37,6 +37,12 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault BadEnvelope(string name, int line, int column, string reason) =>
         new("SO3003", Faults.ExitCode.Input, $"{name}:{line}:{column}: {reason} — give what a standoff verb wrote with --json");
 
+    public static Fault NothingToCompare(string name) =>
+        new("SO4030", Faults.ExitCode.Model, $"{name}: no crisis was found in it, so there is nothing to compare — name the two sides with --challenger and --target");
+
+    public static Fault NothingKnownBy(string folder, DateOnly day) => new("SO4031", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture, $"{folder}: holds no document dated {day:yyyy-MM-dd} or earlier — choose a later --from"));
+
     public static Fault NoCorpusLine(string place) =>
         new("SO3009", Faults.ExitCode.Input, $"{place}: is no document — a corpus has a JSON object with \"text\" on each line");
 
@@ -82,6 +88,22 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         $"{name}: not solved within {seconds} s — allow more with --timeout"));
 
     public static Fault BadTable(string path, int line, string reason) => new("SO3015", Faults.ExitCode.Input, FormattableString.Invariant($"{path}:{line}: {reason}"));
+
+    /// <summary>Every fault of a file of questions, one a line.</summary>
+    public static Fault BadQuestions(IReadOnlyList<string> faults) =>
+        new("SO3020", Faults.ExitCode.Input, string.Join("\nstandoff: error SO3020: ", faults));
+
+    public static Fault BadRecord(string path, string reason) =>
+        new("SO3021", Faults.ExitCode.Input, $"{path}: {reason} — the record is the program's own; take the file from a backup or delete the line");
+
+    public static Fault NoQuestions(string path) =>
+        new("SO3022", Faults.ExitCode.Input, $"{path}: no such file of questions — standoff questions add \"…?\" --case FOLDER makes it");
+
+    public static Fault NoDay { get; } =
+        new("SO4020", Faults.ExitCode.Model, "the documents have no date, so that nobody knows from which day the question looks ahead — give --as-of DATE");
+
+    public static Fault UnknownQuestion(string path, string id) =>
+        new("SO4021", Faults.ExitCode.Model, $"{path}: no question has the id '{id}' — standoff questions list shows them");
 
     /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
     public const string NoCrisisCode = "SO4001";
