@@ -3,7 +3,7 @@ using Standoff.Crises;
 namespace Standoff.ReferenceClasses;
 
 /// <summary>An actor's crisis in ICB version 13, joined to its leader's fate.</summary>
-internal sealed record IcbCrisis(HistoricalCase Case, string Name, int Gravity, int Trigger, DateOnly Start, Exit Exit, double? ExitWeek, int RegionalAct);
+internal sealed record IcbCrisis(HistoricalCase Case, string Name, int Gravity, int Trigger, DateOnly Start, Exit Exit, double? ExitWeek, int RegionalAct, int Violence, bool? IsProtracted);
 
 /// <summary>
 /// International Crisis Behavior, actor level: a state perceives a threat that another state's act triggers. Outcomes are
@@ -38,7 +38,7 @@ internal static class IcbCrises
         var ended = left ? Math.Min(exitWeek!.Value, weeks + WindowAfterEnd) : weeks;
         var @case = new HistoricalCase($"icb-{row["crisno"]}-{row["actor"]}", start.Year, row.Whole("trigent") ?? 0, target, ended,
             policy, departure, mapping.Force(violence, policy), ForceWeek(row, start, violence, ended));
-        return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0);
+        return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0, violence, row.Whole("pc") is { } conflict ? conflict > 1 : null);
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ try
     {
         RatesFile.Write(Path.Combine(args[1], "reference-rates.tsv"), classes);
         new DayAfterCounts(args[0]).Write(Path.Combine(args[1], "day-after.tsv"));
+        new CaseList(args[0]).Write(Path.Combine(args[1], "reference-cases.tsv"), classes);
     }
     if (args.Length == 3) QuestionRates.Write(args[0], Path.Combine(args[2], "question-rates.tsv"));
     PoolingEstimate.Print();

@@ -37,6 +37,12 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault BadEnvelope(string name, int line, int column, string reason) =>
         new("SO3003", Faults.ExitCode.Input, $"{name}:{line}:{column}: {reason} — give what a standoff verb wrote with --json");
 
+    public static Fault NothingToCompare(string name) =>
+        new("SO4030", Faults.ExitCode.Model, $"{name}: no crisis was found in it, so there is nothing to compare — name the two sides with --challenger and --target");
+
+    public static Fault NothingKnownBy(string folder, DateOnly day) => new("SO4031", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture, $"{folder}: holds no document dated {day:yyyy-MM-dd} or earlier — choose a later --from"));
+
     public static Fault NoCorpusLine(string place) =>
         new("SO3009", Faults.ExitCode.Input, $"{place}: is no document — a corpus has a JSON object with \"text\" on each line");
 
@@ -64,6 +70,11 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         new("SO3013", Faults.ExitCode.Input, $"{name}:1:1: is no game — a file starts with EFG 2, NFG 1 or, for a stochastic game, with {{");
 
     public static Fault GameTooLong(string name) => new("SO3014", Faults.ExitCode.Input, $"{name}: is over the limit of 64 MB for a game — give a smaller one");
+
+    public static Fault BadHistory(string message) => new("SO3030", Faults.ExitCode.Input, message.TrimEnd('.'));
+
+    public static Fault NoHistory(string path) =>
+        new("SO3031", Faults.ExitCode.Input, $"{path}: holds no historical data under the names that are known — docs/formats/histories.md says them");
 
     public static Fault NotForMethod(string name, string method, string reason) =>
         new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");

@@ -38,6 +38,8 @@ internal sealed class VerbOptions
     public Option<string?> Note { get; } = Named("--note", "TEXT", "why it was decided so");
     public Option<bool> Csv { get; } = Flag("--csv", "print the questions with their forecasts as CSV");
     public Option<bool> AnswerJson { get; } = Flag("--json", "print as JSON");
+    public Argument<string?> DataAction { get; } = new("ACTION") { Description = "check", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them", Arity = ArgumentArity.ZeroOrOne };
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
     public Option<string?> To { get; } = new("--to") { HelpName = "FORM", Description = "form to convert to: efg, nfg or json (default: as -o ends, else the same form)", CustomParser = ParseForm };
@@ -47,6 +49,8 @@ internal sealed class VerbOptions
     public Option<DateOnly?> Date { get; } = Dated("--date", "date of the documents, where they do not say it");
     public Option<DateOnly?> AsOf { get; } = Dated("--as-of", "day from which the forecast counts (default: the latest document's date)");
     public Option<string?> Case { get; } = Named("--case", "FOLDER", "keep documents, aliases, crisis and runs in this folder");
+    public Option<DateOnly?> From { get; } = Dated("--from", "of a case, the earlier day: what was known by then");
+    public Option<DateOnly?> Until { get; } = Dated("--to", "of a case, the later day (default: the latest document's date)");
     public Option<string?> Cast { get; } = Named("--cast", "FILE", "cast list (YAML) that wins over the shipped names");
     public Option<string?> Crisis { get; } = Named("--crisis", "FILE", "go by this edited crisis.yaml");
     public Option<string?> Challenger { get; } = Named("--challenger", "NAME", "who makes the demand");
@@ -79,13 +83,14 @@ internal sealed class VerbOptions
     {
         Inputs = [.. Value(line, Files) ?? []],
         Id = Value(line, Id),
-        Action = Value(line, Action) ?? Value(line, QuestionAction),
+        Action = Value(line, Action) ?? Value(line, QuestionAction) ?? Value(line, DataAction),
         Question = Value(line, Question),
         Items = [.. Value(line, QuestionItems) ?? []],
         QuestionFile = Value(line, QuestionFile),
         On = Value(line, On),
         Note = Value(line, Note),
         Csv = Value(line, Csv),
+        Folder = Value(line, DataFolder),
         Games = [.. Value(line, GameFiles) ?? []],
         Method = Value(line, Method),
         Lambdas = [.. Value(line, Lambda) ?? []],
@@ -93,6 +98,8 @@ internal sealed class VerbOptions
         Timeout = Value(line, Timeout),
         Date = Value(line, Date),
         AsOf = Value(line, AsOf),
+        From = Value(line, From),
+        Until = Value(line, Until),
         Case = Value(line, Case),
         Cast = Value(line, Cast),
         Crisis = Value(line, Crisis),

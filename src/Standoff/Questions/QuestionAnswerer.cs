@@ -108,6 +108,7 @@ public static class QuestionAnswerer
                 Asked = question,
                 Probability = Turned(Estimate()),
                 BaseRate = Turned(new Composition(question, [], null, isRead: false).Estimate()).Mean,
+                Hazard = Within(Pooled),
                 Rates = [.. _outside.Rates.OrderByDescending(r => r.Weight)],
                 Moves = [.. _outside.Moves.OrderByDescending(m => Math.Abs(m.LogRatio))],
                 Signs = signs,
