@@ -11,8 +11,18 @@ internal sealed record Request
     /// <summary>What <c>explain</c> is to explain.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What <c>game</c> is to do.</summary>
+    /// <summary>What <c>game</c> or <c>questions</c> is to do.</summary>
     public string? Action { get; init; }
+
+    /// <summary>What <c>question</c> is asked.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What <c>questions</c> is to do it with.</summary>
+    public ImmutableArray<string> Items { get; init; } = [];
+    public string? QuestionFile { get; init; }
+    public DateOnly? On { get; init; }
+    public string? Note { get; init; }
+    public bool Csv { get; init; }
     public ImmutableArray<string> Games { get; init; } = [];
     public string? Method { get; init; }
     public ImmutableArray<double> Lambdas { get; init; } = [];
@@ -40,6 +50,7 @@ internal sealed record Request
     public string? Events { get; init; }
     public bool Text { get; init; }
     public bool Why { get; init; }
+    public bool Schema { get; init; }
     public bool Force { get; init; }
     public EmbedSource Embed { get; init; } = EmbedSource.Quotes;
 

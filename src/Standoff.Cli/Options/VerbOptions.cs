@@ -27,6 +27,17 @@ internal sealed class VerbOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    public Argument<string?> Question { get; } = new("QUESTION") { Description = "what is asked, in words, with a deadline", Arity = ArgumentArity.ZeroOrOne };
+
+    public Argument<string?> QuestionAction { get; } = new("ACTION") { Description = "list, forecast, add, resolve, score or export (default: list)", Arity = ArgumentArity.ZeroOrOne };
+
+    public Argument<string[]> QuestionItems { get; } = new("ITEM…") { Description = "the question to add; the id and the answer (yes, no or void) to resolve", Arity = ArgumentArity.ZeroOrMore };
+
+    public Option<string?> QuestionFile { get; } = Named("--questions", "FILE", "go by this questions.yaml (default: the case's own)");
+    public Option<DateOnly?> On { get; } = Dated("--on", "day on which a question was decided");
+    public Option<string?> Note { get; } = Named("--note", "TEXT", "why it was decided so");
+    public Option<bool> Csv { get; } = Flag("--csv", "print the questions with their forecasts as CSV");
+    public Option<bool> AnswerJson { get; } = Flag("--json", "print as JSON");
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
     public Option<string?> To { get; } = new("--to") { HelpName = "FORM", Description = "form to convert to: efg, nfg or json (default: as -o ends, else the same form)", CustomParser = ParseForm };
@@ -51,6 +62,7 @@ internal sealed class VerbOptions
     public Option<string?> Events { get; } = Named("--events", "FILE", "write the political events instead, as JSON Lines (- prints them); a .tsv input is read sentence by sentence");
     public Option<bool> Text { get; } = Flag("--text", "print for people even where the output is piped");
     public Option<bool> Why { get; } = Flag("--why", "show the rule that set each field");
+    public Option<bool> Schema { get; } = Flag("--schema", "print the JSON Schema of crisis.yaml, for editors that check while one types");
     public Option<bool> Force { get; } = Flag("--force", "overwrite a file that standoff did not write");
     public Option<EmbedSource> Embed { get; } = Word("--embed-source", "none|quotes|full", "how much source text the brief carries (default quotes)", EmbedSource.Quotes);
     public Option<string?> Model { get; } = Named("--model", "MODEL", "let a language model propose claims, held to the text: openai:NAME, anthropic:NAME or URL#NAME; sends the text there");
@@ -67,7 +79,13 @@ internal sealed class VerbOptions
     {
         Inputs = [.. Value(line, Files) ?? []],
         Id = Value(line, Id),
-        Action = Value(line, Action),
+        Action = Value(line, Action) ?? Value(line, QuestionAction),
+        Question = Value(line, Question),
+        Items = [.. Value(line, QuestionItems) ?? []],
+        QuestionFile = Value(line, QuestionFile),
+        On = Value(line, On),
+        Note = Value(line, Note),
+        Csv = Value(line, Csv),
         Games = [.. Value(line, GameFiles) ?? []],
         Method = Value(line, Method),
         Lambdas = [.. Value(line, Lambda) ?? []],
@@ -86,11 +104,12 @@ internal sealed class VerbOptions
         Jobs = Value(line, Jobs),
         Output = Value(line, Output) ?? Value(line, GameOutput),
         Annotations = Value(line, Annotations),
-        Json = Value(line, Json) || Value(line, GameJson),
+        Json = Value(line, Json) || Value(line, GameJson) || Value(line, AnswerJson),
         JsonLines = Value(line, JsonLines),
         Events = Value(line, Events),
         Text = Value(line, Text),
         Why = Value(line, Why),
+        Schema = Value(line, Schema),
         Force = Value(line, Force),
         Embed = line.GetResult(Embed) is null ? EmbedSource.Quotes : line.GetValue(Embed),
         Model = Value(line, Model),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
 using Standoff.Forecasts;
+using Standoff.Questions;
 
 namespace Standoff.Briefs;
 
@@ -24,6 +25,9 @@ public sealed record BriefOptions
 
     /// <summary>The run before, to show what changed.</summary>
     public PreviousRun? Previous { get; init; }
+
+    /// <summary>How the forecasts of the case's questions fared; a section tells it where some were resolved.</summary>
+    public TrackRecord? Record { get; init; }
 
     /// <summary>Further cautions from earlier stages, printed with the forecast's own.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];

@@ -17,11 +17,12 @@ internal sealed class ClassHazards
     private readonly double[] _profile;
     private readonly Factor[] _factors;
     private readonly int _horizon;
+    private readonly bool _isDeparture;
     private readonly ForecastSettings _settings;
 
     public ClassHazards(ImmutableArray<ClassChoice> choices, DemandKind demand, double elapsedWeeks, int horizon, ForecastSettings settings)
     {
-        (_horizon, _settings) = (horizon, settings);
+        (_horizon, _settings, _isDeparture) = (horizon, settings, demand == DemandKind.LeaderDeparture);
         var broad = ClassCounts.Of(ReferenceClass.All[0].Key, demand);
         var profiles = Cells.Select(c => Profile(broad, c.Channel, c.State)).ToArray();
         _profile = new double[Channels.Count * Channels.States * horizon];
@@ -36,7 +37,12 @@ internal sealed class ClassHazards
         [.. Enum.GetValues<Channel>().SelectMany(channel => Enumerable.Range(0, Channels.States).Select(state => (channel, state)))];
 
     /// <summary>Random numbers that a draw takes.</summary>
-    public int Dimensions => _factors.Length;
+    public int Dimensions => _factors.Length + RegimeInvasions.Dimensions;
+
+    /// <summary>What an invasion means to the ruler in one draw: nothing of its own where his departure is not demanded.</summary>
+    public RegimeChange Change(QuasiRandom? points, int firstDimension, int draw) => !_isDeparture ? default
+        : points is null ? RegimeInvasions.Mean
+        : RegimeInvasions.Draw(points[firstDimension + _factors.Length][draw], points[firstDimension + _factors.Length + 1][draw]);
 
     /// <summary>
     /// Hazards of one draw, by channel, state and week; at the posterior means if <paramref name="points"/> is <see langword="null"/>.

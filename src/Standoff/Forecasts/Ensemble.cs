@@ -39,7 +39,7 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
             for (var draw = block * Block; draw < Math.Min(draws, (block + 1) * Block); draw++)
             {
                 Hazards(run, spread, draw, hazards);
-                chain.Run(hazards, run.Start, joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
+                chain.Run(hazards, run.Start, outside.Hazards.Change(spread.Class ? outside.Points : null, Outside.ClassDimension, draw), joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
             }
         });
         return joint;
@@ -51,7 +51,7 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
         var hazards = new double[Channels.Count * Channels.States * horizon];
         Hazards(run with { Tilt = run.Tilt.MovedBy(moved) }, default, 0, hazards);
         var cells = new double[Chain.Cells];
-        new Chain(horizon).Run(hazards, run.Start, cells);
+        new Chain(horizon).Run(hazards, run.Start, outside.Hazards.Change(null, 0, 0), cells);
         return cells;
     }
 
