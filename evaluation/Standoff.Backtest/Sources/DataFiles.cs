@@ -16,7 +16,7 @@ internal sealed class DataFiles(string folder)
         ("cow/cow_contdir.csv", ["ccode1", "ccode2", "conttype", "stdate", "enddate"], "Stinnett et al. 2002, direct contiguity 3.2"),
         ("atop/atop_alliance.csv", ["ccode1", "ccode2", "year", "atop_defense"], "Leeds, Ritter, Mitchell & Long 2002, Alliance Treaty Obligations and Provisions 5"),
         ("archigos/archigos.csv", ["gwcode", "startdate", "enddate", "exit"], "Goemans, Gleditsch & Chiozza 2009, Archigos 4.1"),
-        ("gml_mid/gml_dirdisp.csv", ["dispnum", "ccode1", "ccode2", "year", "midonset", "sidea1", "sidea2", "orig1", "orig2", "revstate1", "revtype11", "hostlev1", "hostlev", "outcome", "mindur"],
+        ("gml_mid/gml_dirdisp.csv", ["dispnum", "ccode1", "ccode2", "year", "midonset", "sidea1", "sidea2", "orig1", "orig2", "revstate1", "revtype11", "hostlev1", "hostlev", "outcome", "mindur", "maxdur"],
             "Gibler, Miller & Little 2016, militarized interstate disputes 2.2.1"),
     ];
 
@@ -26,6 +26,9 @@ internal sealed class DataFiles(string folder)
     /// <summary>The rows of one of the files.</summary>
     /// <exception cref="DataFault">It cannot be used.</exception>
     public List<Row> Read(string path) => Table.Read(Path.Combine(folder, path), All.Single(f => f.Path == path).Columns);
+
+    /// <summary>The rows of a file that adds to the others; none if it is not there.</summary>
+    public List<Row> ReadIfThere(string path) => File.Exists(Path.Combine(folder, path)) ? Table.Read(Path.Combine(folder, path)) : [];
 
     /// <summary>One line a file: name, start of its SHA-256, what to cite.</summary>
     /// <exception cref="DataFault">One is missing.</exception>

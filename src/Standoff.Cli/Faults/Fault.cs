@@ -71,6 +71,11 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
 
     public static Fault GameTooLong(string name) => new("SO3014", Faults.ExitCode.Input, $"{name}: is over the limit of 64 MB for a game — give a smaller one");
 
+    public static Fault BadHistory(string message) => new("SO3030", Faults.ExitCode.Input, message.TrimEnd('.'));
+
+    public static Fault NoHistory(string path) =>
+        new("SO3031", Faults.ExitCode.Input, $"{path}: holds no historical data under the names that are known — docs/formats/histories.md says them");
+
     public static Fault NotForMethod(string name, string method, string reason) =>
         new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");
 
@@ -83,6 +88,22 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
         $"{name}: not solved within {seconds} s — allow more with --timeout"));
 
     public static Fault BadTable(string path, int line, string reason) => new("SO3015", Faults.ExitCode.Input, FormattableString.Invariant($"{path}:{line}: {reason}"));
+
+    /// <summary>Every fault of a file of questions, one a line.</summary>
+    public static Fault BadQuestions(IReadOnlyList<string> faults) =>
+        new("SO3020", Faults.ExitCode.Input, string.Join("\nstandoff: error SO3020: ", faults));
+
+    public static Fault BadRecord(string path, string reason) =>
+        new("SO3021", Faults.ExitCode.Input, $"{path}: {reason} — the record is the program's own; take the file from a backup or delete the line");
+
+    public static Fault NoQuestions(string path) =>
+        new("SO3022", Faults.ExitCode.Input, $"{path}: no such file of questions — standoff questions add \"…?\" --case FOLDER makes it");
+
+    public static Fault NoDay { get; } =
+        new("SO4020", Faults.ExitCode.Model, "the documents have no date, so that nobody knows from which day the question looks ahead — give --as-of DATE");
+
+    public static Fault UnknownQuestion(string path, string id) =>
+        new("SO4021", Faults.ExitCode.Model, $"{path}: no question has the id '{id}' — standoff questions list shows them");
 
     /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
     public const string NoCrisisCode = "SO4001";

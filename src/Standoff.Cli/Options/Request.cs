@@ -11,8 +11,21 @@ internal sealed record Request
     /// <summary>What <c>explain</c> is to explain.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What <c>game</c> is to do.</summary>
+    /// <summary>What <c>game</c>, <c>questions</c> or <c>data</c> is to do.</summary>
     public string? Action { get; init; }
+
+    /// <summary>What <c>question</c> is asked.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What <c>questions</c> is to do it with.</summary>
+    public ImmutableArray<string> Items { get; init; } = [];
+    public string? QuestionFile { get; init; }
+    public DateOnly? On { get; init; }
+    public string? Note { get; init; }
+    public bool Csv { get; init; }
+
+    /// <summary>The folder of historical data.</summary>
+    public string? Folder { get; init; }
     public ImmutableArray<string> Games { get; init; } = [];
     public string? Method { get; init; }
     public ImmutableArray<double> Lambdas { get; init; } = [];

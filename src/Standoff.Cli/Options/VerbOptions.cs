@@ -27,6 +27,19 @@ internal sealed class VerbOptions
         Arity = ArgumentArity.ZeroOrMore,
     };
 
+    public Argument<string?> Question { get; } = new("QUESTION") { Description = "what is asked, in words, with a deadline", Arity = ArgumentArity.ZeroOrOne };
+
+    public Argument<string?> QuestionAction { get; } = new("ACTION") { Description = "list, forecast, add, resolve, score or export (default: list)", Arity = ArgumentArity.ZeroOrOne };
+
+    public Argument<string[]> QuestionItems { get; } = new("ITEM…") { Description = "the question to add; the id and the answer (yes, no or void) to resolve", Arity = ArgumentArity.ZeroOrMore };
+
+    public Option<string?> QuestionFile { get; } = Named("--questions", "FILE", "go by this questions.yaml (default: the case's own)");
+    public Option<DateOnly?> On { get; } = Dated("--on", "day on which a question was decided");
+    public Option<string?> Note { get; } = Named("--note", "TEXT", "why it was decided so");
+    public Option<bool> Csv { get; } = Flag("--csv", "print the questions with their forecasts as CSV");
+    public Option<bool> AnswerJson { get; } = Flag("--json", "print as JSON");
+    public Argument<string?> DataAction { get; } = new("ACTION") { Description = "check", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them", Arity = ArgumentArity.ZeroOrOne };
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
     public Option<string?> To { get; } = new("--to") { HelpName = "FORM", Description = "form to convert to: efg, nfg or json (default: as -o ends, else the same form)", CustomParser = ParseForm };
@@ -70,7 +83,14 @@ internal sealed class VerbOptions
     {
         Inputs = [.. Value(line, Files) ?? []],
         Id = Value(line, Id),
-        Action = Value(line, Action),
+        Action = Value(line, Action) ?? Value(line, QuestionAction) ?? Value(line, DataAction),
+        Question = Value(line, Question),
+        Items = [.. Value(line, QuestionItems) ?? []],
+        QuestionFile = Value(line, QuestionFile),
+        On = Value(line, On),
+        Note = Value(line, Note),
+        Csv = Value(line, Csv),
+        Folder = Value(line, DataFolder),
         Games = [.. Value(line, GameFiles) ?? []],
         Method = Value(line, Method),
         Lambdas = [.. Value(line, Lambda) ?? []],
@@ -91,7 +111,7 @@ internal sealed class VerbOptions
         Jobs = Value(line, Jobs),
         Output = Value(line, Output) ?? Value(line, GameOutput),
         Annotations = Value(line, Annotations),
-        Json = Value(line, Json) || Value(line, GameJson),
+        Json = Value(line, Json) || Value(line, GameJson) || Value(line, AnswerJson),
         JsonLines = Value(line, JsonLines),
         Events = Value(line, Events),
         Text = Value(line, Text),

@@ -4,13 +4,14 @@ using System.Text;
 using Standoff.Briefs;
 using Standoff.Envelopes;
 using Standoff.Forecasts;
+using Standoff.Questions;
 
 namespace Standoff.Cli.Pipelines;
 
 /// <summary>Ledger, crisis and forecast to the brief.</summary>
 internal static class BriefStage
 {
-    public static Brief Build(Envelope envelope, EmbedSource embed, PreviousRun? previous = null) =>
+    public static Brief Build(Envelope envelope, EmbedSource embed, PreviousRun? previous = null, TrackRecord? record = null) =>
         BriefBuilder.Build(envelope.Ledger!, envelope.Crisis!, envelope.Forecast!, new BriefOptions
         {
             Version = EnvelopeJson.Version,
@@ -18,6 +19,7 @@ internal static class BriefStage
             CommandLine = CommandLine(envelope),
             Embed = embed,
             Previous = previous,
+            Record = record,
             Comparison = Compared(envelope, previous),
             Warnings = [.. envelope.Refused.Select(r => $"Left out: {r.Reason}"), .. envelope.Warnings, .. ByModel(envelope)],
         });

@@ -187,13 +187,16 @@ internal static class KindRules
     // "Leave now", "leave now, or we will force you": the base form in somebody's mouth.
     private static ClaimKind? Command(KindContext c)
     {
-        if (!c.Voice.IsReported || c.Tree.Penn(c.Head) != "VB" || c.Tree.OwnSubject(c.Head) >= 0 || c.HasAny() && !c.HasAux("do") || c.Tree.HasTo(c.Head) || c.Tree.Rel(c.Head) is Relation.Xcomp or Relation.Conj) return null;
+        if (!c.Voice.IsReported || c.Tree.Penn(c.Head) != "VB" || c.Tree.OwnSubject(c.Head) >= 0 || c.HasAny() && !c.HasAux("do") || c.Tree.HasTo(c.Head) || c.Tree.Rel(c.Head) is Relation.Xcomp or Relation.Conj || SpeaksOn(c)) return null;
         for (var i = c.Head + 1; i <= c.Proposition.Last; i++)
         {
             if (c.Tree.Word(i) == "or" && c.Tree.Rel(i) == Relation.Cc && c.Tree.OwnSubject(c.Tree.Head(i)) > i) return ClaimKind.Threat;
         }
         return ClaimKind.Demand;
     }
+
+    // "Let me be clear", "let's see", "look": a speaker's own next words, asked of nobody.
+    private static bool SpeaksOn(KindContext c) => c.Lemma == "let" && c.Head < c.Proposition.Last && c.Tree.Word(c.Head + 1) is "me" or "'s" or "’s" or "us" || c.Lemma is "look" or "listen" && c.Head < c.Proposition.Last && c.Tree.Word(c.Head + 1) == ",";
 
     // "It was not Egypt that marched in": an event in the dress of a copula.
     private static ClaimKind? Cleft(KindContext c) =>

@@ -42,6 +42,9 @@ internal static class NounClasses
     public static FrozenSet<string> Kin { get; } = s_classes["kin"];
     public static FrozenSet<string> PersonPairs { get; } = s_classes["person-pair"];
     public static FrozenSet<string> Referring { get; } = s_classes["referring"];
+    /// <summary>What is of a state where it stands before its name: "the government of X"; "X's government" may be a person's.</summary>
+    public static FrozenSet<string> OfState { get; } = s_classes["of-state"];
+
     public static FrozenSet<string> StateOwned { get; } = s_classes["state-owned"];
     public static FrozenSet<string> StateActs { get; } = s_classes["state-act"];
     public static FrozenSet<string> Crowns { get; } = s_classes["crown"];

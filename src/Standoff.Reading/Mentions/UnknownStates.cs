@@ -64,7 +64,9 @@ internal sealed class UnknownStates
     private static bool Owned(Sentence sentence, int i)
     {
         if (i + 2 < sentence.Count && sentence[i + 1].Form is "'s" or "’s" or "'" or "’") return NounClasses.StateOwned.Contains(sentence[i + 2].Form.ToLowerInvariant());
-        return i > 1 && sentence[i - 1].Form is "of" or "to" && NounClasses.StateOwned.Contains(sentence[i - 2].Form.ToLowerInvariant());
+        if (i < 2) return false;
+        var before = sentence[i - 2].Form.ToLowerInvariant();
+        return sentence[i - 1].Form is "of" or "to" && (NounClasses.StateOwned.Contains(before) || NounClasses.OfState.Contains(before)) || sentence[i - 1].Form is "with" && before is "border" or "frontier";
     }
 
     private static bool IsPlace(Sentence sentence, int i) =>

@@ -70,6 +70,7 @@ public static class BriefBuilder
             AlternativesSection.Write(material),
             AssumptionsSection.Write(material),
             SourcesSection.Write(material),
+            TrackRecordSection.Write(material),
             MethodSection.Write(material),
             new Section("trace", "Trace appendix", [new Block.Derivations(), new Block.Claims(), new Block.Texts()]),
             ManifestSection.Write(material, run),

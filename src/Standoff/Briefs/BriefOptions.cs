@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Forecasts;
+using Standoff.Questions;
 
 namespace Standoff.Briefs;
 
@@ -25,6 +26,9 @@ public sealed record BriefOptions
 
     /// <summary>The run before, to show what changed.</summary>
     public PreviousRun? Previous { get; init; }
+
+    /// <summary>How the forecasts of the case's questions fared; a section tells it where some were resolved.</summary>
+    public TrackRecord? Record { get; init; }
 
     /// <summary>What made the change since the run before.</summary>
     public Comparison? Comparison { get; init; }

@@ -34,7 +34,7 @@ internal sealed class ActorRegister
     public string? SideOf(string name)
     {
         if (_sides.TryGetValue(name, out var known)) return known;
-        return _sides[name] = FindSide(name);
+        return _sides[name] = FindSide(name) is { } side ? Canonical(side) : null;
     }
 
     /// <summary>Whether the name is a person's or group's, not the state's own.</summary>
@@ -53,6 +53,9 @@ internal sealed class ActorRegister
     /// <summary>Whether a side is a body and no state.</summary>
     public static bool IsBody(string side) => Bodies.ContainsKey(Names.Fold(side));
 
+    // Bodies go by many names ("NATO", "Nato", "North Atlantic Treaty Organization").
+    private static string Canonical(string side) => Bodies.TryGetValue(Names.Fold(side), out var body) ? body.Name : side;
+
     private string? FindSide(string name)
     {
         var folded = Names.Fold(name);
@@ -60,21 +63,25 @@ internal sealed class ActorRegister
         var words = folded.Split(' ');
         if (words.Any(OppositionWords.Contains)) return null;
         if (Bodies.TryGetValue(folded, out var body)) return body.Name;
-        if (Gazetteer.Shipped.FindState(name)?.Name is { } state) return state;
+        // What a text calls its own time knows better which state a name stood for then.
         if (_affiliations.TryGetValue(folded, out var side)) return side;
+        if (Gazetteer.Shipped.FindState(name)?.Name is { } state) return state;
         var longer = _affiliations.Keys.Where(k => k.EndsWith(" " + folded, StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault();
         return longer is not null ? _affiliations[longer] : WithinName(name);
     }
 
     // "Nigerien junta", "U.S. defense official", "Taiwan's defence ministry".
-    private static string? WithinName(string name)
+    private string? WithinName(string name)
     {
         var words = name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var length = Math.Min(3, words.Length - 1); length >= 1; length--)
             for (var i = 0; i + length <= words.Length; i++)
-                if (char.IsUpper(words[i][0]) && Gazetteer.Shipped.FindState(string.Join(' ', words[i..(i + length)])) is { } state) return state.Name;
+                if (char.IsUpper(words[i][0]) && StateOf(string.Join(' ', words[i..(i + length)])) is { } state) return state;
         return null;
     }
+
+    // A state that only the texts know is affiliated with itself.
+    private string? StateOf(string words) => Gazetteer.Shipped.FindState(words)?.Name ?? (_affiliations.TryGetValue(Names.Fold(words), out var side) && side == words ? side : null);
 
     private static FrozenDictionary<string, (string Name, bool IsWorld)> LoadBodies() => ResourceTable.Load("Crises", "bodies.tsv").Rows
         .SelectMany(r => r.List("aliases").Prepend(r["name"]).Select(n => (Alias: Names.Fold(n), Body: (r["name"], r["scope"] == "world"))))

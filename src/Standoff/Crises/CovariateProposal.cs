@@ -14,12 +14,12 @@ internal static class CovariateProposal
         [.. ResourceTable.Load("Crises", "protracted-conflicts.tsv").Rows.Select(r => (r["state"], r["other"], r.Number("from"), r.Number("to")))];
 
     /// <summary>Covariates in the order of the table.</summary>
-    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf)
+    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf, ImmutableArray<string> members = default)
     {
         var found = new List<Covariate>();
         if (IsState(challenger) && IsState(target)) AddPair(found, challenger, target, asOf);
         if (IsState(target)) AddTarget(found, challenger, target, asOf);
-        if (ActorRegister.IsBody(challenger) || IsState(challenger)) AddChallenger(found, challenger);
+        if (ActorRegister.IsBody(challenger) || IsState(challenger)) AddChallenger(found, challenger, members.IsDefault ? [] : members);
         if (demand is { } kind) AddDemand(found, kind);
         return [.. found.OrderBy(c => CovariateTable.IndexOf(c.Name))];
     }
@@ -42,10 +42,11 @@ internal static class CovariateProposal
         if (ally == "1" && !MajorPowers.Contains(challenger, asOf)) Add(found, "target-major-ally", true, $"A major power had promised to defend {target}, the last decade on record.");
     }
 
-    private static void AddChallenger(List<Covariate> found, string challenger)
+    private static void AddChallenger(List<Covariate> found, string challenger, ImmutableArray<string> members)
     {
         var body = ActorRegister.IsBody(challenger);
-        Add(found, "many-challengers", body, body ? $"{challenger} is an organisation." : $"{challenger} is one state.");
+        var many = body ? $"{challenger} is an organisation." : members.IsEmpty ? $"{challenger} is one state." : $"{challenger} acts together with {string.Join(", ", members)}.";
+        Add(found, "many-challengers", body || !members.IsEmpty, many);
         Add(found, "nonstate-challenger", false, $"{challenger} is {(body ? "an organisation of states" : "a state")}.");
     }
 
@@ -56,7 +57,8 @@ internal static class CovariateProposal
         if (kind is DemandKind.LeaderDeparture or DemandKind.Disarmament) Add(found, "territory-threat", false, "The demand is not for territory.");
     }
 
-    private static bool IsProtracted(string one, string other, DateOnly? asOf) => asOf is { } day
+    /// <summary>Whether the two stand in a protracted conflict on a day.</summary>
+    public static bool IsProtracted(string one, string other, DateOnly? asOf) => asOf is { } day
         && Protracted.Any(p => ((p.State == one && p.Other == other) || (p.State == other && p.Other == one)) && p.From <= day.Year && day.Year <= p.To);
 
     private static bool IsState(string name) => Gazetteer.Shipped.FindState(name) is not null;

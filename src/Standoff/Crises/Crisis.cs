@@ -65,7 +65,11 @@ public sealed record Crisis
 /// <param name="Name">State or organisation.</param>
 /// <param name="Leader">Who decides for it, where known.</param>
 /// <param name="Claims">Claims that name it in this role.</param>
-public sealed record Party(string Name, string? Leader = null, ImmutableArray<string> Claims = default);
+public sealed record Party(string Name, string? Leader = null, ImmutableArray<string> Claims = default)
+{
+    /// <summary>Others who act together with it; empty where it acts alone.</summary>
+    public ImmutableArray<string> Members { get; init; } = [];
+}
 
 /// <summary>The core demand.</summary>
 /// <param name="Text">In the words of its clearest claim.</param>

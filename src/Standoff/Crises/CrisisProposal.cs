@@ -41,8 +41,6 @@ public abstract record CrisisResult
 /// <summary>Proposes a crisis from a ledger.</summary>
 public static class CrisisProposal
 {
-    private const string NoDemand = "No demand was found in the documents.";
-
     /// <summary>
     /// The crisis that the ledger tells of. With challenger and target given and no claim that bears on them, it is the default crisis,
     /// whose forecast is its reference classes'.
@@ -51,25 +49,36 @@ public static class CrisisProposal
     {
         ArgumentNullException.ThrowIfNull(ledger);
         options ??= new ProposalOptions();
-        var register = new ActorRegister(ledger, options.Cast);
         var asOf = options.AsOf ?? ledger.Documents.Select(d => d.Document.Date).Max();
+        var register = new ActorRegister(ledger, options.Cast);
+        var sides = new Sides(Named(options.Challenger, register), Named(options.Target, register));
+        if (sides.Challenger is { } one && one == sides.Target) return new CrisisResult.NoCrisis(["target"], $"No crisis was found: challenger and target are both {one}; name two sides with --challenger and --target.");
         var items = ItemView.Of(ledger, register, asOf);
-        var pair = new PairFinder(items).Find(Named(options.Challenger, register), Named(options.Target, register));
-        if (pair.Challenger is null || pair.Target is null) return Missing(pair, demand: true);
-        if (pair.Challenger == pair.Target) return new CrisisResult.NoCrisis(["target"], $"No crisis was found: challenger and target are both {pair.Challenger}; name two sides with --challenger and --target.");
-        var demand = new DemandFinder(items, register, pair.Challenger, pair.Target).Find();
-        if (demand is null && (options.Challenger is null || options.Target is null)) return Missing(pair, demand: true);
-        return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair.Challenger, pair.Target, demand, asOf, options.Evidence).Crisis(NoDemand));
+        ImmutableArray<Act> acts = [.. items.SelectMany(ActReader.Of)];
+        var pairs = new PairFinder(items, acts).Find(sides.Challenger, sides.Target).ToList();
+        foreach (var pair in pairs)
+        {
+            var demand = pair.IsAsked ? new DemandFinder(items, acts, register, pair).Find() : null;
+            var (template, shown) = CrisisTemplate.Choose(acts, pair, demand);
+            if (demand is null && !sides.AreGiven && shown.IsEmpty) continue;
+            return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair, demand, template, shown, asOf, options.Evidence).Crisis());
+        }
+        return Missing(pairs.FirstOrDefault() ?? new Pair(sides.Challenger, sides.Target, []));
+    }
+
+    private sealed record Sides(string? Challenger, string? Target)
+    {
+        public bool AreGiven => Challenger is not null && Target is not null;
     }
 
     private static string? Named(string? name, ActorRegister register) => name is null ? null : register.SideOf(name) ?? name;
 
-    private static CrisisResult.NoCrisis Missing(Pair pair, bool demand)
+    private static CrisisResult.NoCrisis Missing(Pair pair)
     {
         var missing = ImmutableArray.CreateBuilder<string>();
         if (pair.Challenger is null) missing.Add("challenger");
         if (pair.Target is null) missing.Add("target");
-        if (demand) missing.Add("demand");
+        missing.Add("demand");
         var (options, verb) = (pair.Challenger is null || pair.Target is null ? "--challenger and --target" : $"--challenger \"{pair.Challenger}\" --target \"{pair.Target}\"", missing.Count == 1 ? "was" : "were");
         return new CrisisResult.NoCrisis(missing.ToImmutable(), $"No crisis was found: {Listed(missing)} {verb} missing in what was read; name the two sides with {options}.");
     }
@@ -80,39 +89,50 @@ public static class CrisisProposal
 
 /// <summary>Puts a crisis together once the two sides are known.</summary>
 internal sealed class CrisisDraft(
-    Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, string challenger, string target, Demand? demand, DateOnly? asOf, EvidenceTable table)
+    Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, Pair pair, Demand? demand, CrisisTemplate template, ImmutableArray<Act> shown, DateOnly? asOf, EvidenceTable table)
 {
     // Who is held or was overthrown gives no orders: a demand to free him is made of others.
     private static readonly WordPattern Captivity = new("free|freed|freeing|release*|detain*|held|overthr*|oust*|depos*|toppl*|reinstat*|restor*|return him|return her|kidnap*|captur*|jail*");
 
+    private readonly string challenger = pair.Challenger!;
+    private readonly string target = pair.Target!;
     private readonly Dictionary<string, LedgerItem> _items = ledger.Items.ToDictionary(i => i.Alias);
 
     private readonly ImmutableArray<RoutedItem> _routed =
-        new ItemRouting(challenger, target, demand?.Kind ?? DemandKind.PolicyChange, table).Route(items, ledger);
+        new ItemRouting(pair, demand?.Kind ?? DemandKind.PolicyChange, table).Route(items, ledger);
 
-    public Crisis Crisis(string noDemand)
+    public Crisis Crisis()
     {
         var reports = Reports();
         return new Crisis
         {
             Title = $"{challenger} v. {target}",
             AsOf = asOf,
-            Challenger = Side(challenger),
+            Template = template.Key,
+            Challenger = Side(challenger) with { Members = pair.Members },
             Target = Side(target),
-            Demand = demand ?? new Demand(noDemand, DemandKind.PolicyChange, null, []),
+            Demand = demand ?? template.Unspoken(challenger, target),
             Offers = Statements(ClaimKind.Offer),
             Threats = Statements(ClaimKind.Threat),
             Present = PresentState.Rung(reports),
             Flags = Flags(reports),
-            ThirdParties = new ThirdPartyFinder(challenger, target).Find(_routed, asOf),
+            ThirdParties = new ThirdPartyFinder([challenger, target, .. pair.Members]).Find(_routed, asOf),
             Parameters = [.. StandoffPriors.All.Select(Parameter)],
-            Covariates = CovariateProposal.Of(challenger, target, demand?.Kind, asOf),
+            Covariates = CovariateProposal.Of(challenger, target, demand?.Kind, asOf, pair.Members),
             Classes = ClassSelection.Choose(challenger, target, demand?.Kind, Acts(), asOf),
             Uses = [.. _routed.Select(WithDemand)],
         };
     }
 
-    private List<StateReport> Reports() => OriginWeights.Of(_routed.Select(r => r.Use), _items);
+    // What shows the template puts the crisis on its rung, if no row of the evidence table has put it there.
+    private List<StateReport> Reports()
+    {
+        var reports = OriginWeights.Of(_routed.Select(r => r.Use), _items);
+        var rung = CrisisWords.Of(template.Rung);
+        if (shown.IsEmpty || reports.Any(r => r.Target == rung)) return reports;
+        var clearest = items.Where(i => i.Item.Claims.Any(c => shown.Any(a => a.Claim.Alias == c))).MaxBy(i => i.Item.LogLikelihoodRatio)!.Item;
+        return [.. reports, new StateReport(rung, clearest.LogLikelihoodRatio, clearest.Claims)];
+    }
 
     private ImmutableArray<StateFlag> Flags(List<StateReport> reports) =>
     [
@@ -129,14 +149,15 @@ internal sealed class CrisisDraft(
     {
         var moving = _routed.Where(r => r.Use.Route == Route.Parameter && r.Use.Target == prior.Name).ToList();
         var evidence = OriginWeights.Of(moving.Select(Evidence), _items);
+        var own = PriorProposal.Of(prior, template, challenger);
         return new Parameter
         {
             Name = prior.Name,
-            Prior = prior.Prior,
-            Value = ParameterUpdate.Posterior(prior.Prior, evidence, table),
+            Prior = own.Prior,
+            Value = ParameterUpdate.Posterior(own.Prior, evidence, table),
             Unit = prior.Unit,
-            Grounds = evidence.IsEmpty ? Grounds.Default : Grounds.Sourced,
-            Reason = evidence.IsEmpty ? $"No claim bears on it; default: {prior.Grounds}." : string.Join(' ', moving.Select(m => m.Use.Reason).Distinct().Take(3)),
+            Grounds = evidence.IsEmpty ? own.Grounds : Grounds.Sourced,
+            Reason = evidence.IsEmpty ? own.Reason : string.Join(' ', moving.Select(m => m.Use.Reason).Distinct().Take(3)),
             Evidence = evidence,
             Claims = [.. evidence.SelectMany(e => e.Claims).Distinct().Order(StringComparer.Ordinal)],
         };
@@ -178,6 +199,7 @@ internal sealed class CrisisDraft(
     private HashSet<string> Acts()
     {
         var acts = new HashSet<string>(StringComparer.Ordinal);
+        if (!shown.IsEmpty) acts.Add(template.Act);
         foreach (var item in _routed.Where(r => r.Sign > 0))
         {
             if (item.Use.Target == "act:threat" || item.Use.Target == StateFlag.UltimatumGiven) acts.Add("threat");

@@ -6,7 +6,7 @@ using Standoff.Reading.Times;
 namespace Standoff.Crises;
 
 /// <summary>Finds the core demand, its kind and its deadline.</summary>
-internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister register, string challenger, string target)
+internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArray<Act> acts, ActorRegister register, Pair pair)
 {
     private static readonly string[] Leaving = ["leave", "withdraw", "evacuate", "vacate", "quit"];
 
@@ -17,39 +17,58 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ActorRegister
         .. ResourceTable.Load("Crises", "demand-kinds.tsv").Rows.Select(r => (Enum.Parse<DemandKind>(r["kind"]), new WordPattern(r["words"]), r["patient"] == "leader")),
     ];
 
+    private readonly string _challenger = pair.Challenger!;
+    private readonly string _target = pair.Target!;
+    private readonly Dictionary<string, LedgerItem> _items = items.SelectMany(i => i.Item.Claims.Select(c => (c, i.Item))).ToDictionary(p => p.c, p => p.Item);
+
     /// <summary>Whether words ask for more than another policy: forces out, power or weapons given up.</summary>
     public static bool IsGrave(ContentWords words) => Kinds.Any(k => !k.NeedsLeader && k.Words.Fits(words));
 
     /// <summary>The demand; <see langword="null"/> if the challenger is not said to demand anything of the target.</summary>
     public Demand? Find()
     {
-        var demands = items.Where(i => !i.IsHistory && !i.Item.IsOpinion)
-            .Select(i => (View: i, Claim: i.Claims.FirstOrDefault(IsDemand)))
-            .Where(d => d.Claim is not null)
-            .Select(d => (d.View, Claim: d.Claim!, Kind: KindOf(d.Claim!)))
-            .OrderByDescending(d => d.View.Item.LogLikelihoodRatio + (d.Kind != DemandKind.PolicyChange ? 1 : 0) + (d.Claim.OtherSides.Contains(target) ? 1 : 0) + (d.Claim.Claim.Kind == ClaimKind.Demand ? 1 : 0))
-            .ThenBy(d => d.View.Item.Alias, StringComparer.Ordinal)
-            .ToList();
+        var demands = acts.Where(IsDemand).Select(a => (Act: a, Item: _items[a.Claim.Alias], Kind: KindOf(a)))
+            .OrderByDescending(d => Clearness(d.Act, d.Item, d.Kind)).ThenBy(d => d.Item.Alias, StringComparer.Ordinal).ToList();
         if (demands.Count == 0) return null;
         var core = demands[0];
-        var same = demands.Where(d => d.Kind == core.Kind).SelectMany(d => d.View.Item.Claims).Order(StringComparer.Ordinal);
-        return new Demand(core.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Claim)), [.. same]);
+        var same = demands.Where(d => d.Kind == core.Kind).SelectMany(d => d.Item.Claims).Distinct().Order(StringComparer.Ordinal);
+        return new Demand(core.Act.Text ?? core.Act.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Act.Claim)), [.. same]);
     }
 
-    // Whoever speaks for the challenger may demand. The target must be meant, or nobody else ("leave power now").
-    private bool IsDemand(ClaimView claim) =>
-        PairFinder.SortOf(claim) is "demand" or "ultimatum" && claim.AgentSides.Contains(challenger)
-        && (claim.OtherSides.Contains(target) || (claim.OtherSides.IsEmpty && claim.Others.IsEmpty && SpeechAct.IsNarrated(claim.Claim)));
+    private double Clearness(Act act, LedgerItem item, DemandKind kind) => item.LogLikelihoodRatio
+        + (kind != DemandKind.PolicyChange ? 1 : 0) + (act.To.Contains(_target) ? 1 : 0) + (act.From.Contains(_challenger) ? 1 : 0)
+        + (act.IsFirm ? 1 : 0) + (act.Claim.Claim.Kind == ClaimKind.Demand ? 1 : 0) - (act.Text is not null ? 0.5 : 0);
 
-    private DemandKind KindOf(ClaimView claim)
+    // Whoever speaks for the challenger or its partners may demand, or nobody by name of the target. The target must be meant, or nobody
+    // else ("leave power now").
+    private bool IsDemand(Act act)
     {
-        foreach (var (kind, words, needsLeader) in Kinds)
-            if (words.Fits(claim.Words) && (!needsLeader || claim.Others.Any(o => register.SideOf(o) == target && register.IsPart(o)))) return kind;
-        return IsFarFromHome(claim) ? DemandKind.Withdrawal : DemandKind.PolicyChange;
+        if (!act.Asks || (act.From.IsEmpty && !act.IsFirm)) return false;
+        var asks = act.From.IsEmpty || act.From.Contains(_challenger) || act.From.Any(pair.Members.Contains);
+        return asks && (act.To.Contains(_target) || (!act.From.IsEmpty && act.To.IsEmpty && act.IsFirm && (act.Text is not null || SpeechAct.IsNarrated(act.Claim.Claim))));
     }
 
-    // To leave a state that is not one's own is to withdraw from it.
-    private bool IsFarFromHome(ClaimView claim) => Leaving.Contains(claim.Claim.Predicate.Lemma) && claim.PatientSides.Any(s => s != target && s != challenger);
+    private DemandKind KindOf(Act act)
+    {
+        var words = act.Text is { } text ? new ContentWords(text, []) : act.Claim.Words;
+        foreach (var (kind, pattern, needsLeader) in Kinds)
+            if (pattern.Fits(words) && (!needsLeader || IsToLeader(act, words))) return kind;
+        return IsFarFromHome(act.Claim) ? DemandKind.Withdrawal : DemandKind.PolicyChange;
+    }
+
+    private bool IsToLeader(Act act, ContentWords words) => act.Claim.Others.Any(o => register.SideOf(o) == _target && register.IsPart(o)) || (act.Text is not null && (words.Holds("he") || words.Holds("she")));
+
+    // To leave a state or place that is not one's own is to withdraw from it.
+    private bool IsFarFromHome(ClaimView claim) => Leaving.Contains(claim.Claim.Predicate.Lemma) && (claim.PatientSides.Any(s => s != _target && s != _challenger) || LeavesPlace(claim));
+
+    // "Must leave the Sarn valley": a place, as it is written.
+    private bool LeavesPlace(ClaimView claim)
+    {
+        var words = claim.Claim.Exact.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.FindIndex(words, w => Leaving.Any(l => w.StartsWith(l, StringComparison.Ordinal))) + 1;
+        while (at > 0 && at < words.Length && words[at] is ("the" or "from")) at++;
+        return at > 0 && at < words.Length && char.IsUpper(words[at][0]) && register.SideOf(words[at].TrimEnd(',', '.')) != _target;
+    }
 
     private Edtf? Deadline(IEnumerable<ClaimView> demands)
     {

@@ -1,12 +1,18 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Standoff.Claims;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
 
 namespace Standoff.Crises;
 
 /// <summary>A claim with who acts and who else is named, as states and bodies.</summary>
 internal sealed class ClaimView
 {
+    private const int LongestAddress = 120;
+
+    private static readonly string[] Pronouns = ["he ", "she ", "they ", "it "];
+
     // Verbs that ask for what follows, whatever the reader took it for.
     private static readonly string[] Asking = ["demand", "order", "urg", "call on", "called on", "calls on", "calling on", "require"];
 
@@ -21,11 +27,23 @@ internal sealed class ClaimView
         IsNegative = Proposition.IsNegated(claim.Claim);
         Agents = [.. AgentNames(claim.Claim).Distinct()];
         Others = [.. claim.Claim.Actors.Concat(claim.Claim.Predicate.Patients).Where(n => !Agents.Contains(n)).Distinct()];
-        AgentSides = Sides(Agents, register);
-        OtherSides = Sides(Others, register);
+        ActorSides = Sides(claim.Claim.Actors, register);
         PatientSides = Sides(claim.Claim.Predicate.Patients, register);
+        (AddressedSides, OnBehalf) = Addressed(claim.Claim, text, register);
+        DoerSides = AddressedSides.Length > 0 && IsPronoun(claim.Claim.Exact) ? AddressedSides : Sides(claim.Claim.Predicate.Agents, register);
+        AgentSides = Together(Sides(Agents, register), claim.Claim.Exact, register);
+        OtherSides = [.. Sides(Others, register).Where(s => AgentSides.Length < 2 || !AgentSides.Contains(s))];
         SubjectSides = claim.Claim.Predicate.Agents.IsEmpty ? PatientSides : AgentSides;
         SpeakerSides = claim.Claim.Sources.Length > 0 ? Sides([claim.Claim.Sources[^1].Name], register) : [];
+        Against = ListedSides.After("against ", claim.Claim.Exact, register);
+        ConditionText = claim.Claim.Condition is { } span && span.End <= text.Length ? span.Of(text) : null;
+        ConditionSides = ConditionText is null ? [] : ListedSides.In(ConditionText, register);
+        if (claim.Claim.Event is { Modality: EventModality.Demanded } demanded) DemandedOf = Sides([.. demanded.Actors.Select(a => a.Name)], register);
+        if (claim.Claim.Event is not { Polarity: EventPolarity.Affirmed, Modality: EventModality.Happened or EventModality.Reported } told) return;
+        Told = told.Type;
+        HasToldActor = told.Actors.Length > 0;
+        ToldFrom = Sides([.. told.Actors.Select(a => a.Name)], register);
+        ToldTo = Sides([.. told.Recipients.Select(a => a.Name)], register);
     }
 
     public string Alias { get; }
@@ -50,6 +68,9 @@ internal sealed class ClaimView
 
     public ImmutableArray<string> OtherSides { get; }
 
+    /// <summary>Sides of all actors, in the order of the claim.</summary>
+    public ImmutableArray<string> ActorSides { get; }
+
     /// <summary>Sides that are acted on.</summary>
     public ImmutableArray<string> PatientSides { get; }
 
@@ -58,6 +79,39 @@ internal sealed class ClaimView
 
     /// <summary>Side of whoever is said to say it.</summary>
     public ImmutableArray<string> SpeakerSides { get; }
+
+    /// <summary>Sides of whoever does what the content says; in a demand whoever is to do it.</summary>
+    public ImmutableArray<string> DoerSides { get; }
+
+    /// <summary>Sides that are spoken to ("told Northland that …").</summary>
+    public ImmutableArray<string> AddressedSides { get; }
+
+    /// <summary>Side in whose name somebody speaks ("on behalf of the alliance").</summary>
+    public ImmutableArray<string> OnBehalf { get; }
+
+    /// <summary>Sides of which the event in the content is demanded.</summary>
+    public ImmutableArray<string> DemandedOf { get; } = [];
+
+    /// <summary>Type of the event that the content tells as so; <see langword="null"/> where it tells none.</summary>
+    public EventType? Told { get; }
+
+    /// <summary>Whether that event has an actor, whoever he is.</summary>
+    public bool HasToldActor { get; }
+
+    /// <summary>Sides that act in that event.</summary>
+    public ImmutableArray<string> ToldFrom { get; } = [];
+
+    /// <summary>Sides that are acted on in that event.</summary>
+    public ImmutableArray<string> ToldTo { get; } = [];
+
+    /// <summary>Sides that the condition names.</summary>
+    public ImmutableArray<string> ConditionSides { get; }
+
+    /// <summary>Sides that the content says something is against.</summary>
+    public ImmutableArray<string> Against { get; }
+
+    /// <summary>The words of what it depends on; <see langword="null"/> where it depends on nothing.</summary>
+    public string? ConditionText { get; }
 
     /// <summary>Everybody who is in it.</summary>
     public IEnumerable<string> AllSides => AgentSides.Concat(OtherSides).Concat(SubjectSides).Concat(SpeakerSides).Distinct();
@@ -79,6 +133,26 @@ internal sealed class ClaimView
         if (claim.Predicate.Agents.Length > 0) return claim.Predicate.Agents;
         if (claim.Predicate.Patients.IsEmpty && (claim.Actors.Length > 0 || claim.Kind != ClaimKind.Event)) return claim.Actors.Take(1);
         return claim.Sources.Length > 0 && claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation ? [claim.Sources[^1].Name] : [];
+    }
+
+    private static bool IsPronoun(string exact) => Array.Exists(Pronouns, p => exact.StartsWith(p, StringComparison.OrdinalIgnoreCase));
+
+    // Whoever is named between the verb and what is told.
+    private static (ImmutableArray<string> To, ImmutableArray<string> For) Addressed(Claim claim, string text, ActorRegister register)
+    {
+        var start = claim.Anchor.Span.Start;
+        var cue = claim.Cues.Where(c => c.End <= start && start - c.End < LongestAddress && ActWords.Told.Fits(new ContentWords(c.Of(text), []))).Select(c => c.End).DefaultIfEmpty(-1).Max();
+        if (cue < 0 || start > text.Length) return ([], []);
+        var between = text[cue..start];
+        return ([.. ListedSides.In(between, register).Take(1)], ListedSides.After("on behalf of ", between, register));
+    }
+
+    // "London, Paris and Rome demanded": whoever is listed with the agent acts with him, unless he is acted on.
+    private ImmutableArray<string> Together(ImmutableArray<string> agents, string exact, ActorRegister register)
+    {
+        if (agents.IsEmpty) return agents;
+        var list = ListedSides.Lists(exact, register).FirstOrDefault(l => l.Any(agents.Contains) && !l.Any(s => PatientSides.Contains(s) && !agents.Contains(s)));
+        return list.IsDefault ? agents : [.. agents.Concat(list).Distinct()];
     }
 
     private static ImmutableArray<string> Sides(ImmutableArray<string> names, ActorRegister register) =>
@@ -110,17 +184,38 @@ internal sealed record ItemView(LedgerItem Item, ImmutableArray<ClaimView> Claim
 /// <summary>Tells what happened long before the crisis: by its own date, or by that of its sentence.</summary>
 internal sealed class History
 {
+    private static readonly char[] SentenceEnds = ['.', '!', '?', '\n'];
+    private static readonly string[] YearMarks = ["in ", "In ", "of "];
+
     private readonly DateOnly? _from;
     private readonly HashSet<(string Document, int Sentence)> _sentences = [];
 
     public History(Ledger ledger, DateOnly? asOf)
     {
         _from = asOf?.AddDays(-(int)CrisisSettings.Of("window-days"));
+        var texts = ledger.Documents.ToDictionary(d => d.Alias, d => d.Document.Text);
         foreach (var claim in ledger.Claims)
-            if (IsOld(claim.Claim)) _sentences.Add((claim.Document, claim.Claim.Sentence));
+            if (IsOld(claim.Claim) || NamesOldYear(claim.Claim.Exact) || NamesOldYear(Before(claim, texts[claim.Document]))) _sentences.Add((claim.Document, claim.Claim.Sentence));
     }
 
     public bool Holds(LedgerClaim claim) => IsOld(claim.Claim) || (claim.Claim.Time is null && _sentences.Contains((claim.Document, claim.Claim.Sentence)));
+
+    // The year may stand before the clause: "in 1982, when …".
+    private static string Before(LedgerClaim claim, string text)
+    {
+        var start = Math.Min(claim.Claim.Anchor.Span.Start, text.Length);
+        var from = start == 0 ? 0 : text.LastIndexOfAny(SentenceEnds, start - 1) + 1;
+        return text[from..start];
+    }
+
+    private bool NamesOldYear(string words)
+    {
+        if (_from is not { } day) return false;
+        foreach (var before in YearMarks)
+            for (var at = words.IndexOf(before, StringComparison.Ordinal); at >= 0; at = words.IndexOf(before, at + 1, StringComparison.Ordinal))
+                if (int.TryParse(words.AsSpan(at + before.Length, Math.Min(4, words.Length - at - before.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1000 && year < day.Year) return true;
+        return false;
+    }
 
     // What began before the window and runs into it ("since 1990") is background too.
     private bool IsOld(Claim claim) => _from is { } from && ((claim.Time?.Latest ?? DateOnly.MaxValue) < from || (claim.Time?.Earliest ?? DateOnly.MaxValue) < from);

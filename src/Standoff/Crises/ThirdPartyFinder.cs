@@ -5,7 +5,7 @@ using Standoff.Claims;
 namespace Standoff.Crises;
 
 /// <summary>States and bodies beside the two, with their stance as the routed items tell it.</summary>
-internal sealed class ThirdPartyFinder(string challenger, string target)
+internal sealed class ThirdPartyFinder(ImmutableArray<string> sides)
 {
     private static readonly FrozenDictionary<string, (double Stance, double Availability, string Reason)> Stances =
         ResourceTable.Load("Crises", "third-stances.tsv").Rows.ToFrozenDictionary(r => r["row"], r => (r.Number("stance"), r.Number("availability"), r["reason"]));
@@ -14,7 +14,7 @@ internal sealed class ThirdPartyFinder(string challenger, string target)
     {
         var told = new SortedDictionary<string, List<RoutedItem>>(StringComparer.Ordinal);
         foreach (var item in items.Where(i => i.Row is not null && i.Sign > 0 && Stances.ContainsKey(i.Row.Key)))
-            foreach (var side in item.View.Claims.SelectMany(c => c.AgentSides).Distinct().Where(s => s != challenger && s != target))
+            foreach (var side in item.View.Claims.SelectMany(c => c.AgentSides).Distinct().Where(s => !sides.Contains(s)))
             {
                 if (!told.TryGetValue(side, out var list)) told[side] = list = [];
                 list.Add(item);

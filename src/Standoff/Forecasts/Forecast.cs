@@ -71,6 +71,9 @@ public sealed record Forecast
 
     /// <summary>Things that a reader must know: failures to converge, defaults, thin classes.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>Means of the joint cells by week, weeks 0 … horizon; not part of any file.</summary>
+    internal ImmutableArray<ImmutableArray<Cell>> Joint { get; init; } = [];
 }
 
 /// <summary>A probability with its 90 % credible interval.</summary>

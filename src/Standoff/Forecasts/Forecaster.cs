@@ -71,6 +71,7 @@ public static class Forecaster
             Force = [.. Levels.Select(f => new Curve<Force>(f, Weekly((j, w) => Summaries.Reached(j, f, w))))],
             FurtherForce = [.. Levels.Where(f => Past(model, f) < 1).Select(f => new Curve<Force>(f, Weekly((j, w) => Further(j, f, w, Past(model, f)))))],
             Cells = Cells(joint, options.HorizonWeeks),
+            Joint = [.. Enumerable.Range(0, options.HorizonWeeks + 1).Select(week => Cells(joint, week))],
             Headline = headline,
             Waterfalls = Waterfalls.Of(model, small, outcomes, parallel),
             Influences = [],
@@ -99,9 +100,9 @@ public static class Forecaster
     private static double Further(double[] joint, Force atLeast, int week, double past) =>
         Math.Max(0, (Summaries.Reached(joint, atLeast, week) - past) / (1 - past));
 
-    private static ImmutableArray<Cell> Cells(double[][] joint, int horizon) =>
+    private static ImmutableArray<Cell> Cells(double[][] joint, int week) =>
         [.. from ending in Enum.GetValues<Ending>()
             from force in Enum.GetValues<Force>()
-            let mean = Summaries.Mean([.. joint.Select(j => j[Chain.Index(horizon, ending, force)])])
+            let mean = Summaries.Mean([.. joint.Select(j => j[Chain.Index(week, ending, force)])])
             select new Cell(ending, force, mean)];
 }
