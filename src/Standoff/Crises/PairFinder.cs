@@ -54,7 +54,7 @@ internal sealed class PairFinder
     {
         var (threatens, refuses) = (Does(_threatening, pair), _refusing.Contains(pair.Target));
         if (!_pairs.TryGetValue(pair, out var bound)) return threatens && refuses;
-        var resisted = bound.IsResisted || refuses || threatens || Does(_moving, pair);
+        var resisted = bound.IsResisted || threatens || Does(_moving, pair);
         return (bound.AsksFirmly && resisted) || bound.Threatens || (threatens && refuses);
     }
 
