@@ -127,11 +127,14 @@ internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastC
         foreach (var number in method.Fitted)
             output.WriteLine($"| {number.Name} | {Number(number.PriorMean)} ± {Number(number.PriorDeviation)} | {Number(number.Estimate)} ± {Number(number.Deviation)} | {Number(number.Contraction)} | {(number.IsIdentified ? "identified" : "prior only")} |");
         var rank = method.Fit.Rank([.. method.Fitted.Select(f => f.Estimate)]);
-        Print($"Rank of the information that the data add: {rank} of {TiltFit.Width}. The game enters with exponent {(method.Fitted[0].IsIdentified ? Number(method.Exponent) : "of its prior, as no case tells of its start")}, the discrepancy is {Number(method.Discrepancy)}. "
-            + $"Ridge: outcomes {Penalty(method.Penalties.Outcome)}, their steps {Penalty(method.Penalties.OutcomeSteps)}, force {Penalty(method.Penalties.Force)}, its steps {Penalty(method.Penalties.ForceSteps)}.");
+        Print($"Rank of the information that the data add: {rank} of {TiltFit.Width}. The game enters with exponent {(method.Fitted[0].IsIdentified ? Number(method.Exponent) : "of its prior, as no case tells of its start")}, the discrepancy is {Number(method.Discrepancy)}.");
+        output.WriteLine("| weight of | outcomes | force |");
+        output.WriteLine("| --- | ---: | ---: |");
+        var (outcome, force) = (method.Covariates.OutcomeWeights, method.Covariates.ForceWeights);
+        output.WriteLine($"| the class alone | {Number(1 - outcome.Sum())} | {Number(1 - force.Sum())} |");
+        for (var m = 0; m < ModelGrid.Count; m++) output.WriteLine($"| {ModelGrid.Name(m)} | {Number(outcome[m])} | {Number(force[m])} |");
+        output.WriteLine();
     }
-
-    private static string Penalty(double value) => value >= CovariateModel.None ? "none left" : value.ToString(CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 

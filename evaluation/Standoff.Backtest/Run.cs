@@ -1,3 +1,4 @@
+using Standoff.Backtest.Evidence;
 using Standoff.Backtest.Models;
 using Standoff.Backtest.Sources;
 
@@ -22,11 +23,13 @@ internal sealed class Run(Options options, TextWriter output)
         var crises = IcbCases.Read(files, covariates);
         if (options.Tables is { } folder)
         {
-            WriteTables(folder, crises, states, tilts);
+            WriteTables(folder, crises, files, states, tilts);
             return;
         }
         Score("International crises", crises, CrisisCutOffs, tilts);
         Score("Militarized disputes", DisputeCases.Read(files, covariates), DisputeCutOffs, tilts);
+        var cutOff = CutOff(crises);
+        DiagnosticityReport.Print(output, new EvidenceCounts(files, states, cutOff), cutOff);
     }
 
     private void Score(string what, IReadOnlyList<PastCase> cases, int[] standard, GameTilts tilts)
@@ -35,14 +38,17 @@ internal sealed class Run(Options options, TextWriter output)
     }
 
     // Everything before the last cut-off that was asked for; everything there is if none was.
-    private void WriteTables(string folder, IReadOnlyList<PastCase> crises, States states, GameTilts tilts)
+    private void WriteTables(string folder, IReadOnlyList<PastCase> crises, DataFiles files, States states, GameTilts tilts)
     {
-        var cutOff = options.CutOffs.Count > 0 ? options.CutOffs.Max() : crises.Max(c => c.Year) + 1;
+        var cutOff = CutOff(crises);
         var before = crises.Where(c => c.Year < cutOff).ToArray();
         var method = Method.Before(crises, cutOff, tilts);
         var tables = new Tables(folder, cutOff);
         tables.WriteModel(method, before.Length, before.Select(c => c.Crisis).Distinct().Count());
         tables.WriteStates(states);
+        DiagnosticityReport.Write(Path.Combine(folder, "Crises", "Resources", "diagnosticities.tsv"), new EvidenceCounts(files, states, cutOff), cutOff);
         new Report(output, "International crises", crises, cutOff, tilts).Fitted(method);
     }
+
+    private int CutOff(IReadOnlyList<PastCase> crises) => options.CutOffs.Count > 0 ? options.CutOffs.Max() : crises.Max(c => c.Year) + 1;
 }

@@ -19,15 +19,15 @@ internal sealed class Tables(string folder, int cutOff)
     {
         using (var effects = Open("Forecasts", "covariate-effects.tsv"))
         {
-            effects.WriteLine($"# Shifts of the classes' rates by covariate: log odds of an outcome for the state under pressure, log hazard of a level of force. Ridge regression on {cases} actors of {crises} crises before {cutOff}, each crisis counted once; written by evaluation/Standoff.Backtest.");
+            effects.WriteLine($"# Shifts of the classes' rates by covariate: log odds of an outcome for the state under pressure, log hazard of a level of force. Mean of ridge regressions, stacked forward in time, on {cases} actors of {crises} crises before {cutOff}, each crisis counted once; written by evaluation/Standoff.Backtest.");
             effects.WriteLine("# Computed from: Brecher, Wilkenfeld, Beardsley, James & Quinn, ICB actor level v13; Singer 1987 (NMC); Stinnett et al. 2002; Correlates of War major powers 2016; Leeds et al. 2002 (ATOP 5).");
             effects.WriteLine("covariate\ton\tcoefficient\tstandard_error");
             for (var j = 0; j < CovariateTable.All.Length; j++)
             {
                 for (var k = 0; k < PastCase.Outcomes.Length; k++)
-                    Row(effects, CovariateTable.All[j], PastCase.Outcomes[k], method.Covariates.Outcome.Coefficient(k, j), method.Covariates.Outcome.Deviation(k, j));
+                    Row(effects, CovariateTable.All[j], PastCase.Outcomes[k], method.Covariates.OnOutcome(k, j));
                 for (var f = 0; f < ForceNames.Length; f++)
-                    Row(effects, CovariateTable.All[j], ForceNames[f], method.Covariates.Force[f].Coefficient(j), method.Covariates.Force[f].Deviation(j));
+                    Row(effects, CovariateTable.All[j], ForceNames[f], method.Covariates.OnForce(f + 1, j));
             }
         }
         using var means = Open("Forecasts", "covariate-means.tsv");
@@ -64,8 +64,8 @@ internal sealed class Tables(string folder, int cutOff)
     private static string Rounded(double share) => (share * 10_000).ToString("G2", CultureInfo.InvariantCulture) is var text && text.Contains('E', StringComparison.Ordinal)
         ? double.Parse(text, CultureInfo.InvariantCulture).ToString("0", CultureInfo.InvariantCulture) : text;
 
-    private static void Row(StreamWriter writer, string covariate, string on, double coefficient, double deviation) =>
-        writer.WriteLine($"{covariate}\t{on}\t{Number(coefficient)}\t{Number(deviation)}");
+    private static void Row(StreamWriter writer, string covariate, string on, (double Coefficient, double Deviation) effect) =>
+        writer.WriteLine($"{covariate}\t{on}\t{Number(effect.Coefficient)}\t{Number(effect.Deviation)}");
 
     private static string Number(double value) => (Math.Round(value, 3) + 0.0).ToString("0.###;-0.###;0", CultureInfo.InvariantCulture);
 

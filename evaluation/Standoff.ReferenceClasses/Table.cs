@@ -67,6 +67,9 @@ internal sealed record Row(Dictionary<string, string> Fields)
 
     public int? Whole(string column) => Number(column) is { } value ? (int)value : null;
 
+    /// <summary>A whole number of a column that not every version of the file has.</summary>
+    public int? Optional(string column) => Fields.ContainsKey(column) ? Whole(column) : null;
+
     /// <summary>A date from three columns; the middle of the month or year where a part is unknown.</summary>
     public DateOnly? Date(string year, string month, string day)
     {

@@ -29,6 +29,18 @@ public sealed class CaseFolder : IDisposable
     /// <summary>Path of the cast list; it may not exist.</summary>
     public string CastPath => In("cast.yaml");
 
+    /// <summary>Path of the questions that people edit; it may not exist.</summary>
+    public string QuestionsPath => In("questions.yaml");
+
+    /// <summary>Path of the record of forecasts of questions; it may not exist.</summary>
+    public string RecordPath => In("track-record.jsonl");
+
+    /// <summary>The questions as they stand; <see langword="null"/> before the first.</summary>
+    public string? QuestionsYaml => TextOf(QuestionsPath);
+
+    /// <summary>All forecasts of questions that were kept, a line each.</summary>
+    public string RecordLines => TextOf(RecordPath) ?? "";
+
     /// <summary>The crisis as it stands; <see langword="null"/> before the first.</summary>
     public string? CrisisYaml => TextOf(CrisisPath);
 
@@ -107,6 +119,18 @@ public sealed class CaseFolder : IDisposable
     {
         AtomicFile.Write(In(ProposalFileName), Encoding.UTF8.GetBytes(yaml));
         AtomicFile.Write(CrisisPath, Encoding.UTF8.GetBytes(yaml));
+    }
+
+    /// <summary>Writes the questions; what people wrote in them must stand in the text.</summary>
+    public void WriteQuestions(string yaml) => AtomicFile.Write(QuestionsPath, Encoding.UTF8.GetBytes(yaml));
+
+    /// <summary>Adds lines to the record of forecasts; none is ever changed or taken away.</summary>
+    public void AppendRecord(string lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var before = RecordLines;
+        if (before.Length > 0 && before[^1] != '\n') before += "\n";
+        AtomicFile.Write(RecordPath, Encoding.UTF8.GetBytes(before + lines));
     }
 
     /// <summary>The envelope of the run before a run: the one that it followed, or the latest where it is new.</summary>

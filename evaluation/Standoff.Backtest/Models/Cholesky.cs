@@ -35,6 +35,9 @@ internal sealed class Cholesky
         return x;
     }
 
+    /// <summary>√(d·A⁻¹·d): the standard deviation of d·x where the matrix is the information on x.</summary>
+    public double Deviation(double[] direction) => Math.Sqrt(direction.Zip(Solve(direction), (d, x) => d * x).Sum());
+
     /// <summary>Diagonal of the inverse: variances where the matrix is an information.</summary>
     public double[] InverseDiagonal() => [.. Enumerable.Range(0, _size).Select(i =>
     {

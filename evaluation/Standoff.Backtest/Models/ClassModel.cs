@@ -60,6 +60,9 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
     /// <summary>Cases counted.</summary>
     public int N { get; private init; }
 
+    /// <summary>Share of the cases by the year they began in.</summary>
+    public IReadOnlyDictionary<int, double> Years { get; private init; } = new Dictionary<int, double>();
+
     public static ClassShares Broad(List<PastCase> members)
     {
         var (outcomes, force) = Counts(members);
@@ -67,7 +70,7 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         return new([.. outcomes.Select(c => ClassModel.AtLeastHalf(c) / outcomes.Sum(ClassModel.AtLeastHalf))],
             [.. force.Select(c => -Math.Log(1 - ((ClassModel.AtLeastHalf(c)) / (known + 1))))], MeansOf(members),
             [.. outcomes.Select(_ => 1.0)], [.. force.Select(_ => 1.0)])
-        { QuietMeans = QuietMeansOf(members), N = members.Count };
+        { QuietMeans = QuietMeansOf(members), N = members.Count, Years = YearsOf(members) };
     }
 
     public static ClassShares Pooled(List<PastCase> members, ClassShares broad, ClassShares parent)
@@ -79,11 +82,14 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         var shares = factors.Zip(broad.Outcome, (m, p) => m * p).ToArray();
         return new([.. shares.Select(s => s / shares.Sum())], [.. forceFactors.Zip(broad.Hazards, (m, h) => m * h)],
             members.Count > 0 ? MeansOf(members) : parent.Means, factors, forceFactors)
-        { QuietMeans = QuietMeansOf(members), N = members.Count };
+        { QuietMeans = QuietMeansOf(members), N = members.Count, Years = members.Count > 0 ? YearsOf(members) : parent.Years };
     }
 
     public static ClassShares Mixed((ClassShares Shares, double Weight)[] parts) =>
-        new(Mix(parts, s => s.Outcome), Mix(parts, s => s.Hazards), Mix(parts, s => s.Means), Mix(parts, s => s.OutcomeFactors), Mix(parts, s => s.ForceFactors));
+        new(Mix(parts, s => s.Outcome), Mix(parts, s => s.Hazards), Mix(parts, s => s.Means), Mix(parts, s => s.OutcomeFactors), Mix(parts, s => s.ForceFactors))
+        {
+            Years = parts.SelectMany(p => p.Shares.Years.Select(y => (y.Key, Share: p.Weight * y.Value))).GroupBy(y => y.Key).ToDictionary(g => g.Key, g => g.Sum(y => y.Share)),
+        };
 
     private static double[] Mix((ClassShares Shares, double Weight)[] parts, Func<ClassShares, double[]> of) =>
         [.. of(parts[0].Shares).Select((_, i) => parts.Sum(p => p.Weight * of(p.Shares)[i]))];
@@ -94,6 +100,9 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
     private static (double[] Outcomes, double[] Force) Counts(List<PastCase> members) =>
         ([.. Enumerable.Range(0, PastCase.Outcomes.Length).Select(k => (double)members.Count(m => m.Outcome == k))],
             [.. Enumerable.Range(1, PastCase.Levels - 1).Select(f => (double)members.Count(m => m.Force >= f))]);
+
+    private static Dictionary<int, double> YearsOf(List<PastCase> members) =>
+        members.GroupBy(m => m.Year).ToDictionary(g => g.Key, g => (double)g.Count() / members.Count);
 
     private static double[] QuietMeansOf(List<PastCase> members) => MeansOf([.. members.Where(m => m.Covariates[Violent] != 1)]);
 

@@ -31,7 +31,7 @@ internal static class ClassRules
     {
         "organisation" => @case.Covariates[Many] == 1,
         "us" => @case.Challenger == UnitedStates,
-        "major" => @case.Covariates[ChallengerMajor] == 1,
+        "major" => @case.Challenger is not null && @case.Covariates[ChallengerMajor] == 1,
         _ => @case.Challenger is not null,
     };
 

@@ -7,7 +7,7 @@ namespace Standoff.Backtest.Models;
 internal static class Lines
 {
     private static readonly int Power = CovariateTable.IndexOf("power-ratio");
-    private static readonly Penalties AlmostFree = new(0.01, CovariateModel.None, 0.01, CovariateModel.None);
+    private const double AlmostFree = 0.01;
 
     /// <summary>Shares of the outcomes and of the levels of force among all cases.</summary>
     public static Line BaseRate(IReadOnlyList<PastCase> cases)
@@ -20,7 +20,7 @@ internal static class Lines
     /// <summary>A logit, and hazards, on the power ratio alone.</summary>
     public static Line PowerOnly(IReadOnlyList<PastCase> cases)
     {
-        var model = CovariateModel.Fit(cases, AlmostFree, j => j == Power, byCrisis: false);
+        var model = CovariateModel.Fit(cases, AlmostFree, Calendar.Still, j => j == Power, byCrisis: false);
         return new("power only", model.Predict);
     }
 

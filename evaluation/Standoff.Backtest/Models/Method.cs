@@ -4,30 +4,32 @@ using Standoff.Games.Numerics;
 
 namespace Standoff.Backtest.Models;
 
-/// <summary>The product's method fitted to the cases before a cut-off, in its steps: classes, date, covariates, game.</summary>
+/// <summary>The product's method fitted to the cases before a cut-off, in its steps: classes, date, covariates, level, game.</summary>
 internal sealed class Method
 {
-    private readonly ClassModel _classes;
-    private readonly CovariateModel _dates;
     private readonly GameTilts _tilts;
 
     private Method(IReadOnlyList<PastCase> cases, int cutOff, GameTilts tilts)
     {
         var before = cases.Where(c => c.Year < cutOff).ToArray();
         _tilts = tilts;
-        Penalties = PenaltySearch.Choose(before, cutOff);
-        _classes = ClassModel.Fit(before);
-        _dates = CovariateModel.Fit(before, Penalties, CovariateTable.IsStep);
-        Covariates = CovariateModel.Fit(before, Penalties, _ => true);
-        Fit = new TiltFit([.. PenaltySearch.Windows(before, cutOff).SelectMany(w => Sights(w.Before, w.Within, Penalties, tilts))]);
+        Classes = ClassModel.Fit(before);
+        (Dates, _) = Shifted(Classes, before, cutOff, _ => false);
+        (Covariates, var windows) = Shifted(Classes, before, cutOff, _ => true);
+        Level = new(cases, Covariates);
+        Fit = new TiltFit([.. windows.SelectMany(w => Sights(w.Window, new(before, w.Forecast), tilts))]);
         Fitted = Fit.Fit();
     }
 
-    public Penalties Penalties { get; }
+    public ClassModel Classes { get; }
 
-    public CovariateModel Covariates { get; }
+    /// <summary>The classes with their drift.</summary>
+    public ShiftedClasses Dates { get; }
 
-    public ClassModel Classes => _classes;
+    /// <summary>The classes with drift and covariates.</summary>
+    public ShiftedClasses Covariates { get; }
+
+    public LevelFilter Level { get; }
 
     /// <summary>η, ln σ and the composites, fitted to forecasts of the last decades before the cut-off, each made from what lay before it.</summary>
     public FittedNumber[] Fitted { get; }
@@ -44,44 +46,40 @@ internal sealed class Method
     /// <summary>The steps of the method, the last being the whole of it.</summary>
     public Line[] Lines =>
     [
-        new("class", c => Shifted(c, null, 0)),
-        new("class + date", c => Shifted(c, _dates, 0)),
-        new("class + covariates", c => Shifted(c, Covariates, 0)),
-        new("class + covariates + game", c => Shifted(c, Covariates, Exponent)),
+        new("class", c => Classes.Of(c) is var shares ? Prediction.Of(shares.Outcome, shares.Hazards) : null!),
+        new("class + date", c => With(c, Dates.Of(c), 0)),
+        new("class + covariates", c => With(c, Covariates.Of(c), 0)),
+        new("class + covariates + level", c => With(c, Level.Of(c), 0)),
+        new("class + covariates + level + game", c => With(c, Level.Of(c), Exponent)),
     ];
 
     /// <summary>A case with the covariates of another.</summary>
-    public Line Swapped(Func<PastCase, double[]> covariates) => new("covariates swapped", c => Shifted(c, Covariates, 0, covariates(c)));
+    public Line Swapped(Func<PastCase, double[]> covariates) => new("covariates swapped", c => With(c, Covariates.Of(c with { Covariates = covariates(c) }), 0));
 
-    private Prediction Shifted(PastCase @case, CovariateModel? model, double eta, double[]? covariates = null)
+    private Prediction With(PastCase @case, (double[] LogShares, double[] Hazards) forecast, double eta)
     {
-        var (shares, hazards) = Plain(_classes, model, @case, covariates);
         var tilt = _tilts.Of(@case).Tilt;
-        var (outcome, _) = Fit.Predict(shares, [.. tilt.Outcome, 0], eta, model is null ? 0 : Discrepancy);
-        var sigma = model is null ? 0 : Discrepancy;
-        return Prediction.Of(outcome, hazards.Select((h, f) => -Math.Log(1 - Fit.Reached(h * Math.Exp(eta * tilt.Force[f]), sigma))));
+        var (outcome, _) = Fit.Predict(forecast.LogShares, [.. tilt.Outcome, 0], eta, Discrepancy);
+        return Prediction.Of(outcome, forecast.Hazards.Select((h, f) => -Math.Log(1 - Fit.Reached(h * Math.Exp(eta * tilt.Force[f]), Discrepancy))));
     }
 
-    private static (double[] LogShares, double[] Hazards) Plain(ClassModel classes, CovariateModel? model, PastCase @case, double[]? covariates = null)
+    // Stacked forward in time: weights by the windows before the cut-off, then models fitted to all that lies before it.
+    private static (ShiftedClasses All, (PastWindow Window, ShiftedClasses Forecast)[] Windows) Shifted(ClassModel classes, PastCase[] before, int cutOff, Func<int, bool> uses)
     {
-        var shares = classes.Of(@case);
-        if (model is null) return ([.. shares.Outcome.Select(p => Math.Log(p))], shares.Hazards);
-        var (outcome, force) = model.Shifts(covariates is null ? @case : @case with { Covariates = covariates }, shares.Means);
-        var logs = shares.Outcome.Zip(outcome, (p, shift) => Math.Log(p) + shift).ToArray();
-        return ([.. RidgeMultinomial.Softmax(logs).Select(p => Math.Log(p))], [.. shares.Hazards.Zip(force, (h, shift) => h * Math.Exp(shift))]);
+        var windows = PastWindow.Before(before, cutOff, uses);
+        var (outcome, force) = (Stacking.OfOutcomes(windows), Stacking.OfForce(windows));
+        return (new(classes, ModelGrid.Fit(before, uses), outcome, force), [.. windows.Select(w => (w, new ShiftedClasses(w.Classes, w.Models, outcome, force)))]);
     }
 
-    private static IEnumerable<Sight> Sights(PastCase[] before, PastCase[] within, Penalties penalties, GameTilts tilts)
+    private static IEnumerable<Sight> Sights(PastWindow window, LevelFilter forecast, GameTilts tilts)
     {
-        var (classes, model) = (ClassModel.Fit(before), CovariateModel.Fit(before, penalties, _ => true));
-        var actors = within.GroupBy(c => c.Crisis).ToDictionary(g => g.Key, g => g.Count());
-        foreach (var @case in within)
+        foreach (var (@case, weight) in window.Within.Zip(window.Weights))
         {
-            var (shares, hazards) = Plain(classes, model, @case);
+            var (shares, hazards) = forecast.Of(@case);
             var (tilt, slopes) = tilts.Of(@case);
             double[] Told(double[] all) => [.. all[..PastCase.Outcomes.Length], all[PastCase.Outcomes.Length + PastCase.Serious - 1]];
             yield return new(shares, hazards[PastCase.Serious - 1], @case.Outcome, @case.Force is { } force ? force >= PastCase.Serious : null,
-                Told(tilt.All), [.. slopes.Select(Told)], 1.0 / actors[@case.Crisis]);
+                Told(tilt.All), [.. slopes.Select(Told)], weight);
         }
     }
 

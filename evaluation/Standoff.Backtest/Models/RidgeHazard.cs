@@ -10,15 +10,22 @@ internal sealed class RidgeHazard
     private const double LeastProbability = 1e-9;
 
     private readonly double[] _point;
-    private readonly double[] _deviations;
+    private readonly Cholesky _information;
+    private readonly Lazy<double[]> _deviations;
 
-    private RidgeHazard(double[] point, double[,] curvature) =>
-        (_point, _deviations) = (point, [.. new Cholesky(curvature).InverseDiagonal().Select(Math.Sqrt)]);
+    private RidgeHazard(double[] point, double[,] curvature)
+    {
+        (_point, _information) = (point, new Cholesky(curvature));
+        _deviations = new(() => [.. _information.InverseDiagonal().Select(Math.Sqrt)]);
+    }
 
     /// <summary>γ_j; covariate −1 is the intercept.</summary>
     public double Coefficient(int covariate) => _point[covariate + 1];
 
-    public double Deviation(int covariate) => _deviations[covariate + 1];
+    public double Deviation(int covariate) => _deviations.Value[covariate + 1];
+
+    /// <summary>Posterior standard deviation of x·γ.</summary>
+    public double Deviation(double[] row) => _information.Deviation([0, .. row]);
 
     public static RidgeHazard Fit(double[][] rows, bool[] happened, double[] weights, double[] penalties)
     {

@@ -10,22 +10,29 @@ internal sealed class RidgeMultinomial
 
     private readonly double[] _point;
     private readonly int _width;
+    private readonly Cholesky _information;
+    private readonly Lazy<double[]> _deviations;
 
     private RidgeMultinomial(double[] point, double[,] curvature, int classes)
     {
-        (_point, Classes, _width) = (point, classes, point.Length / classes);
-        Deviations = [.. new Cholesky(curvature).InverseDiagonal().Select(Math.Sqrt)];
+        (_point, Classes, _width, _information) = (point, classes, point.Length / classes, new Cholesky(curvature));
+        _deviations = new(() => [.. _information.InverseDiagonal().Select(Math.Sqrt)]);
     }
 
     public int Classes { get; }
 
-    /// <summary>Posterior standard deviations, in the order of <see cref="Coefficient"/>.</summary>
-    private double[] Deviations { get; }
-
     /// <summary>β_kj; covariate −1 is the intercept.</summary>
     public double Coefficient(int @class, int covariate) => _point[(@class * _width) + covariate + 1];
 
-    public double Deviation(int @class, int covariate) => Deviations[(@class * _width) + covariate + 1];
+    public double Deviation(int @class, int covariate) => _deviations.Value[(@class * _width) + covariate + 1];
+
+    /// <summary>Posterior standard deviation of x·β of a class.</summary>
+    public double Deviation(int @class, double[] row)
+    {
+        var direction = new double[_point.Length];
+        row.CopyTo(direction, (@class * _width) + 1);
+        return _information.Deviation(direction);
+    }
 
     /// <summary>Fits to rows of covariates and their classes.</summary>
     public static RidgeMultinomial Fit(double[][] rows, int[] labels, double[] weights, int classes, double[] penalties)

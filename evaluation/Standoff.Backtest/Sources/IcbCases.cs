@@ -1,5 +1,5 @@
 using Standoff.Crises;
-using Standoff.ReferenceClasses;
+using Standoff.Histories;
 
 namespace Standoff.Backtest.Sources;
 
@@ -11,28 +11,48 @@ internal static class IcbCases
     private const int MilitaryAct = 7;
     private const int IndirectViolence = 8;
     private const int ViolentAct = 9;
+    private const int LimitedDamage = 1;
     private const int PoliticalThreat = 2;
     private const int TerritorialThreat = 3;
+    private const int InfluenceThreat = 4;
     private const int GraveDamage = 5;
     private const int Existence = 6;
+    private const int LongWar = 3;
+    private const int Democracy = 1;
+    private const int MilitaryRule = 3;
+    private const int LongestUnknown = 3;
 
     /// <summary>All actors in the order of the file; lines without a crisis are left out.</summary>
-    public static List<PastCase> Read(DataFiles files, CovariateSources covariates) =>
-        [.. files.Read("icb/icb2v13_actor.csv").Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") is not null).Select(r => Read(r, covariates))];
-
-    private static PastCase Read(Row row, CovariateSources covariates)
+    public static List<PastCase> Read(DataFiles files, CovariateSources covariates)
     {
-        var (target, year) = (row.Whole("cracid")!.Value, row.Whole("yrtrig")!.Value);
-        int? challenger = row.Whole("trigent") is > 0 and < NoSingleState and var state && state != target ? state : null;
-        var quarrel = QuarrelOf(row);
-        return new PastCase(
-            row.Whole("crisno")!.Value, $"{row["crisname"]}, {row["actor"]}", year, target, challenger,
-            row.Whole("outcom") is >= 1 and <= 4 and var outcome ? outcome - 1 : null,
-            row.Whole("sevvio") is >= 1 and <= 4 and var violence ? violence - 1 : null,
-            covariates.Of(year, target, challenger, quarrel), RungOf(row.Whole("triggr") ?? 0), quarrel.Regime == true);
+        var rows = files.Read("icb").Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") is not null).ToList();
+        var past = new ConflictPast(rows.Select(r => (Conflict(r), Year(r), EndYear(r), Violence(r) is { } v ? v >= PastCase.Serious : (bool?)null)));
+        return [.. rows.Select(r => Read(r, covariates, past))];
     }
 
-    private static Quarrel QuarrelOf(Row row)
+    private static PastCase Read(HistoryRow row, CovariateSources covariates, ConflictPast past)
+    {
+        var (target, year) = (row.Whole("cracid")!.Value, Year(row));
+        var challenger = State(row.Whole("trigent"), target);
+        var quarrel = QuarrelOf(row, past);
+        return new PastCase(
+            row.Whole("crisno")!.Value, $"{row["crisname"]}, {row["actor"]}", year, EndYear(row), target, challenger,
+            row.Whole("outcom") is >= 1 and <= 4 and var outcome ? outcome - 1 : null, Violence(row),
+            covariates.Of(year, target, challenger ?? State(row.Whole("southv"), target), quarrel), RungOf(row.Whole("triggr") ?? 0), quarrel.Regime == true);
+    }
+
+    /// <summary>A single state by its code, if it is one and another than the target: who triggered the crisis, or else from whom the target saw the threat come.</summary>
+    private static int? State(int? code, int target) => code is > 0 and < NoSingleState && code != target ? code : null;
+
+    private static int Year(HistoryRow row) => row.Whole("yrtrig")!.Value;
+
+    private static int EndYear(HistoryRow row) => row.Whole("yrterm") is { } end && end >= Year(row) ? end : Year(row) + LongestUnknown;
+
+    private static int? Violence(HistoryRow row) => row.Whole("sevvio") is >= 1 and <= 4 and var violence ? violence - 1 : null;
+
+    private static int? Conflict(HistoryRow row) => row.Whole("pc") is > 1 ? row.Whole("pcid") : null;
+
+    private static Quarrel QuarrelOf(HistoryRow row, ConflictPast past)
     {
         var (trigger, gravity, by) = (row.Whole("triggr"), row.Whole("gravty"), row.Whole("trigent"));
         return new Quarrel
@@ -42,10 +62,18 @@ internal static class IcbCases
             Regime = gravity is null ? null : gravity == PoliticalThreat,
             Territory = gravity is null ? null : gravity == TerritorialThreat,
             Survival = gravity is null ? null : gravity is GraveDamage or Existence,
+            Influence = gravity is null ? null : gravity == InfluenceThreat,
+            Limited = gravity is null ? null : gravity <= LimitedDamage,
+            Existence = gravity is null ? null : gravity == Existence,
             Violent = trigger is null ? null : trigger == ViolentAct,
             Military = trigger is null ? null : trigger == MilitaryAct,
             Indirect = trigger is null ? null : trigger == IndirectViolence,
             Protracted = row.Whole("pc") is { } conflict ? conflict > 1 : null,
+            LongWar = row.Whole("pc") is { } war ? war == LongWar : null,
+            ViolentPast = past.Balance(Conflict(row), Year(row)),
+            WithinWar = row.Whole("iwc") is { } within ? within > 1 : null,
+            Democracy = row.Whole("regime") is { } regime ? regime == Democracy : null,
+            MilitaryRule = row.Whole("regime") is { } rule ? rule >= MilitaryRule : null,
         };
     }
 

@@ -1,4 +1,4 @@
-using Standoff.ReferenceClasses;
+using Standoff.Histories;
 
 namespace Standoff.Backtest.Sources;
 
@@ -12,18 +12,25 @@ internal sealed class States
     private readonly List<(int State, int From, int To)> _majors = [];
     private readonly ILookup<(int, int), (int From, int To)> _borders;
     private readonly HashSet<(int, int, int)> _allies = [];
+    private readonly ILookup<(int State, int Year), int> _pacts;
 
     public States(DataFiles files)
     {
-        foreach (var row in files.Read("cow/cow_nmc.csv"))
+        foreach (var row in files.Read("nmc"))
             if (row.Number("cinc") is > 0 and { } share) _shares[(row.Whole("ccode")!.Value, row.Whole("year")!.Value)] = share;
-        foreach (var row in files.Read("cow/cow_majors.csv"))
-            _majors.Add((row.Whole("ccode")!.Value, row.Whole("styear")!.Value, row.Whole("endyear") is { } end && end < 2016 ? end : int.MaxValue));
-        _borders = files.Read("cow/cow_contdir.csv").Where(r => r.Number("conttype") is >= 1 and <= 2)
-            .SelectMany(r => Both(r).Select(pair => (Pair: pair, Span: (From: YearOf(r["stdate"]), To: YearOf(r["enddate"])))))
+        // What holds in the last year of a record has not been seen to end.
+        var majors = files.Read("majors");
+        var (majorsEnd, borders) = (majors.Max(r => r.Whole("endyear")), files.Read("contiguity"));
+        foreach (var row in majors)
+            _majors.Add((row.Whole("ccode")!.Value, row.Whole("styear")!.Value, row.Whole("endyear") is { } end && end < majorsEnd ? end : int.MaxValue));
+        var bordersEnd = borders.Max(r => r.Year("enddate"));
+        _borders = borders.Where(r => r.Number("conttype") is >= 1 and <= 2)
+            .SelectMany(r => Both(r).Select(pair => (Pair: pair, Span: (From: r.Year("stdate") ?? int.MinValue, To: r.Year("enddate") is { } to && to < bordersEnd ? to : int.MaxValue))))
             .ToLookup(b => b.Pair, b => b.Span);
-        foreach (var row in files.Read("atop/atop_alliance.csv"))
+        foreach (var row in files.Read("alliances"))
             if (row.Whole("atop_defense") == 1) foreach (var (a, b) in Both(row)) _allies.Add((a, b, row.Whole("year")!.Value));
+        _pacts = _allies.ToLookup(a => (a.Item1, a.Item3), a => a.Item2);
+        LastAllianceYear = _allies.Select(a => a.Item3).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>A state's share of the system's capabilities (CINC) in the year before, or its last one known; <see langword="null"/> if there is none.</summary>
@@ -41,24 +48,26 @@ internal sealed class States
     public int LastYear => _shares.Keys.Max(k => k.Year);
 
     /// <summary>Last year with alliances.</summary>
-    public int LastAllianceYear => _allies.Max(a => a.Item3);
+    public int LastAllianceYear { get; }
 
     public bool IsMajor(int state, int year) => _majors.Any(m => m.State == state && m.From <= year && year <= m.To);
 
     /// <summary>Whether the two share a land border or at most twelve miles of water; what is so in the record's last year stays so.</summary>
-    public bool AreNeighbours(int first, int second, int year) => _borders[(first, second)].Any(s => s.From <= year && (year <= s.To || s.To >= 2016));
+    public bool AreNeighbours(int first, int second, int year) => _borders[(first, second)].Any(s => s.From <= year && year <= s.To);
 
-    public bool AreAllies(int first, int second, int year) => _allies.Contains((first, second, year));
+    /// <summary>Whether a defence pact binds the two; after the record's last year, whether one did then.</summary>
+    public bool AreAllies(int first, int second, int year) => _allies.Contains((first, second, Math.Min(year, LastAllianceYear)));
+
+    /// <summary>Whether any third state has promised a state to defend it.</summary>
+    public bool HasAlly(int state, int year, int without) => _pacts[(state, Math.Min(year, LastAllianceYear))].Any(ally => ally != without);
 
     /// <summary>Major powers that have promised a state to defend it.</summary>
     public bool HasMajorAlly(int state, int year, int? without) =>
         _majors.Any(m => m.State != without && m.State != state && m.From <= year && year <= m.To && AreAllies(state, m.State, year));
 
-    private static (int, int)[] Both(Row row)
+    private static (int, int)[] Both(HistoryRow row)
     {
         var (a, b) = (row.Whole("ccode1")!.Value, row.Whole("ccode2")!.Value);
         return [(a, b), (b, a)];
     }
-
-    private static int YearOf(string date) => int.Parse(date.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
 }

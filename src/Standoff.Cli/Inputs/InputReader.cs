@@ -9,14 +9,22 @@ namespace Standoff.Cli.Inputs;
 /// <summary>Reads what the arguments name: one envelope, or documents of which each is taken or refused by name.</summary>
 internal static class InputReader
 {
+    private static readonly InputResult Nothing = new(new Envelope(), [], []);
+
     /// <summary>What was read, as an envelope without readings if documents were given, and what was left out.</summary>
+    /// <param name="arguments">What the command line names.</param>
+    /// <param name="date">The date of the command line.</param>
+    /// <param name="host">The world outside.</param>
+    /// <param name="isOptional">Whether the crisis is known without documents, so that there may be none.</param>
     /// <exception cref="FaultException">Nothing at all could be read.</exception>
-    public static InputResult Read(ImmutableArray<string> arguments, DateOnly? date, Host host)
+    public static InputResult Read(ImmutableArray<string> arguments, DateOnly? date, Host host, bool isOptional = false)
     {
         var faults = new List<Fault>();
         var taken = new List<TakenDocument>();
+        if (isOptional && arguments.IsEmpty && host.InputIsTerminal) return Nothing;
         foreach (var item in InputFiles.Of(arguments, host))
         {
+            if (isOptional && arguments.IsEmpty && item is InputItem.Loaded { File.Length: 0 }) return Nothing;
             if (item is InputItem.Loaded { File: var file } && EnvelopeJson.IsEnvelope(file.Bytes)) return new InputResult(OnlyEnvelope(file, arguments), [], []);
             switch (DocumentOf(item, date))
             {

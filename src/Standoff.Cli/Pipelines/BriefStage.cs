@@ -3,13 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using Standoff.Briefs;
 using Standoff.Envelopes;
+using Standoff.Forecasts;
+using Standoff.Questions;
 
 namespace Standoff.Cli.Pipelines;
 
 /// <summary>Ledger, crisis and forecast to the brief.</summary>
 internal static class BriefStage
 {
-    public static Brief Build(Envelope envelope, EmbedSource embed, PreviousRun? previous = null) =>
+    public static Brief Build(Envelope envelope, EmbedSource embed, PreviousRun? previous = null, TrackRecord? record = null) =>
         BriefBuilder.Build(envelope.Ledger!, envelope.Crisis!, envelope.Forecast!, new BriefOptions
         {
             Version = EnvelopeJson.Version,
@@ -17,8 +19,17 @@ internal static class BriefStage
             CommandLine = CommandLine(envelope),
             Embed = embed,
             Previous = previous,
+            Record = record,
+            Comparison = Compared(envelope, previous),
             Warnings = [.. envelope.Refused.Select(r => $"Left out: {r.Reason}"), .. envelope.Warnings, .. ByModel(envelope)],
         });
+
+    private static Comparison? Compared(Envelope envelope, PreviousRun? previous) => previous is { Crisis: { } crisis, Ledger: { } ledger }
+        ? Comparer.Compare(new(crisis, ledger, previous.Forecast), new(envelope.Crisis!, envelope.Ledger!, envelope.Forecast!), OptionsOf(envelope))
+        : null;
+
+    /// <summary>Draws and seed of the envelope's forecast.</summary>
+    public static ForecastOptions OptionsOf(Envelope envelope) => new() { Draws = envelope.Forecast!.Draws, InfluenceDraws = envelope.Forecast.InfluenceDraws, Seed = envelope.Forecast.Seed };
 
     // Whoever reads the brief is told whose reading it rests on.
     private static IEnumerable<string> ByModel(Envelope envelope)

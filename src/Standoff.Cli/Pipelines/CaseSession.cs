@@ -26,6 +26,9 @@ internal sealed class CaseSession : IDisposable
     /// <summary>The aliases given out so far, which the ledger must keep.</summary>
     public LedgerOptions Aliases => new() { AliasesSoFar = _folder.ClaimAliases, DocumentAliasesSoFar = _folder.DocumentAliases };
 
+    /// <summary>The case's questions and its record of forecasts.</summary>
+    public CaseFolder Folder => _folder;
+
     /// <summary>Opens the case of the command line; <see langword="null"/> where it names none.</summary>
     /// <param name="path">The folder.</param>
     /// <param name="create">Whether to make it where it does not exist.</param>
@@ -72,9 +75,9 @@ internal sealed class CaseSession : IDisposable
     /// <summary>The run that this one follows.</summary>
     public PreviousRun? Before(Envelope now)
     {
-        if (EnvelopeOf(_folder.RunBefore(BriefStage.RunOf(now))) is not { Forecast: { } forecast, Ledger: { } ledger }) return null;
+        if (EnvelopeOf(_folder.RunBefore(BriefStage.RunOf(now))) is not { Forecast: { } forecast, Ledger: { } ledger } before) return null;
         News = LedgerNews.Of(now.Ledger!, ledger);
-        return new PreviousRun(forecast, ledger);
+        return new PreviousRun(forecast, ledger, before.Crisis);
     }
 
     /// <summary>Keeps documents, aliases, crisis and the run.</summary>

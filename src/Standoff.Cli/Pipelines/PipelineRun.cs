@@ -43,11 +43,18 @@ internal sealed class PipelineRun
     /// <summary>Reads the inputs, those of the case first.</summary>
     public static PipelineRun Open(Request request, CaseSession? session, Host host, Progress progress)
     {
-        var given = session?.Read(request, host) ?? InputReader.Read(request.Inputs, request.Date, host);
+        var given = session?.Read(request, host) ?? InputReader.Read(request.Inputs, request.Date, host, IsNamed(request));
         var run = new PipelineRun(Settle(given.Envelope, request), session?.Aliases ?? new LedgerOptions(), request, host, progress);
         run._omissions.AddRange(given.Faults);
         return run;
     }
+
+    // Two names, or a file of the crisis, make a forecast from the classes alone.
+    private static bool IsNamed(Request request) => request.Crisis is not null || request is { Challenger: not null, Target: not null };
+
+    /// <summary>Goes on from an envelope, giving out no alias twice.</summary>
+    public static PipelineRun On(Envelope envelope, LedgerOptions ledger, Request request, Host host, Progress progress) =>
+        new(Settle(envelope, request), ledger, request, host, progress);
 
     /// <summary>Runs what is missing up to a stage. Without a crisis it ends with the ledger.</summary>
     /// <param name="last">The last stage.</param>

@@ -18,7 +18,7 @@ internal abstract class BriefingVerb : StageVerb
     protected override Stage Last => Stage.Forecast;
 
     protected override Envelope Finish(Envelope envelope, CaseSession? session, Request request) =>
-        envelope with { Brief = BriefStage.Build(envelope, request.Embed, session?.Before(envelope)) };
+        envelope with { Brief = BriefStage.Build(envelope, request.Embed, session?.Before(envelope), QuestionSession.RecordOf(session)) };
 
     protected override string View(Envelope envelope, Request request, int width, Ink ink) =>
         SummaryView.Render(envelope.Brief!.Summary, envelope.Forecast!, width, ink);

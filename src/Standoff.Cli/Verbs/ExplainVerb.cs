@@ -40,7 +40,7 @@ internal sealed class ExplainVerb : Verb
         progress.Dispose();
         foreach (var fault in run.Omissions) host.Error.WriteLine(fault.Line);
         if (run.HasNoCrisis) return run.ExitCode;
-        var brief = BriefStage.Build(run.Envelope, EmbedSource.Full);
+        var brief = BriefStage.Build(run.Envelope, EmbedSource.Full, record: QuestionSession.RecordOf(session));
         var ink = new Ink(host.Colours(host.OutputIsTerminal, request.NoColor));
         var text = ExplainView.Render(request.Id ?? "", brief, run.Envelope.Ledger!, run.Envelope.Crisis!, host.Width, ink);
         host.Write(text ?? throw new FaultException(Fault.UnknownId(request.Id ?? "")));

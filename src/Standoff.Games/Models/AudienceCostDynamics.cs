@@ -20,35 +20,23 @@ public sealed record AudienceCostDynamics(double[][,,] Payoffs, double Discount)
     /// <summary>Φ(v): the action values that follow if both choose by v and everything after is worth what v says. An equilibrium is a fixed point.</summary>
     public double[] Reply(ReadOnlySpan<double> values)
     {
-        var reply = new double[ValueCount];
-        for (var player = 0; player < 2; player++)
-        {
-            for (var state = 0; state < Levels; state++)
-            {
-                for (var own = 0; own < Levels; own++)
-                {
-                    for (var other = 0; other < Levels; other++)
-                        reply[At(player, state, own)] += Probability(values, 1 - player, state, other) * Prospect(values, player, state, own, other);
-                }
-            }
-        }
-
-        return reply;
+        var equations = Equations();
+        equations.Evaluate(values);
+        return equations.Reply.ToArray();
     }
 
     /// <summary>Largest |v − Φ(v)|: 0 at an equilibrium.</summary>
-    public double Residual(ReadOnlySpan<double> values)
-    {
-        var reply = Reply(values);
-        var worst = 0.0;
-        for (var i = 0; i < ValueCount; i++)
-            worst = Math.Max(worst, Math.Abs(values[i] - reply[i]));
-        return worst;
-    }
+    public double Residual(ReadOnlySpan<double> values) => Equations().Evaluate(values);
 
     /// <summary>P(action | state) of a player.</summary>
-    public static double Probability(ReadOnlySpan<double> values, int player, int state, int action) =>
-        ElementaryFunctions.Exp(values[At(player, state, action)] - Inclusive(values, player, state));
+    public static double Probability(ReadOnlySpan<double> values, int player, int state, int action)
+    {
+        var own = values.Slice(AudienceCostEquations.At(player, state, 0), Levels);
+        var sum = 0.0;
+        foreach (var v in own)
+            sum += ElementaryFunctions.Exp(v - own[action]);
+        return 1 / sum;
+    }
 
     /// <summary>Long-run shares of peace, crisis and war.</summary>
     public static double[] StationaryDistribution(ReadOnlySpan<double> values)
@@ -78,72 +66,15 @@ public sealed record AudienceCostDynamics(double[][,,] Payoffs, double Discount)
     public (double[] Values, double Residual, int Iterations) Solve(ReadOnlySpan<double> start, int maximumSteps = 200)
     {
         var values = start.ToArray();
-        var residual = Residual(values);
-        for (var iteration = 0; iteration < maximumSteps; iteration++)
-        {
-            if (residual < 1e-12 || !TryStep(ref values, ref residual))
-                return (values, residual, iteration);
-        }
-
-        return (values, residual, maximumSteps);
+        var (residual, steps) = Equations().Descend(values, maximumSteps, 1e-12);
+        return (values, residual, steps);
     }
 
-    private static int At(int player, int state, int action) => (((player * Levels) + state) * Levels) + action;
-
-    private static double Inclusive(ReadOnlySpan<double> values, int player, int state)
+    /// <summary>The game's equations.</summary>
+    internal AudienceCostEquations Equations()
     {
-        var own = values.Slice(At(player, state, 0), Levels);
-        var largest = Math.Max(own[0], Math.Max(own[1], own[2]));
-        var sum = 0.0;
-        foreach (var v in own)
-            sum += ElementaryFunctions.Exp(v - largest);
-        return largest + ElementaryFunctions.Log(sum);
-    }
-
-    private double Prospect(ReadOnlySpan<double> values, int player, int state, int own, int other) =>
-        Payoffs[player][state, player == 0 ? own : other, player == 0 ? other : own] + (Discount * Inclusive(values, player, Math.Max(own, other)));
-
-    private bool TryStep(ref double[] values, ref double residual)
-    {
-        var reply = Reply(values);
-        var system = Jacobian(values, reply);
-        var step = values.Zip(reply, (v, r) => v - r).ToArray();
-        if (!system.Factor())
-            return false;
-        system.Solve(step);
-        for (var share = 1.0; share > 1e-6; share /= 2)
-        {
-            var next = values.Zip(step, (v, s) => v - (share * s)).ToArray();
-            var after = Residual(next);
-            if (after < residual)
-            {
-                (values, residual) = (next, after);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Of v − Φ(v). ∂Φ_i(a,s)/∂v_i(a',s') = δ·Σ_{b: max(a,b)=s'} P_j(b|s)·P_i(a'|s'); ∂Φ_i(a,s)/∂v_j(b,s) = P_j(b|s)·(Q_i(a,b,s) − Φ_i(a,s)).
-    private LinearSystem Jacobian(double[] values, double[] reply)
-    {
-        var system = new LinearSystem(ValueCount);
-        for (var row = 0; row < ValueCount; row++)
-        {
-            var (player, state, own) = (row / (Levels * Levels), row / Levels % Levels, row % Levels);
-            var entries = system.Row(row);
-            entries[row] += 1;
-            for (var other = 0; other < Levels; other++)
-            {
-                var chance = Probability(values, 1 - player, state, other);
-                var next = Math.Max(own, other);
-                for (var then = 0; then < Levels; then++)
-                    entries[At(player, next, then)] -= Discount * chance * Probability(values, player, next, then);
-                entries[At(1 - player, state, other)] -= chance * (Prospect(values, player, state, own, other) - reply[row]);
-            }
-        }
-
-        return system;
+        var equations = new AudienceCostEquations(Discount);
+        equations.Set(Payoffs);
+        return equations;
     }
 }

@@ -71,7 +71,13 @@ internal sealed record LikelihoodMaximum(double[] Parameters, LikelihoodPoint Po
             }
         }
 
-        var inverse = Inverse(information);
+        return StandardErrors(information);
+    }
+
+    /// <summary>Roots of the diagonal of the inverse of an information; NaN where it is singular or the entry negative.</summary>
+    public static double[] StandardErrors(double[] information)
+    {
+        var (size, inverse) = ((int)Math.Sqrt(information.Length), Inverse(information));
         return [.. Enumerable.Range(0, size).Select(i => Math.Sqrt(inverse[(i * size) + i]))];
     }
 

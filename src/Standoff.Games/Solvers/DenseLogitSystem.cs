@@ -71,6 +71,9 @@ internal abstract class DenseLogitSystem : LogitSystem
     /// <summary>Probability of a move at the evaluated point.</summary>
     public double Probability(int move) => Probabilities[move];
 
+    /// <summary>Its logarithm.</summary>
+    public double LogProbability(int move) => LogProbabilities[move];
+
     /// <summary>y_a − λ·(u_a − u_reference) and its derivatives, from payoffs and their derivatives.</summary>
     private protected void WriteLogitRows(ReadOnlySpan<double> z, double rationality, Span<double> residual)
     {

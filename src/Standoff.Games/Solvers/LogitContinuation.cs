@@ -1,21 +1,34 @@
 using System.Collections.Immutable;
+using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Solvers;
 
 /// <summary>
-/// Follows a branch by pseudo-arclength continuation: Euler predictor, Newton corrector on the plane across the tangent,
-/// bordered linear systems, so that turning points in λ are passed like any other point (Allgower and Georg; Turocy 2005, 2010).
+/// Follows a branch by pseudo-arclength continuation: a cubic predictor, a corrector on the plane across the tangent, bordered linear
+/// systems, so that turning points in λ are passed like any other point (Allgower and Georg; Turocy 2005, 2010).
 /// </summary>
+/// <remarks>
+/// A step factors one matrix, at the new point, where it gives the tangent, the side on which the branch goes on and a last step of Newton's method.
+/// On the way there the last point's matrix serves, with Broyden's updates; where that does not converge the step is halved.
+/// </remarks>
 internal sealed class LogitContinuation
 {
     private const double FirstStep = 0.05;
     private const double SmallestStep = 1e-9;
     private const int MostCorrections = 7;
-    // Steps are cut where the tangent turns by more than about 16°, and grow where it turns by less than 6°.
-    private const double SharpestTurn = 0.96;
-    private const double GentleTurn = 0.995;
-    // A curve that turns by 16° stays within 0.14 of the step from its tangent; what is corrected by much more is another curve.
-    private const double FarthestCorrection = 0.25;
+    // A chord's correction costs no factorisation. What it leaves, relative to 1 + λ·range and in odds, is squared by the one Newton step with the new point's matrix.
+    private const int MostChords = 6;
+    private const double NearEnough = 1e-6;
+    private const double NearEnoughInOdds = 1e-4;
+    // After so many steps in vain Newton's method is tried where chords fail, whose matrix is of another point.
+    private const int PatienceWithChords = 4;
+    // The cosine of the turn of the tangent after which a step is cut, 30°, and the turn that steps are made for, in radians.
+    private const double SharpestTurn = 0.866;
+    private const double AimedTurn = 0.21;
+    private const double FastestGrowth = 4;
+    // As shares of the step. What is corrected by more than the turn explains is another curve.
+    private const double FarthestFromLine = 0.25;
+    private const double FarthestFromCubic = 0.05;
     // The determinant changes sign where branches cross, and where a step has jumped to a neighbour: only a small step tells.
     private const double SmallEnoughToCross = 1e-4;
 
@@ -37,6 +50,9 @@ internal sealed class LogitContinuation
     private double[] point;
     private double[] tangent;
     private int orientation;
+    // Whether the system's factors are of a point nearby, in the coordinates and with the border in use.
+    private bool hasFactors;
+    private readonly CurvePredictor predictor = new();
 
     public LogitContinuation(LogitSystem system, LogitOptions options, CancellationToken cancellation, IProgress<SolverProgress>? progress)
     {
@@ -87,7 +103,7 @@ internal sealed class LogitContinuation
         {
             point = crossing.Point;
             var candidate = Predict(step);
-            if (!Correct(candidate, out _) || Distance(candidate, crossing.Point) < 0.5 * step)
+            if (!Correct(candidate, out _) || Vectors.Distance(candidate, crossing.Point) < 0.5 * step)
                 continue;
             point = candidate;
             Turn(tangent);
@@ -119,6 +135,7 @@ internal sealed class LogitContinuation
     {
         points.Clear();
         folds.Clear();
+        predictor.Forget();
         Record();
         var step = FirstStep;
         var end = LogitEnd.Bound;
@@ -162,21 +179,14 @@ internal sealed class LogitContinuation
 
     private bool TryAdvance(ref double step)
     {
-        while (step >= SmallestStep)
+        for (var trial = 0; step >= SmallestStep; trial++)
         {
-            var candidate = Predict(step);
-            if (Correct(candidate, out var corrections))
+            if (Find(step, trial) is { } found && IsOnTheSameCurve(found.Candidate, found.Turned, step))
             {
-                var turned = TangentAt(tangent);
-                Polish(candidate);
-                if (IsOnTheSameCurve(candidate, turned, step))
-                {
-                    var gentle = Dot(turned, tangent) > GentleTurn;
-                    Accept(candidate, turned);
-                    if (gentle && corrections <= 3)
-                        step *= 2;
-                    return true;
-                }
+                var turn = Math.Acos(Math.Clamp(Vectors.Dot(found.Turned, tangent), -1, 1));
+                Accept(found.Candidate, found.Turned);
+                step *= Math.Clamp(AimedTurn / Math.Max(turn, 1e-9), 0.5, found.IsEasy ? FastestGrowth : 1);
+                return true;
             }
 
             step /= 2;
@@ -185,12 +195,74 @@ internal sealed class LogitContinuation
         return false;
     }
 
+    private Found? Find(double step, int trial)
+    {
+        if (hasFactors && Chase(step) is { } found)
+            return found;
+        return !hasFactors || trial >= PatienceWithChords ? Newton(step) : null;
+    }
+
+    // Chords with the last point's matrix, Broyden's updates making up for its age, then Newton's method with the matrix that the tangent needs anyway.
+    private Found? Chase(double step)
+    {
+        var candidate = Predict(step);
+        if (!Approach(candidate))
+            return null;
+        var turned = TangentAt(tangent);
+        var before = double.PositiveInfinity;
+        for (var correction = 0; correction < 3 && system.DeterminantSign != 0; correction++)
+        {
+            Polish(candidate);
+            var error = Evaluate(candidate);
+            if (error <= Allowed(candidate[size]))
+            {
+                Polish(candidate);
+                return new Found(candidate, turned, true);
+            }
+
+            if (!(error < before))
+                return null;
+            before = error;
+        }
+
+        return null;
+    }
+
+    private bool Approach(double[] candidate)
+    {
+        var chords = new BroydenSteps(size + 1);
+        var before = double.PositiveInfinity;
+        for (var chord = 0; chord <= MostChords; chord++)
+        {
+            var error = Evaluate(candidate);
+            if (error <= Math.Min(NearEnoughInOdds, NearEnough * (1 + (Math.Abs(candidate[size]) * system.PayoffRange))))
+                return true;
+            if (!(error < before))
+                return false;
+            before = error;
+            SolveForResidual();
+            chords.Take(side, candidate);
+        }
+
+        return false;
+    }
+
+    private Found? Newton(double step)
+    {
+        var candidate = Predict(step);
+        if (!Correct(candidate, out var corrections))
+            return null;
+        var turned = TangentAt(tangent);
+        Polish(candidate);
+        return new Found(candidate, turned, corrections <= 3);
+    }
+
     private bool IsOnTheSameCurve(double[] candidate, double[] turned, double step)
     {
         if (system.DeterminantSign * orientation < 0)
             return step < SmallEnoughToCross;
         return step < 1000 * SmallestStep
-            || (Dot(turned, tangent) >= SharpestTurn && Distance(candidate, Predict(step)) <= FarthestCorrection * step);
+            || (Vectors.Dot(turned, tangent) >= SharpestTurn && Vectors.Distance(candidate, Predict(step)) <= (predictor.IsCubic(step) ? FarthestFromCubic : FarthestFromLine) * step);
     }
 
     // Near a fold a small residual may still be far off: one more correction, for which the matrix is factored already.
@@ -203,13 +275,7 @@ internal sealed class LogitContinuation
             candidate[i] -= side[i];
     }
 
-    private double[] Predict(double step)
-    {
-        var candidate = (double[])point.Clone();
-        for (var i = 0; i <= size; i++)
-            candidate[i] += step * tangent[i];
-        return candidate;
-    }
+    private double[] Predict(double step) => predictor.Predict(point, tangent, step);
 
     // Newton's method with the plane through the predicted point, across the tangent.
     private bool Correct(double[] candidate, out int corrections)
@@ -253,6 +319,7 @@ internal sealed class LogitContinuation
     {
         var border = new double[size + 1];
         border[size] = 1;
+        hasFactors = false;
         return system.Factor(border);
     }
 
@@ -276,7 +343,8 @@ internal sealed class LogitContinuation
     // J·t = 0 and (old tangent)·t = 1 give the direction that goes on as before.
     private double[] TangentAt(double[] old)
     {
-        if (!system.Factor(old))
+        hasFactors = system.Factor(old);
+        if (!hasFactors)
             return old;
         var next = new double[size + 1];
         next[size] = 1;
@@ -287,7 +355,7 @@ internal sealed class LogitContinuation
 
     private static void Normalise(double[] direction)
     {
-        var length = Math.Sqrt(Dot(direction, direction));
+        var length = Math.Sqrt(Vectors.Dot(direction, direction));
         for (var i = 0; i < direction.Length; i++)
             direction[i] /= length;
     }
@@ -308,11 +376,16 @@ internal sealed class LogitContinuation
         if (system.DeterminantSign != 0)
             orientation = system.DeterminantSign;
         var before = point;
+        predictor.Remember(point, tangent, candidate, turned);
         (point, tangent) = (candidate, turned);
         Record();
         ChooseBetween(before);
         if (system.Rebase(point, tangent))
+        {
+            hasFactors = false;
+            predictor.Forget();
             Normalise(tangent);
+        }
     }
 
     // Where branches cross, derivatives and tangent leave one more direction: the one that inverse iteration turns to.
@@ -363,21 +436,8 @@ internal sealed class LogitContinuation
         return TrySolveAt(guess) ? system.Point(guess.AsSpan(0, size), target, residual.Max(Math.Abs)) : null;
     }
 
-    private static double Distance(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-            sum += (a[i] - b[i]) * (a[i] - b[i]);
-        return Math.Sqrt(sum);
-    }
-
-    private static double Dot(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
-    }
+    /// <summary>A point that a step led to.</summary>
+    private sealed record Found(double[] Candidate, double[] Turned, bool IsEasy);
 }
 
 /// <summary>A place where another branch crosses.</summary>

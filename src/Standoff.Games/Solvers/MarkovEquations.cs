@@ -15,12 +15,19 @@ internal sealed class MarkovEquations : LogitSystem
     private readonly int states;
     // By player and state.
     private readonly double[] values;
-    // By move and next state: ∂(payoff of the move)/∂(its player's value there).
-    private readonly double[] valueDerivatives;
-    // By state, move and move of that state: derivatives with respect to logarithms of probabilities, taken as free.
-    private readonly double[][] derivatives;
+    private readonly StateFutures[] futures;
+    // By state, profile and player: what the period pays, and what follows is worth.
+    private readonly double[][] worths;
+    // By state, profile and player, the move; and the payoff of the period.
+    private readonly int[][] moves;
+    private readonly double[][] payoffs;
+    // By move and move of one state: derivatives with respect to logarithms of probabilities, taken as free.
+    private readonly double[] derivatives;
+    // By move and odds of one state: the same with respect to odds.
+    private readonly double[] byOdds;
     private readonly StateBlock[] blocks;
     private readonly BlockBorderedSystem linear;
+    private double rationality;
 
     public MarkovEquations(StochasticGame game)
         : base(Decisions(game), game.StateCount * game.PlayerCount)
@@ -29,10 +36,15 @@ internal sealed class MarkovEquations : LogitSystem
         (players, states) = (game.PlayerCount, game.StateCount);
         GameTooLargeException.ThrowIfMore("values of states", states * players, MostValues);
         values = new double[states * players];
-        valueDerivatives = new double[MoveCount * states];
-        derivatives = [.. Enumerable.Range(0, states).Select(s => new double[MovesIn(s) * MovesIn(s)])];
-        blocks = [.. Enumerable.Range(0, states).Select(s => new StateBlock(FirstOdds(s), MovesIn(s) - players, players, states * players))];
-        linear = new BlockBorderedSystem(blocks, OddsCount, states * players);
+        futures = [.. Enumerable.Range(0, states).Select(s => new StateFutures(game, s))];
+        worths = [.. Enumerable.Range(0, states).Select(s => new double[game.ProfileCount(s) * players])];
+        moves = [.. Enumerable.Range(0, states).Select(s => Table(s, (profile, player) => FirstMove((s * players) + player) + game.ActionAt(s, profile, player)))];
+        payoffs = [.. Enumerable.Range(0, states).Select(s => Table(s, (profile, player) => game.Payoff(s, profile, player)))];
+        var most = Enumerable.Range(0, states).Max(MovesIn);
+        derivatives = new double[most * most];
+        byOdds = new double[most * most];
+        blocks = [.. Enumerable.Range(0, states).Select(s => new StateBlock(FirstOdds(s), Owners(s), futures[s].Reached))];
+        linear = new BlockBorderedSystem(blocks, OddsCount, players);
         // Values are sums over periods, so that is what λ multiplies.
         PayoffRange = game.PayoffRange / (1 - Enumerable.Range(0, players).Max(game.Discount));
     }
@@ -41,7 +53,7 @@ internal sealed class MarkovEquations : LogitSystem
 
     public override int DeterminantSign => linear.DeterminantSign;
 
-    public override bool Factor(ReadOnlySpan<double> border) => linear.Factor(border);
+    public override bool Factor(ReadOnlySpan<double> border) => linear.Factor(border, WriteBlock);
 
     public override void Solve(Span<double> side) => linear.Solve(side);
 
@@ -56,135 +68,166 @@ internal sealed class MarkovEquations : LogitSystem
 
     public override void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual)
     {
+        this.rationality = rationality;
         SetProbabilities(z);
         Array.Clear(Payoffs);
-        Array.Clear(valueDerivatives);
         for (var value = 0; value < values.Length; value++)
             values[(value % players * states) + (value / players)] = z[OddsCount + value];
         for (var state = 0; state < states; state++)
         {
-            Array.Clear(derivatives[state]);
+            futures[state].Expect(values, worths[state]);
             for (var profile = 0; profile < game.ProfileCount(state); profile++)
-                AddProfile(state, profile);
-            blocks[state].Clear();
+                AddPayoffs(state, profile);
             for (var player = 0; player < players; player++)
-            {
-                WriteOddsRows(state, player, z, rationality, residual);
-                WriteValueRow(state, player, z, residual);
-            }
+                WriteResiduals((state * players) + player, z, residual);
         }
     }
 
     private static IEnumerable<int> Decisions(StochasticGame game) =>
         Enumerable.Range(0, game.StateCount).SelectMany(state => Enumerable.Range(0, game.PlayerCount).Select(player => game.ActionCount(state, player)));
 
+    private int[] Owners(int state) => [.. Enumerable.Range(0, players).SelectMany(player => Enumerable.Repeat(player, game.ActionCount(state, player)))];
+
     private int MovesIn(int state) => FirstMove((state + 1) * players) - FirstMove(state * players);
 
     private int FirstOdds(int state) => FirstMove(state * players) - (state * players);
 
-    private int Move(int state, int profile, int player) => FirstMove((state * players) + player) + game.ActionAt(state, profile, player);
+    private T[] Table<T>(int state, Func<int, int, T> entry) => [.. Enumerable.Range(0, game.ProfileCount(state) * players).Select(k => entry(k / players, k % players))];
+
+    private int Move(int state, int profile, int player) => moves[state][(profile * players) + player];
 
     private double ChanceOfOthers(int state, int profile, int player)
     {
         var chance = 1.0;
-        for (var other = 0; other < players; other++)
-            chance *= other == player ? 1 : Probabilities[Move(state, profile, other)];
+        var played = moves[state].AsSpan(profile * players, players);
+        for (var other = 0; other < played.Length; other++)
+            chance *= other == player ? 1 : Probabilities[played[other]];
         return chance;
     }
 
-    private void AddProfile(int state, int profile)
+    private void AddPayoffs(int state, int profile)
     {
-        var next = game.Transition(state, profile);
-        var (first, count) = (FirstMove(state * players), MovesIn(state));
         for (var player = 0; player < players; player++)
         {
-            var chance = ChanceOfOthers(state, profile, player);
-            var own = Move(state, profile, player);
-            var discount = game.Discount(player);
-            var future = Lanes.Dot(next, values.AsSpan(player * states, states));
-            Lanes.Subtract(valueDerivatives.AsSpan(own * states, states), next, -chance * discount);
-            var weighted = chance * (game.Payoff(state, profile, player) + (discount * future));
-            Payoffs[own] += weighted;
-            for (var other = 0; other < players; other++)
-            {
-                if (other != player)
-                    derivatives[state][((own - first) * count) + Move(state, profile, other) - first] += weighted;
-            }
+            ref var worth = ref worths[state][(profile * players) + player];
+            worth = payoffs[state][(profile * players) + player] + (game.Discount(player) * worth);
+            Payoffs[Move(state, profile, player)] += ChanceOfOthers(state, profile, player) * worth;
         }
     }
 
-    // y_a − λ·(u_a − u_reference) = 0.
-    private void WriteOddsRows(int state, int player, ReadOnlySpan<double> z, double rationality, Span<double> residual)
+    // y_a − λ·(u_a − u_reference) = 0 and V − Σ_a σ_a·ū_a = 0.
+    private void WriteResiduals(int decision, ReadOnlySpan<double> z, Span<double> residual)
     {
-        var decision = (state * players) + player;
-        var (first, block) = (FirstMove(decision), blocks[state]);
-        var reference = first + Reference(decision);
-        for (var i = 0; i < MovesOf(decision); i++)
-        {
-            if (first + i == reference)
-                continue;
-            var unknown = Odds(decision, i);
-            var row = unknown - block.First;
-            var advantage = Payoffs[first + i] - Payoffs[reference];
-            residual[unknown] = z[unknown] - (rationality * advantage);
-            AddOddsDerivatives(state, first + i, -rationality, block.OddsByOdds(row));
-            AddOddsDerivatives(state, reference, rationality, block.OddsByOdds(row));
-            block.OddsByOdds(row)[row] += 1;
-            AddValueDerivatives(first + i, player, -rationality, block.OddsByValues(row));
-            AddValueDerivatives(reference, player, rationality, block.OddsByValues(row));
-            block.OddsByValues(row)[^1] = -advantage;
-        }
-    }
-
-    // V − Σ_a σ_a·ū_a = 0.
-    private void WriteValueRow(int state, int player, ReadOnlySpan<double> z, Span<double> residual)
-    {
-        var decision = (state * players) + player;
-        var (first, block) = (FirstMove(decision), blocks[state]);
-        var mean = 0.0;
+        var (first, mean) = (FirstMove(decision), 0.0);
         for (var i = 0; i < MovesOf(decision); i++)
         {
             mean += Probabilities[first + i] * Payoffs[first + i];
-            AddOddsDerivatives(state, first + i, -Probabilities[first + i], block.ValuesByOdds(player));
-            AddValueDerivatives(first + i, player, -Probabilities[first + i], block.ValuesByValues(player));
-        }
-
-        for (var i = 0; i < MovesOf(decision); i++)
-        {
             if (i != Reference(decision))
-                block.ValuesByOdds(player)[Odds(decision, i) - block.First] -= Probabilities[first + i] * (Payoffs[first + i] - mean);
+                residual[Odds(decision, i)] = z[Odds(decision, i)] - (rationality * Advantage(decision, i));
         }
 
-        block.ValuesByValues(player)[decision] += 1;
         residual[OddsCount + decision] = z[OddsCount + decision] - mean;
     }
 
-    // ∂x_b/∂y_c = [b = c] − p_c within a decision, so ∂u/∂y_c = ∂u/∂x_c − p_c·Σ_b ∂u/∂x_b.
-    private void AddOddsDerivatives(int state, int move, double factor, Span<double> entries)
+    private double Advantage(int decision, int move) => Payoffs[FirstMove(decision) + move] - Payoffs[FirstMove(decision) + Reference(decision)];
+
+    private void WriteBlock(int state)
+    {
+        blocks[state].Clear();
+        Array.Clear(derivatives);
+        for (var player = 0; player < players; player++)
+        {
+            var weights = futures[state].Weights(player);
+            for (var profile = 0; profile < game.ProfileCount(state); profile++)
+            {
+                weights[profile] = ChanceOfOthers(state, profile, player);
+                AddDerivatives(state, profile, player, weights[profile] * worths[state][(profile * players) + player]);
+                weights[profile] *= game.Discount(player);
+            }
+
+            futures[state].Mix(player, blocks[state]);
+        }
+
+        for (var move = 0; move < MovesIn(state); move++)
+            WriteByOdds(state, move);
+        for (var player = 0; player < players; player++)
+        {
+            WriteOddsRows(state, player);
+            WriteValueRow(state, player);
+        }
+    }
+
+    private void AddDerivatives(int state, int profile, int player, double weighted)
     {
         var (first, count) = (FirstMove(state * players), MovesIn(state));
-        var ofMove = derivatives[state].AsSpan((move - first) * count, count);
+        var row = (Move(state, profile, player) - first) * count;
+        for (var other = 0; other < players; other++)
+        {
+            if (other != player)
+                derivatives[row + Move(state, profile, other) - first] += weighted;
+        }
+    }
+
+    // ∂x_b/∂y_c = [b = c] − p_c within a decision, so ∂u/∂y_c = ∂u/∂x_c − p_c·Σ_b ∂u/∂x_b.
+    private void WriteByOdds(int state, int move)
+    {
+        var (first, count) = (FirstMove(state * players), MovesIn(state));
+        var entries = byOdds.AsSpan(move * blocks[state].OddsCount, blocks[state].OddsCount);
         for (var decision = state * players; decision < (state + 1) * players; decision++)
         {
-            var ofDecision = ofMove.Slice(FirstMove(decision) - first, MovesOf(decision));
+            var ofDecision = derivatives.AsSpan((move * count) + FirstMove(decision) - first, MovesOf(decision));
             var sum = 0.0;
             foreach (var derivative in ofDecision)
                 sum += derivative;
             for (var i = 0; i < ofDecision.Length; i++)
             {
                 if (i != Reference(decision))
-                    entries[Odds(decision, i) - blocks[state].First] += factor * (ofDecision[i] - (Probabilities[FirstMove(decision) + i] * sum));
+                    entries[Odds(decision, i) - blocks[state].First] = ofDecision[i] - (Probabilities[FirstMove(decision) + i] * sum);
             }
         }
     }
 
-    // Values are in the order of states and players, and a move depends on its own player's alone.
-    private void AddValueDerivatives(int move, int player, double factor, Span<double> entries)
+    private void WriteOddsRows(int state, int player)
     {
-        var ofMove = valueDerivatives.AsSpan(move * states, states);
-        for (var state = 0; state < ofMove.Length; state++)
-            entries[(state * players) + player] += factor * ofMove[state];
+        var decision = (state * players) + player;
+        var (first, block) = (FirstMove(decision) - FirstMove(state * players), blocks[state]);
+        var reference = first + Reference(decision);
+        for (var i = 0; i < MovesOf(decision); i++)
+        {
+            if (first + i == reference)
+                continue;
+            var row = Odds(decision, i) - block.First;
+            Lanes.Subtract(block.OddsByOdds(row), ByOdds(block, first + i), rationality);
+            Lanes.Subtract(block.OddsByOdds(row), ByOdds(block, reference), -rationality);
+            block.OddsByOdds(row)[row] += 1;
+            block.Combination(row)[first + i] = -rationality;
+            block.Combination(row)[reference] = rationality;
+            block.ByRationality[row] = -Advantage(decision, i);
+        }
     }
+
+    private void WriteValueRow(int state, int player)
+    {
+        var decision = (state * players) + player;
+        var (first, block) = (FirstMove(decision) - FirstMove(state * players), blocks[state]);
+        var row = block.ValuesByOdds(player);
+        var mean = 0.0;
+        for (var i = 0; i < MovesOf(decision); i++)
+        {
+            var probability = Probabilities[FirstMove(decision) + i];
+            mean += probability * Payoffs[FirstMove(decision) + i];
+            Lanes.Subtract(row, ByOdds(block, first + i), probability);
+            block.Combination(block.OddsCount + player)[first + i] = -probability;
+        }
+
+        for (var i = 0; i < MovesOf(decision); i++)
+        {
+            if (i != Reference(decision))
+                row[Odds(decision, i) - block.First] -= Probabilities[FirstMove(decision) + i] * (Payoffs[FirstMove(decision) + i] - mean);
+        }
+    }
+
+    private ReadOnlySpan<double> ByOdds(StateBlock block, int move) => byOdds.AsSpan(move * block.OddsCount, block.OddsCount);
 
     // (I − δ·P)·V = r under the current probabilities.
     private void SolveValues(int player, double[] start)

@@ -40,6 +40,15 @@ public sealed class PayoffDerivatives
         return endProbabilities[outcome] * sum;
     }
 
+    /// <summary>Derivative of the logarithm of a move's probability along a direction of the payoffs, by end and player.</summary>
+    internal double OfLog(int move, ImmutableArray<double> direction)
+    {
+        var sum = 0.0;
+        for (var payoff = 0; payoff < direction.Length; payoff++)
+            sum += direction[payoff] == 0 ? 0 : direction[payoff] * logs[move][payoff];
+        return sum;
+    }
+
     internal static PayoffDerivatives At(AgentEquations equations, WarmStart start, ImmutableArray<int> atEnds, int playerCount)
     {
         equations.Restore(start.References);

@@ -44,6 +44,9 @@ public sealed class Gazetteer
     /// <summary>The state with that Correlates of War code.</summary>
     public State? FindStateByCow(int code) => _byCow.GetValueOrDefault(code);
 
+    /// <summary>Since when somebody, by his full name, has held the office that he holds on a day, to the month; <see langword="null"/> where the table knows of none.</summary>
+    public DateOnly? InOfficeSince(string name, DateOnly day) => Leaders.Named(name).FirstOrDefault(l => l.IsHead && l.HeldOfficeOn(day))?.From;
+
     private void LoadStates()
     {
         var states = ImmutableArray.CreateBuilder<State>();

@@ -57,7 +57,8 @@ internal static class CovariateProposal
         if (kind is DemandKind.LeaderDeparture or DemandKind.Disarmament) Add(found, "territory-threat", false, "The demand is not for territory.");
     }
 
-    private static bool IsProtracted(string one, string other, DateOnly? asOf) => asOf is { } day
+    /// <summary>Whether the two stand in a protracted conflict on a day.</summary>
+    public static bool IsProtracted(string one, string other, DateOnly? asOf) => asOf is { } day
         && Protracted.Any(p => ((p.State == one && p.Other == other) || (p.State == other && p.Other == one)) && p.From <= day.Year && day.Year <= p.To);
 
     private static bool IsState(string name) => Gazetteer.Shipped.FindState(name) is not null;

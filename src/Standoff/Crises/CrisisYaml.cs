@@ -28,6 +28,16 @@ public static class CrisisYaml
         return new CrisisYamlWriter().Write(crisis);
     }
 
+    /// <summary>A file that a person has edited, with the crisis in it: only what differs is written anew; order and remarks stay.</summary>
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="edited">The file's text.</param>
+    public static string Write(Crisis crisis, string edited)
+    {
+        ArgumentNullException.ThrowIfNull(crisis);
+        ArgumentNullException.ThrowIfNull(edited);
+        return CrisisYamlSplice.Write(crisis, edited);
+    }
+
     /// <summary>
     /// Reads a file. Keys that are left out take their defaults; a parameter with <c>grounds: A</c> and a <c>value</c> overrides what the
     /// claims say; every other value is computed again from its prior and evidence.

@@ -19,6 +19,8 @@ namespace Standoff.Crises;
 /// <param name="Group">Group of a common cause; empty unless the route is a parameter.</param>
 /// <param name="Frequency">How often such a thing is told of a crisis of the class: the mean of d under the prior, in (0, 1).</param>
 /// <param name="Slope">Log-odds of the item per standard deviation of the parameter's rank.</param>
+/// <param name="SlopeLow">Its 10th percentile.</param>
+/// <param name="SlopeHigh">Its 90th percentile.</param>
 /// <param name="Reason">Sentence for the reader, with {agent} and {patient}.</param>
 /// <param name="Grounds">Where the numbers come from.</param>
 /// <param name="Source">Paper or data behind them; "-" for none.</param>
@@ -36,11 +38,19 @@ public sealed record EvidenceRow(
     string Group,
     double Frequency,
     double Slope,
+    double SlopeLow,
+    double SlopeHigh,
     string Reason,
     string Grounds,
     string Source)
 {
     internal WordPattern Pattern { get; } = new(Words);
+
+    /// <summary>Whether past crises counted the numbers; else they are judged.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>The numbers by judgement, which those counted stand in place of.</summary>
+    internal (double Frequency, double Slope) Judged { get; init; }
 }
 
 /// <summary>Items with a common cause: n of them, correlated ρ, raise their product to η / (1 + (n − 1)ρ).</summary>
@@ -54,6 +64,9 @@ public sealed record EvidenceGroup(string Key, double Correlation, double Shrink
 /// <summary>All rows and groups of the evidence table.</summary>
 public sealed class EvidenceTable
 {
+    private static readonly FrozenDictionary<string, ResourceRow> Counted =
+        ResourceTable.Load("Crises", "diagnosticities.tsv").Rows.ToFrozenDictionary(r => r["key"]);
+
     private readonly FrozenDictionary<string, EvidenceRow> _rows;
     private readonly FrozenDictionary<string, EvidenceGroup> _groups;
 
@@ -84,8 +97,26 @@ public sealed class EvidenceTable
     private static EvidenceRow Row(ResourceRow r)
     {
         var route = Enum.Parse<Route>(r["route"]);
-        var isParameter = route == Route.Parameter;
-        return new EvidenceRow(
+        return route == Route.Parameter ? Told(r, route) : Routed(r, route, "", (0, 0, 0, 0));
+    }
+
+    // Counted numbers stand in place of judged ones, whose slope may be anything from a part of itself to a multiple.
+    private static EvidenceRow Told(ResourceRow r, Route route)
+    {
+        var (frequency, slope) = (r.Number("frequency"), r.Number("slope"));
+        if (Counted.TryGetValue(r["key"], out var counted))
+        {
+            return Routed(r, route, r["group"], (counted.Number("frequency"), counted.Number("slope"), counted.Number("low"), counted.Number("high"))) with
+            {
+                Judged = (frequency, slope), IsCounted = true, Grounds = counted["grounds"], Source = counted["source"],
+            };
+        }
+        double[] ends = [slope * CrisisSettings.Of("judged-slope.least"), slope * CrisisSettings.Of("judged-slope.most")];
+        return Routed(r, route, r["group"], (frequency, slope, ends.Min(), ends.Max())) with { Judged = (frequency, slope) };
+    }
+
+    private static EvidenceRow Routed(ResourceRow r, Route route, string group, (double Frequency, double Slope, double Low, double High) told) =>
+        new(
             r["key"],
             [.. Some(r, "kinds").Select(k => ClaimTerms.KindOf(k) ?? throw new ResourceFault("evidence.tsv", r.Line, $"'{k}' is no kind of claim"))],
             Some(r, "agent"),
@@ -96,13 +127,14 @@ public sealed class EvidenceTable
             r["words"],
             route,
             r["target"],
-            isParameter ? r["group"] : "",
-            isParameter ? r.Number("frequency") : 0,
-            isParameter ? r.Number("slope") : 0,
+            group,
+            told.Frequency,
+            told.Slope,
+            told.Low,
+            told.High,
             r["reason"],
             r["grounds"],
             r["source"]);
-    }
 
     // "*" among the alternatives means any.
     private static ImmutableArray<string> Some(ResourceRow row, string column) => row.List(column) is var list && list.Contains("*") ? [] : list;

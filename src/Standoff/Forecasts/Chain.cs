@@ -13,6 +13,9 @@ internal sealed class Chain(int horizon)
     /// <summary>Levels of force.</summary>
     public const int Levels = 4;
 
+    private const int Held = (int)Force.Invasion;
+    private static readonly int Removed = ((int)Ending.ForcibleRemoval * Levels) + Held;
+
     private readonly double[] _open = new double[Levels];
     private readonly double[] _ended = new double[Endings * Levels];
 
@@ -31,9 +34,10 @@ internal sealed class Chain(int horizon)
     /// <summary>Pushes the distribution over force at the start forward through the hazards.</summary>
     /// <param name="hazards">By channel, state and week.</param>
     /// <param name="start">Probability of each level of force before the first week.</param>
+    /// <param name="change">What an invasion means to the ruler.</param>
     /// <param name="joint">Receives the joint cells by week, or those of the last week alone if it has no room for all.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(ReadOnlySpan<double> hazards, ReadOnlySpan<double> start, Span<double> joint)
+    public void Run(ReadOnlySpan<double> hazards, ReadOnlySpan<double> start, RegimeChange change, Span<double> joint)
     {
         var weekly = joint.Length >= Length;
         start.CopyTo(_open);
@@ -41,16 +45,17 @@ internal sealed class Chain(int horizon)
         if (weekly) Store(joint);
         for (var week = 0; week < horizon; week++)
         {
-            for (var level = Levels - 2; level >= 0; level--) Escalate(hazards, week, level);
-            End(hazards, week, 0, 0, 1);
-            End(hazards, week, 1, 1, Levels);
+            for (var level = Levels - 2; level >= 0; level--) Escalate(hazards, week, level, change.AtOnce);
+            End(hazards, week, 0, (0, 1), 0);
+            End(hazards, week, 1, (1, Held), 0);
+            End(hazards, week, 1, (Held, Levels), change.Weekly);
             if (weekly) Store(joint[((week + 1) * Cells)..]);
         }
         if (!weekly) Store(joint);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Escalate(ReadOnlySpan<double> hazards, int week, int level)
+    private void Escalate(ReadOnlySpan<double> hazards, int week, int level, double removedAtOnce)
     {
         var total = 0.0;
         for (var to = level + 1; to < Levels; to++) total += Hazard(hazards, ForceChannel(to), 0, week);
@@ -59,25 +64,27 @@ internal sealed class Chain(int horizon)
         for (var to = level + 1; to < Levels; to++)
         {
             var mass = moved * Hazard(hazards, ForceChannel(to), 0, week);
-            _open[to] += mass;
+            var removed = to == Held ? removedAtOnce * mass : 0;
+            _ended[Removed] += removed;
+            _open[to] += mass - removed;
             _open[level] -= mass;
         }
     }
 
-    /// <summary>Endings of one week from the levels that share a state.</summary>
+    /// <summary>Endings of one week from the levels that share a state; <paramref name="removal"/> is a further hazard of removal by invasion.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void End(ReadOnlySpan<double> hazards, int week, int state, int first, int last)
+    private void End(ReadOnlySpan<double> hazards, int week, int state, (int First, int Next) levels, double removal)
     {
-        var total = 0.0;
+        var total = removal;
         for (var c = 0; c < Channels.EndingCount; c++) total += Hazard(hazards, (Channel)c, state, week);
         if (total <= 0) return;
         var share = (1 - ElementaryFunctions.Exp(-total)) / total;
-        for (var level = first; level < last; level++)
+        for (var level = levels.First; level < levels.Next; level++)
         {
             var open = _open[level];
             for (var c = 0; c < Channels.EndingCount; c++)
             {
-                var mass = open * share * Hazard(hazards, (Channel)c, state, week);
+                var mass = open * share * (Hazard(hazards, (Channel)c, state, week) + (c == (int)Channel.RemovalByInvasion ? removal : 0));
                 _ended[((int)EndingOf[c] * Levels) + Math.Max(level, (int)ForceOf[c])] += mass;
                 _open[level] -= mass;
             }

@@ -50,11 +50,15 @@ internal static class Channels
         _ => Force.None,
     };
 
-    /// <summary>Whether a demand can end so: a demanded departure is met by a negotiated exit, any other demand by compliance.</summary>
+    /// <summary>
+    /// Whether classes say how often a demand ends so: a demanded departure is met by a negotiated exit, any other demand by compliance. What an
+    /// invasion for a departure does to the ruler is <see cref="RegimeInvasions"/>' to say.
+    /// </summary>
     public static bool IsOpen(Channel channel, DemandKind demand) => channel switch
     {
         Channel.Compliance => demand != DemandKind.LeaderDeparture,
         Channel.NegotiatedExit => demand == DemandKind.LeaderDeparture,
+        Channel.RemovalByInvasion => demand != DemandKind.LeaderDeparture,
         _ => true,
     };
 

@@ -39,6 +39,28 @@ public sealed class InputTests : IDisposable
         Assert.Equal(["a/1.txt"], Names("a/?.txt"));
     }
 
+    // With nothing but names, the forecast is the classes'.
+    [Fact]
+    public void Two_names_make_a_forecast_without_a_document()
+    {
+        var run = ProgramRun.Of("forecast", "--challenger", "United States", "--target", "Venezuela", "--json");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var forecast = System.Text.Json.Nodes.JsonNode.Parse(run.Output)!["forecast"]!;
+        foreach (var waterfall in forecast["waterfalls"]!.AsArray())
+        {
+            var steps = waterfall!["steps"]!.AsArray().ToDictionary(s => s!["key"]!.GetValue<string>(), s => s!["value"]!.GetValue<double>());
+            Assert.Equal(steps["covariates"], steps["pool"], 0.01);
+        }
+    }
+
+    [Fact]
+    public void One_name_makes_none()
+    {
+        var run = ProgramRun.Of("forecast", "--challenger", "United States");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("SO2002", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_same_bytes_given_twice_are_read_once()
     {

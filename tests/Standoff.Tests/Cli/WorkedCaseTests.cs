@@ -32,7 +32,7 @@ public sealed class WorkedCaseTests
     {
         var (outcome, force) = (ending[1], ending[2]);
         var documents = Directory.GetFiles(Repository.In("crises", ending[0], "documents")).Order(StringComparer.Ordinal).ToArray();
-        var run = ProgramRun.Of(["forecast", .. documents, "--challenger", ending[4], "--target", ending[5], "--json"]);
+        var run = ProgramRun.Of(["forecast", .. documents, "--challenger", ending[4], "--target", ending[5], "--draws", "512", "--json"]);
         Assert.Equal((0, ""), (run.Code, run.Error));
         var forecast = JsonNode.Parse(run.Output)!["forecast"]!;
         var headline = forecast["headline"]!.AsArray().ToDictionary(o => o!["key"]!.GetValue<string>(), o => o!["estimate"]!["mean"]!.GetValue<double>());

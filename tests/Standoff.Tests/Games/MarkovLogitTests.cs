@@ -50,14 +50,16 @@ public sealed class MarkovLogitTests
         AssertClose(NormalFormLogit.Follow(normal, options).Chosen[0].Probabilities, MarkovLogit.Follow(stochastic, options).Chosen[0].Probabilities, 1e-10);
     }
 
-    // The equations written out for each state, as a check on the elimination by states.
-    [Fact]
-    public void Every_state_of_a_larger_game_obeys_the_logit_equations()
+    // The equations written out for each state, as a check on the elimination by states; in the second game a state leads to three others only.
+    [Theory]
+    [InlineData(12)]
+    [InlineData(3)]
+    public void Every_state_of_a_larger_game_obeys_the_logit_equations(int reached)
     {
         const int states = 12;
         var random = new Random(12);
-        double[] Row() => [.. Enumerable.Range(0, states).Select(_ => random.NextDouble())];
-        var transitions = Enumerable.Range(0, states).Select(_ => Enumerable.Range(0, 6).Select(_ => Row() is var row ? row.Select(p => p / row.Sum()).ToArray() : []).ToArray()).ToArray();
+        double[] Row(int state) => [.. Enumerable.Range(0, states).Select(next => (next - state + states) % states < reached ? random.NextDouble() : 0)];
+        var transitions = Enumerable.Range(0, states).Select(s => Enumerable.Range(0, 6).Select(_ => Row(s) is var row ? row.Select(p => p / row.Sum()).ToArray() : []).ToArray()).ToArray();
         var payoffs = Enumerable.Range(0, states).Select(_ => Enumerable.Range(0, 6).Select(_ => new[] { random.NextDouble(), random.NextDouble() }).ToArray()).ToArray();
         var game = new StochasticGame([.. Enumerable.Repeat(new[] { 2, 3 }, states)], [0.9, 0.8], payoffs, transitions);
         var point = MarkovLogit.Follow(game, new LogitOptions { Rationalities = [4], ToTheLimit = false }).Chosen[0];
@@ -73,6 +75,22 @@ public sealed class MarkovLogitTests
             Assert.Equal(row.Zip(ofRow, (p, u) => p * u).Sum(), point.Values[2 * state], 1e-9);
             Assert.Equal(column.Zip(ofColumn, (p, u) => p * u).Sum(), point.Values[(2 * state) + 1], 1e-9);
         }
+    }
+
+    // 30 states, so that the shared system is factored by halves; twice, with the same bits.
+    [Fact]
+    public void A_game_of_thirty_states_reaches_a_limit_without_regret()
+    {
+        const int states = 30;
+        var random = new Random(30);
+        double[] Row() => [.. Enumerable.Range(0, states).Select(_ => random.NextDouble())];
+        var transitions = Enumerable.Range(0, states).Select(_ => Enumerable.Range(0, 4).Select(_ => Row() is var row ? row.Select(p => p / row.Sum()).ToArray() : []).ToArray()).ToArray();
+        var payoffs = Enumerable.Range(0, states).Select(_ => Enumerable.Range(0, 4).Select(_ => new[] { random.NextDouble(), random.NextDouble() }).ToArray()).ToArray();
+        var game = new StochasticGame([.. Enumerable.Repeat(new[] { 2, 2 }, states)], [0.9, 0.9], payoffs, transitions);
+        var branch = MarkovLogit.Follow(game);
+        Assert.Equal(LogitEnd.Limit, branch.End);
+        Assert.True(branch.Last.Regret < 1e-6);
+        Assert.Equal(branch.Last.Probabilities, MarkovLogit.Follow(game).Last.Probabilities);
     }
 
     // One player, one state that lasts for ever: keep 1 a period, or take 3 once and stay at 0 in the other state.

@@ -1,0 +1,22 @@
+using Standoff.QuestionEvaluation;
+using Standoff.ReferenceClasses;
+
+if (args.Length < 1 || args[0].StartsWith('-'))
+{
+    Console.Error.WriteLine("usage: Standoff.QuestionEvaluation QUESTIONS.csv [--pages FOLDER] [--half develop|report] [--no-pages] [--no-forecast] [--list]");
+    return 2;
+}
+
+try
+{
+    var options = EvaluationOptions.Of(args);
+    var answered = ResolvedQuestion.Read(options).Select(q => q.Answer(options)).ToList();
+    if (options.Lists) foreach (var one in answered) Console.WriteLine(one.Line());
+    Console.Write(Scores.Of(answered));
+    return 0;
+}
+catch (DataFault fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 2;
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Standoff.Claims;
+using Standoff.Questions;
+using Standoff.Reading.Claims;
+using Standoff.Reading.Text;
+using Standoff.ReferenceClasses;
+
+namespace Standoff.QuestionEvaluation;
+
+/// <summary>What is asked of the program.</summary>
+internal sealed record EvaluationOptions(string Questions, string? Pages, string? Half, bool ReadsPages, bool UsesForecast, bool Lists)
+{
+    public static EvaluationOptions Of(string[] args)
+    {
+        string? After(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+        return new EvaluationOptions(args[0], After("--pages"), After("--half"), !args.Contains("--no-pages"), !args.Contains("--no-forecast"), args.Contains("--list"));
+    }
+}
+
+/// <summary>A question whose answer is known, with the page that was at hand.</summary>
+internal sealed record ResolvedQuestion(string Text, DateOnly AsOf, bool CameTrue, string? Page, double? Crowd)
+{
+    /// <summary>
+    /// Rows of a file with the columns <c>question</c>, <c>freeze_datetime</c> and <c>resolved_to</c>; <c>page</c> names a file, <c>half</c>
+    /// the half of the set, <c>freeze_crowd</c> what others said.
+    /// </summary>
+    public static List<ResolvedQuestion> Read(EvaluationOptions options)
+    {
+        var rows = Table.Read(options.Questions, "question", "freeze_datetime", "resolved_to");
+        return [.. rows.Where(r => options.Half is null || Cell(r, "half") == options.Half).Select((r, i) => Of(r, i + 1, options))];
+    }
+
+    public AnsweredQuestion Answer(EvaluationOptions options)
+    {
+        var readings = options.ReadsPages && Page is not null ? new[] { ReadPage(Page) } : [];
+        var ledger = LedgerBuilder.Build(readings);
+        var asked = QuestionReader.Read(Text, AsOf);
+        return new AnsweredQuestion(this, QuestionAnswerer.Answer(asked, ledger, new QuestionOptions { UsesForecast = options.UsesForecast, Jobs = 1 }));
+    }
+
+    private Reading.Claims.Reading ReadPage(string path) => DocumentReader.Read(File.ReadAllBytes(path), path, new DocumentOptions { Date = AsOf }) switch
+    {
+        DocumentResult.Read read => ClaimReader.Read(read.Document, ReaderOptions.Default),
+        DocumentResult.Refused refused => throw new DataFault(refused.Reason),
+        var other => throw new InvalidOperationException($"No such result: {other}"),
+    };
+
+    private static ResolvedQuestion Of(Row row, int number, EvaluationOptions options)
+    {
+        if (row.Date("freeze_datetime") is not { } day) throw new DataFault($"{options.Questions}, row {number}: '{row["freeze_datetime"]}' is no date.");
+        var folder = options.Pages ?? Path.GetDirectoryName(Path.GetFullPath(options.Questions))!;
+        var page = Cell(row, "page") is { Length: > 0 } name ? Path.Combine(folder, name) : null;
+        return new ResolvedQuestion(row["question"], day, row.Number("resolved_to") > 0.5, page, row.Fields.ContainsKey("freeze_crowd") ? row.Number("freeze_crowd") : null);
+    }
+
+    private static string? Cell(Row row, string column) => row.Fields.GetValueOrDefault(column);
+}
+
+/// <summary>A question with the program's answer and what came of it.</summary>
+internal sealed record AnsweredQuestion(ResolvedQuestion Question, QuestionAnswer Answer)
+{
+    public double Probability => Answer.Probability.Mean;
+
+    public string Line()
+    {
+        var asked = Answer.Asked;
+        var how = string.Create(CultureInfo.InvariantCulture, $"{Probability,6:0.000} {(Question.CameTrue ? "YES" : "no ")} base {Answer.BaseRate:0.000} hazard {Answer.Hazard:0.0000}{(Answer.CellProbability is { } c ? $" cells {c:0.000}" : "")} | {Question.Text} | {(asked.IsNegated ? "not " : "")}{asked.Kind.Key} {asked.Actor ?? "-"} > {asked.Target ?? "-"} {asked.Person} {asked.Opens:yyyy-MM-dd} to {asked.Deadline:yyyy-MM-dd}");
+        return how + "\n         " + string.Join(" ", Answer.Signs.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Belief:0.00}")));
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Standoff.Claims;
+using Standoff.Crises;
+using Standoff.Forecasts;
+using Standoff.Games.Numerics;
+
+namespace Standoff.Questions;
+
+/// <summary>
+/// From a question and a ledger to a probability. The hazard of what is asked is that of the outside view; where the page gives a crisis
+/// between the question's sides it is pooled with the forecast's dated cells, as a weighted mean of the logarithms of the two cumulative
+/// hazards. With Λ the pooled hazard by the deadline and σ the spread, the answer is E[1 − exp(−Λ·e^{σz − σ²/2})], z standard normal.
+/// </summary>
+public static class QuestionAnswerer
+{
+    private const double NinetyPercent = 1.6448536269514722;
+    private const int Points = 65;
+    private const double Reach = 4;
+    private static readonly (double Z, double Weight)[] Normal = Quadrature();
+
+    /// <summary>Answers a question from what a ledger tells.</summary>
+    /// <param name="question">The question as understood.</param>
+    /// <param name="ledger">The ledger of the page or pages; an empty one leaves the rates alone.</param>
+    /// <param name="options">Draws, seed.</param>
+    /// <param name="cancellation">Stops the crisis forecast.</param>
+    public static QuestionAnswer Answer(AskedQuestion question, Ledger ledger, QuestionOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(ledger);
+        options ??= new QuestionOptions();
+        var register = new ActorRegister(ledger, cast: null);
+        var sided = Sided(question, register);
+        var items = ItemView.Of(ledger, register, question.AsOf);
+        var crisis = options.UsesForecast ? CrisisOf(sided, ledger, options, cancellation) : null;
+        return new Composition(sided, PageSigns.Of(sided, items, PageSentence.Of(ledger, register, question.AsOf)), crisis, !ledger.Claims.IsEmpty).Answer();
+    }
+
+    private static AskedQuestion Sided(AskedQuestion question, ActorRegister register)
+    {
+        var (actor, target) = (SideOf(question.Actor, register), SideOf(question.Target, register));
+        if (question.Kind.IsMutual && actor is not null && target is not null && string.CompareOrdinal(actor, target) > 0) (actor, target) = (target, actor);
+        return question with { Actor = actor, Target = target };
+    }
+
+    private static string? SideOf(string? name, ActorRegister register) => name is null ? null : register.SideOf(name) ?? name;
+
+    // The crisis that the case has or the texts tell of, if it is between the question's sides, in either direction.
+    private static ForecastCrisis? CrisisOf(AskedQuestion question, Ledger ledger, QuestionOptions options, CancellationToken cancellation)
+    {
+        if (question.Actor is null && question.Cells is null) return null;
+        var crisis = new[] { options.Crisis }.Concat(ledger.Claims.IsEmpty ? [] : Proposed(question, ledger)).OfType<Crisis>().FirstOrDefault(c => Speaks(c, question));
+        if (crisis is null) return null;
+        var forecast = Forecaster.Forecast(crisis with { AsOf = question.AsOf }, null, new ForecastOptions { Draws = options.Draws, InfluenceDraws = Math.Min(options.Draws, 32), Seed = options.Seed, Jobs = options.Jobs }, null, cancellation);
+        return new ForecastCrisis(crisis, forecast);
+    }
+
+    // First the crisis that stands out, then one between the two sides, if a demand was made.
+    private static IEnumerable<Crisis?> Proposed(AskedQuestion question, Ledger ledger)
+    {
+        Crisis? With(string? challenger, string? target) =>
+            CrisisProposal.Propose(ledger, new ProposalOptions { AsOf = question.AsOf, Challenger = challenger, Target = target }) is CrisisResult.Found { Crisis: var crisis } && (challenger is null || !crisis.Demand.Claims.IsDefaultOrEmpty) ? crisis : null;
+        yield return With(null, null);
+        if (question is not { Actor: { } actor, Target: { } other }) yield break;
+        yield return With(actor, other);
+        yield return With(other, actor);
+    }
+
+    private static bool Speaks(Crisis crisis, AskedQuestion question)
+    {
+        if (question.Cells is not null) return question.Sides.All(s => s == crisis.Challenger.Name || s == crisis.Target.Name);
+        var leads = question.Kind.Family == "leader";
+        if (question.Actor is not { } actor || !Has(crisis, actor) || (question.Target is { } target ? !Has(crisis, target) : !leads)) return false;
+        if (leads && actor != crisis.Target.Name) return false;
+        return CellSet.Of(question.Kind, actor == crisis.Challenger.Name, crisis.Demand.Kind) is not null;
+    }
+
+    private static bool Has(Crisis crisis, string side) => crisis.Challenger.Name == side || crisis.Target.Name == side;
+
+    /// <summary>A crisis with its forecast.</summary>
+    private sealed record ForecastCrisis(Crisis Crisis, Forecast Forecast)
+    {
+        public CellSet? CellsFor(AskedQuestion question) => question.Cells ?? CellSet.Of(question.Kind, question.Actor == Crisis.Challenger.Name, Crisis.Demand.Kind);
+    }
+
+    private static (double, double)[] Quadrature()
+    {
+        var points = Enumerable.Range(0, Points).Select(i => -Reach + (2 * Reach * i / (Points - 1))).Select(z => (z, ElementaryFunctions.Exp(-z * z / 2))).ToArray();
+        var sum = points.Sum(p => p.Item2);
+        return [.. points.Select(p => (p.z, p.Item2 / sum))];
+    }
+
+    /// <summary>The parts of one answer.</summary>
+    private sealed class Composition(AskedQuestion question, ImmutableArray<PageSign> signs, ForecastCrisis? crisis, bool isRead)
+    {
+        private readonly OutsideView _outside = OutsideView.Of(question, signs);
+        private readonly CellSet? _set = crisis?.CellsFor(question);
+        private readonly CellHazards? _cells = crisis?.CellsFor(question) is { } set ? CellHazards.Of(crisis.Forecast, set) : null;
+
+        private double Opens => Math.Max(0, (question.Opens.DayNumber - question.AsOf.DayNumber) / 7.0);
+
+        // The last day counts as well.
+        private double Ends => Math.Max(0, (question.Deadline.DayNumber - question.AsOf.DayNumber + 1) / 7.0);
+
+        public QuestionAnswer Answer()
+        {
+            return new QuestionAnswer
+            {
+                Asked = question,
+                Probability = Turned(Estimate()),
+                BaseRate = Turned(new Composition(question, [], null, isRead: false).Estimate()).Mean,
+                Hazard = Within(Pooled),
+                Rates = [.. _outside.Rates.OrderByDescending(r => r.Weight)],
+                Moves = [.. _outside.Moves.OrderByDescending(m => Math.Abs(m.LogRatio))],
+                Signs = signs,
+                Cells = _set?.ToString(),
+                CellProbability = _cells is null ? null : Turned(Point(1 - ElementaryFunctions.Exp(-Within(_cells.Cumulative)))).Mean,
+                Warnings = [.. Warnings()],
+            };
+        }
+
+        // Who asks with a page in hand asks of what is open: the hazard is pooled with that of questions in general, whatever they ask.
+        private double AsAsked(double hazard)
+        {
+            if (!isRead || hazard <= 0 || (question.Cells is not null && _cells is not null)) return hazard;
+            var slope = QuestionSettings.Of("page-slope");
+            var general = -ElementaryFunctions.Log(1 - QuestionSettings.Of("general-rate"));
+            return ElementaryFunctions.Exp((slope * ElementaryFunctions.Log(QuestionSettings.Of("page-factor") * hazard)) + ((1 - slope) * ElementaryFunctions.Log(general)));
+        }
+
+        // What another kind contains is never likelier than that kind.
+        private Estimate Estimate()
+        {
+            var own = Spread(AsAsked(Within(Pooled)), _outside.Spread);
+            if (question.Cells is not null) return own;
+            if (QuestionKind.Of(question.Kind.Within) is not { } wider) return own;
+            var limit = new Composition(question with { Kind = wider, Cells = null }, signs, crisis, isRead).Estimate();
+            return new Estimate(Math.Min(own.Mean, limit.Mean), Math.Min(own.Low, limit.Low), Math.Min(own.High, limit.High));
+        }
+
+        private static Estimate Point(double value) => new(value, value, value);
+
+        private double Pooled(double weeks)
+        {
+            if (question.Cells is not null && _cells is not null) return _cells.Cumulative(weeks);
+            var outside = _outside.Cumulative(weeks);
+            if (_cells is null || outside <= 0) return outside;
+            var share = QuestionSettings.Of("forecast-weight");
+            var inside = Math.Max(_cells.Cumulative(weeks), QuestionSettings.Of("asked-floor") * weeks);
+            return ElementaryFunctions.Exp((share * ElementaryFunctions.Log(inside)) + ((1 - share) * ElementaryFunctions.Log(outside)));
+        }
+
+        private double Within(Func<double, double> cumulative) => Math.Max(0, cumulative(Math.Max(Ends, Opens)) - cumulative(Opens));
+
+        private static Estimate Spread(double hazard, double spread)
+        {
+            double At(double z) => 1 - ElementaryFunctions.Exp(-hazard * ElementaryFunctions.Exp((spread * z) - (spread * spread / 2)));
+            var mean = Normal.Sum(p => p.Weight * At(p.Z));
+            return new Estimate(mean, At(-NinetyPercent), At(NinetyPercent));
+        }
+
+        private Estimate Turned(Estimate estimate) => question.IsNegated ? new Estimate(1 - estimate.Mean, 1 - estimate.High, 1 - estimate.Low) : estimate;
+
+        private IEnumerable<string> Warnings()
+        {
+            if (question.Kind == QuestionKind.Other) yield return "No kind of question that the program knows fits the words; the answer is the general rate of such questions.";
+            if (question.IsDeadlineAssumed) yield return FormattableString.Invariant($"The question names no deadline; {DeadlineReader.DefaultWeeks} weeks are taken.");
+            if (question.Deadline < question.AsOf) yield return "The deadline lies before the day from which the question looks ahead.";
+            if (question.Kind.Family is "force" && question is { Actor: null } or { Target: null }) yield return "A side of the question was not recognised; an average pair of states stands in.";
+            if (_cells is not null && Ends > _cells.Horizon) yield return FormattableString.Invariant($"The deadline lies beyond the crisis forecast's {_cells.Horizon} weeks; its last hazards are carried on.");
+            if (signs.IsEmpty) yield return "Nothing that was read bears on the question; the answer rests on rates alone.";
+            else if (question.Cells is not null && _cells is null) yield return "The question is mapped to cells of a crisis forecast, but what was read gives no crisis between its sides; the answer rests on rates.";
+            else if (_cells is null) yield return "What was read gives no crisis between the question's sides whose forecast speaks of it; the answer rests on rates and on what the page tells.";
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Text;
+using Standoff.Claims;
+using Standoff.Crises;
+using Standoff.Reading.Mentions;
+using Standoff.Reading.Syntax;
+using Standoff.Reading.Text;
+
+namespace Standoff.Questions;
+
+/// <summary>
+/// Reads a question by rules: who would do what to whom by when. Names become <c>side1</c>, <c>person1</c> …, the words that say when are
+/// taken out, and the first construction of the table that fits the rest decides the kind.
+/// </summary>
+public static class QuestionReader
+{
+    private static readonly ImmutableArray<(QuestionKind Kind, bool Says, WordPattern Words)> Constructions =
+    [
+        .. ResourceTable.Load("Questions", "constructions.tsv").Rows.Select(r =>
+            (QuestionKind.Of(r["kind"]) ?? throw new ResourceFault("constructions.tsv", r.Line, $"there is no kind '{r["kind"]}'"), r["says"] == "yes", new WordPattern(r["words"]))),
+    ];
+
+    private static readonly WordPattern Negation = new("not|never|won|cannot|without|avoid*|refrain*|fail to|fails to|decline to|declines to|abstain|no ceasefire|no deal|no agreement|no strike|no attack|no invasion|no war|no talks|no sanctions|be no");
+
+    /// <summary>Understands a question as of a day; none is refused, what it asks may be <see cref="QuestionKind.Other"/>.</summary>
+    public static AskedQuestion Read(string text, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var plain = Normalised(text);
+        var window = DeadlineReader.Read(plain, asOf);
+        var named = Named.In(DeadlineReader.Without(plain), asOf);
+        var words = new ContentWords(named.Words, named.Words.ToLowerInvariant().Split(' '));
+        var (kind, says) = KindOf(words);
+        var (actor, target, person) = named.Roles(kind);
+        return new AskedQuestion
+        {
+            Text = text.Trim(),
+            Kind = kind,
+            IsNegated = !says ^ Negation.Fits(words),
+            Actor = actor,
+            Target = target,
+            Person = person,
+            AsOf = asOf,
+            Opens = window.Opens,
+            Deadline = window.Last,
+            IsDeadlineAssumed = window.IsAssumed,
+        };
+    }
+
+    private static (QuestionKind Kind, bool Says) KindOf(ContentWords words)
+    {
+        foreach (var (kind, says, pattern) in Constructions)
+            if (pattern.Fits(words)) return (kind, says);
+        return (QuestionKind.Other, true);
+    }
+
+    // One spelling for what is spelt in many ways: quotation marks, dashes between names, "US" with and without full stops.
+    private static string Normalised(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        var trimmed = text.Trim();
+        for (var i = 0; i < trimmed.Length; i++)
+            plain.Append(trimmed[i] switch { '’' or '‘' => '\'', '–' or '—' => ' ', '/' when i + 1 < trimmed.Length && !char.IsAsciiDigit(trimmed[i + 1]) => ' ', '“' or '”' or '"' => ' ', '\n' or '\r' or '\t' => ' ', var c => c });
+        return plain.ToString().Replace("n't", " not", StringComparison.Ordinal);
+    }
+
+    /// <summary>A question's names with the words around them.</summary>
+    private sealed record Named(string Words, ImmutableArray<Named.Side> Sides)
+    {
+        /// <summary>A name, whom it stands for, and whether "by" or "from" stands before it.</summary>
+        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace);
+
+        private string? Body(int k) => Sides.Where(s => !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal).Skip(k).FirstOrDefault();
+
+        public static Named In(string text, DateOnly asOf)
+        {
+            var sentences = SyntaxReader.Shipped.Read(text, new TextSpan(0, text.Length));
+            var mentions = MentionReader.Read(text, sentences, asOf).All.Where(m => m.Form is MentionForm.Name or MentionForm.Demonym && m.Kind is not (MentionKind.AnonymousGroup or MentionKind.Outlet)).OrderBy(m => m.Span.Start).ToList();
+            var (words, sides, at) = (new StringBuilder(), ImmutableArray.CreateBuilder<Side>(), 0);
+            foreach (var mention in mentions.Where(m => m.Span.Start >= at || m == mentions[0]))
+            {
+                if (mention.Span.Start < at) continue;
+                var before = text[at..mention.Span.Start];
+                words.Append(before).Append(' ');
+                var isPerson = mention.Kind == MentionKind.Person;
+                var isPlace = mention.Kind == MentionKind.Place;
+                if (!isPlace) words.Append(isPerson ? "person" : "side").Append(sides.Count + 1).Append(' ');
+                else words.Append(text.AsSpan(mention.Span.Start, mention.Span.Length)).Append(' ');
+                sides.Add(new Side(mention.Name, mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace));
+                at = mention.Span.End;
+            }
+            words.Append(text.AsSpan(at));
+            return new Named(words.ToString(), sides.ToImmutable());
+        }
+
+        private static bool IsAfterAgentWord(string before)
+        {
+            var words = before.ToLowerInvariant().Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
+            return words is [.., "by"] or [.., "by", "the"] || (words is [.., var what, "from"] && what.TrimEnd('s') is "attack" or "strike" or "fire" or "assault" or "invasion");
+        }
+
+        // "On Iran", "against the Syrian army", "from Kuwait": whom it is done to, or where.
+        private static bool IsAfterObjectWord(string before)
+        {
+            var words = before.ToLowerInvariant().Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
+            return words is [.., "on" or "against" or "at" or "in" or "into" or "from" or "upon" or "toward" or "towards"] or [.., "on" or "against" or "in" or "into" or "from", "the"];
+        }
+
+        /// <summary>Who acts, on whom, and who is meant in person.</summary>
+        public (string? Actor, string? Target, string? Person) Roles(QuestionKind kind)
+        {
+            var person = Sides.FirstOrDefault(s => s.IsPerson);
+            if (kind.Family == "leader") return (person?.State ?? Body(0), Other(person?.State ?? Body(0)), person?.Name);
+            var agent = Sides.FirstOrDefault(s => s.IsAgent && !s.IsPlace);
+            var agentName = agent is null ? null : agent.State ?? agent.Name;
+            var (first, second) = agentName is not null && !kind.IsMutual ? (agentName, Other(agentName)) : (Body(0), Body(1));
+            if (second is null && agentName is null && (IsPassive() || (!kind.IsMutual && OnlyAsObject(first)))) (first, second) = (null, first);
+            if (kind.IsMutual && first is not null && second is not null && string.CompareOrdinal(first, second) > 0) (first, second) = (second, first);
+            var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;
+            return (first, second ?? (place != first ? place : null), person?.Name);
+        }
+
+        private bool OnlyAsObject(string? side) => side is not null && Sides.Where(s => (s.State ?? s.Name) == side).All(s => s.IsObject);
+
+        private string? Other(string? side) => Sides.Where(s => !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().FirstOrDefault(s => s != side);
+
+        private bool IsPassive()
+        {
+            var words = Words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var side = Array.FindIndex(words, w => w.StartsWith("side", StringComparison.Ordinal));
+            return side >= 0 && words.Skip(side + 1).Take(3).Any(w => w is "be" or "get" or "suffer" or "face");
+        }
+    }
+}

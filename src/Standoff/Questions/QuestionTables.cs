@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Standoff.Claims;
+using Standoff.Crises;
+using Standoff.Forecasts;
+
+namespace Standoff.Questions;
+
+/// <summary>Single numbers of <c>settings.tsv</c>.</summary>
+internal static class QuestionSettings
+{
+    private static readonly Dictionary<string, double> Values =
+        ResourceTable.Load("Questions", "settings.tsv").Rows.ToDictionary(r => r["key"], r => r.Number("value"), StringComparer.Ordinal);
+
+    public static double Of(string key) => Values[key];
+}
+
+/// <summary>Counted rates of <c>question-rates.tsv</c>, per week, with half an event added as Jeffreys would.</summary>
+internal sealed record CountedRate(string Key, string Name, double Events, double Weeks, string Era, string Citation, string Warning)
+{
+    private static readonly Dictionary<string, CountedRate> All = ResourceTable.Load("Questions", "question-rates.tsv").Rows
+        .ToDictionary(r => r["key"], r => new CountedRate(r["key"], r["name"], r.Number("events"), r.Number("weeks"), r["era"], r["citation"], r["warning"]), StringComparer.Ordinal);
+
+    /// <summary>Events per week at risk.</summary>
+    public double Hazard => (Events + 0.5) / Weeks;
+
+    public static CountedRate Of(string key) => All.TryGetValue(key, out var rate) ? rate
+        : throw new ArgumentException($"question-rates.tsv has no row '{key}'.", nameof(key));
+
+    /// <summary>Force of a reference class of crises over its first periods.</summary>
+    public static CountedRate OfClass(string key)
+    {
+        var (counts, reference) = (ClassCounts.Of(key, DemandKind.PolicyChange), ReferenceClass.Of(key));
+        double Early(double[] values) => values.Take(FirstPeriods).Sum();
+        var events = new[] { Channel.Limited, Channel.Raid, Channel.Invasion }.Sum(c => Early(counts.Events(c, 0)));
+        return new CountedRate("class:" + key, $"force on the target's soil: {reference.Name}", events, Early(counts.Weeks(Channel.Limited, 0)), reference.Era, reference.Citation, reference.Warning);
+    }
+
+    // Weeks 0 to 13: questions look weeks ahead, seldom years.
+    private const int FirstPeriods = 3;
+}
+
+/// <summary>A term of a rate: a number, or a counted rate, times a factor.</summary>
+internal sealed record RateTerm(string Key, double Factor)
+{
+    public static ImmutableArray<RateTerm> Parse(string text) => [.. text.Split('+', StringSplitOptions.TrimEntries).Select(Term)];
+
+    private static RateTerm Term(string text)
+    {
+        var parts = text.Split(" x ", StringSplitOptions.TrimEntries);
+        if (double.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return new RateTerm("", number);
+        return new RateTerm(parts[0], parts.Length > 1 ? double.Parse(parts[1], CultureInfo.InvariantCulture) : 1);
+    }
+}
+
+/// <summary>What a kind of question starts from where the page tells of some signs.</summary>
+internal sealed record RateRow(string Kind, ImmutableArray<string> When, ImmutableArray<RateTerm> Rate, string Lasts, double Spread, string Grounds)
+{
+    private const string Always = "always";
+
+    private static readonly ILookup<string, RateRow> All = ResourceTable.Load("Questions", "rates.tsv").Rows
+        .Select(r => new RateRow(r["kind"], [.. r.List("when", '&').Where(w => w != Always)], RateTerm.Parse(r["rate"]), r["lasts"].Trim('-'), r.Number("spread"), r["grounds"])).ToLookup(r => r.Kind);
+
+    /// <summary>Rows of a kind in order; the last one needs no sign.</summary>
+    public static IEnumerable<RateRow> Of(QuestionKind kind) => All[kind.Key];
+}
+
+/// <summary>What a sign does to the hazard of a family of questions.</summary>
+internal sealed record MoveRow(string Family, string Sign, double LogRatio, double Low, double High, string Grounds)
+{
+    private static readonly ILookup<string, MoveRow> All = ResourceTable.Load("Questions", "moves.tsv").Rows
+        .Select(r => new MoveRow(r["family"], r["sign"], r.Number("log-ratio"), r.Number("low"), r.Number("high"), r["grounds"])).ToLookup(r => r.Family);
+
+    public static IEnumerable<MoveRow> Of(QuestionKind kind) => All[kind.Family];
+}
