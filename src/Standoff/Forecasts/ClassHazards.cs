@@ -64,9 +64,9 @@ internal sealed class ClassHazards
     /// <summary>Each class's factors by draw: the quantiles of their posteriors at the draw's points.</summary>
     public double[] Levels(QuasiRandom points, int firstDimension, int draws)
     {
-        var levels = new double[draws * _factors.Length];
+        var levels = new double[draws * Dimensions];
         for (var draw = 0; draw < draws; draw++)
-            for (var f = 0; f < _factors.Length; f++) levels[(draw * _factors.Length) + f] = _factors[f].Posterior.Quantile(points[firstDimension + f][draw]);
+            for (var f = 0; f < _factors.Length; f++) levels[(draw * Dimensions) + f] = _factors[f].Posterior.Quantile(points[firstDimension + f][draw]);
         return levels;
     }
 
