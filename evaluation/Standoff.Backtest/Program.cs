@@ -1,5 +1,5 @@
 using Standoff.Backtest;
-using Standoff.ReferenceClasses;
+using Standoff.Histories;
 
 if (Options.Parse(args) is not { } options)
 {
@@ -12,7 +12,7 @@ try
     new Run(options, Console.Out).Write();
     return 0;
 }
-catch (DataFault fault)
+catch (HistoryFault fault)
 {
     Console.Error.WriteLine(fault.Message);
     return 2;

@@ -15,6 +15,9 @@ internal sealed class ClassCounts(string key)
 
     public int Cases { get; private set; }
 
+    /// <summary>The crises that were counted; leaders and undated counts are none.</summary>
+    public List<HistoricalCase> Members { get; } = [];
+
     public int FirstYear { get; private set; } = int.MaxValue;
 
     public int LastYear { get; private set; }
@@ -34,6 +37,7 @@ internal sealed class ClassCounts(string key)
     public void Add(HistoricalCase item, bool withForce)
     {
         Seen(item.Year);
+        Members.Add(item);
         foreach (var reading in Enum.GetValues<Reading>()) AddEndings(item, reading);
         if (withForce) AddForce(item);
     }

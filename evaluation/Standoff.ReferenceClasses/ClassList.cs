@@ -1,4 +1,5 @@
 using Standoff.Crises;
+using Standoff.Histories;
 
 namespace Standoff.ReferenceClasses;
 
@@ -90,7 +91,7 @@ internal static class ClassList
     /// </summary>
     private static ClassCounts Sanctions(string data, ClassCounts any)
     {
-        var rows = Table.Read(Path.Combine(data, "sanctions_ties", "SanctionsDataSet.csv"));
+        var rows = new HistoryFolder(data).Read("sanctions").Rows;
         double Sum(string column) => rows.Sum(r => r.Number(column) ?? 0);
         double[] Any(string cell) => any.Rows.First(r => r.Reading == "policy" && r.State == "quiet" && r.Cell == cell).ByPeriod;
         var both = Any(nameof(Ending.Compliance)).Zip(Any(nameof(Ending.Withdrawal)), (a, b) => a + b).ToArray();

@@ -1,4 +1,5 @@
 using Standoff.Crises;
+using Standoff.Histories;
 
 namespace Standoff.ReferenceClasses;
 
@@ -9,12 +10,12 @@ internal sealed record Dispute(HistoricalCase Case, int Hostility, bool AboutReg
 internal static class Disputes
 {
     public static List<Dispute> Read(string data) =>
-        [.. Table.Read(Path.Combine(data, "gml_mid", "gml_dirdisp.csv"))
+        [.. new HistoryFolder(data).Read("disputes").Rows
             .Where(r => r.Whole("midonset") == 1 && r.Whole("sidea1") == 1 && r.Whole("sidea2") == 0)
             .Where(r => r.Whole("orig1") == 1 && r.Whole("orig2") == 1 && r.Whole("revstate1") == 1)
             .GroupBy(r => r["dispnum"], StringComparer.Ordinal).Select(g => Read(g.First()))];
 
-    private static Dispute Read(Row row)
+    private static Dispute Read(HistoryRow row)
     {
         var ending = EndingOf(row.Whole("outcome") ?? 8);
         var hostility = row.Whole("hostlev1") ?? 1;

@@ -1,9 +1,10 @@
 using Standoff.Crises;
+using Standoff.Histories;
 
 namespace Standoff.ReferenceClasses;
 
 /// <summary>An actor's crisis in ICB version 13, joined to its leader's fate.</summary>
-internal sealed record IcbCrisis(HistoricalCase Case, string Name, int Gravity, int Trigger, DateOnly Start, Exit Exit, double? ExitWeek, int RegionalAct);
+internal sealed record IcbCrisis(HistoricalCase Case, string Name, int Gravity, int Trigger, DateOnly Start, Exit Exit, double? ExitWeek, int RegionalAct, int Violence, bool? IsProtracted);
 
 /// <summary>
 /// International Crisis Behavior, actor level: a state perceives a threat that another state's act triggers. Outcomes are
@@ -12,6 +13,8 @@ internal sealed record IcbCrisis(HistoricalCase Case, string Name, int Gravity, 
 internal static class IcbCrises
 {
     private const double WindowAfterEnd = 30 / 7.0;
+    private const int ViolentResponse = 8;
+    private const int SeveralViolentResponses = 9;
 
     /// <summary>Crises that one state, by code, triggered for another.</summary>
     public static List<IcbCrisis> Read(string data, Leaders leaders, Mapping mapping) =>
@@ -19,10 +22,10 @@ internal static class IcbCrises
 
     /// <summary>All crises of an actor, whoever or whatever triggered them.</summary>
     public static List<IcbCrisis> ReadAll(string data, Leaders leaders, Mapping mapping) =>
-        [.. Table.Read(Path.Combine(data, "icb", "icb2v13_actor.csv")).Where(r => r.Whole("cracid") is not null)
+        [.. new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("cracid") is not null)
             .Select(r => Read(r, leaders, mapping)).OfType<IcbCrisis>()];
 
-    private static IcbCrisis? Read(Row row, Leaders leaders, Mapping mapping)
+    private static IcbCrisis? Read(HistoryRow row, Leaders leaders, Mapping mapping)
     {
         if (row.Date("yrtrig", "motrig", "datrig") is not { } start) return null;
         if (row.Date("yrterm", "moterm", "daterm") is not { } end || row.Whole("outcom") is not { } outcome) return null;
@@ -38,7 +41,7 @@ internal static class IcbCrises
         var ended = left ? Math.Min(exitWeek!.Value, weeks + WindowAfterEnd) : weeks;
         var @case = new HistoricalCase($"icb-{row["crisno"]}-{row["actor"]}", start.Year, row.Whole("trigent") ?? 0, target, ended,
             policy, departure, mapping.Force(violence, policy), ForceWeek(row, start, violence, ended));
-        return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0);
+        return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0, violence, row.Whole("pc") is { } conflict ? conflict > 1 : null);
     }
 
     /// <summary>
@@ -66,11 +69,11 @@ internal static class IcbCrises
     /// <summary>
     /// At the trigger if that was violent, at the response if that was, else the middle of the crisis: the data date neither.
     /// </summary>
-    private static double? ForceWeek(Row row, DateOnly start, int violence, double weeks)
+    private static double? ForceWeek(HistoryRow row, DateOnly start, int violence, double weeks)
     {
         if (violence < 2) return null;
         if (row.Whole("triggr") == 9) return 0;
-        if (row.Whole("majres") is >= 7 and <= 9 && row.Date("yerres", "monres", "dayres") is { } response)
+        if (row.Whole("majres") is ViolentResponse or SeveralViolentResponses && row.Date("yerres", "monres", "dayres") is { } response)
             return Math.Clamp((response.DayNumber - start.DayNumber) / 7.0, 0, weeks);
         return weeks / 2;
     }

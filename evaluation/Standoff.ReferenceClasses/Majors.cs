@@ -1,11 +1,13 @@
+using Standoff.Histories;
+
 namespace Standoff.ReferenceClasses;
 
 /// <summary>Correlates-of-War list of major powers and of direct contiguity.</summary>
 internal sealed class Majors(string data)
 {
-    private readonly List<Row> _majors = Table.Read(Path.Combine(data, "cow", "cow_majors.csv"));
+    private readonly IReadOnlyList<HistoryRow> _majors = new HistoryFolder(data).Read("majors").Rows;
 
-    private readonly HashSet<(int, int)> _neighbours = [.. Table.Read(Path.Combine(data, "cow", "cow_contdir.csv"))
+    private readonly HashSet<(int, int)> _neighbours = [.. new HistoryFolder(data).Read("contiguity").Rows
         .Where(r => r.Number("conttype") is >= 1 and <= 2)
         .SelectMany(r => new[] { (r.Whole("ccode1")!.Value, r.Whole("ccode2")!.Value), (r.Whole("ccode2")!.Value, r.Whole("ccode1")!.Value) })];
 

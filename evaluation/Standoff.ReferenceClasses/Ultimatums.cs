@@ -1,5 +1,6 @@
 using System.Globalization;
 using Standoff.Crises;
+using Standoff.Histories;
 
 namespace Standoff.ReferenceClasses;
 
@@ -10,13 +11,13 @@ namespace Standoff.ReferenceClasses;
 internal sealed record Ultimatum(HistoricalCase Case, bool IsRefused, bool IsReady)
 {
     /// <summary>The coded ultimatums, joined to their actors in ICB.</summary>
-    /// <exception cref="DataFault">The data lack one of the actors.</exception>
+    /// <exception cref="HistoryFault">The data lack one of the actors.</exception>
     public static List<Ultimatum> Read(IReadOnlyList<IcbCrisis> crises) => [.. Lines().Select(f => Read(f, crises))];
 
     private static Ultimatum Read(string[] field, IReadOnlyList<IcbCrisis> crises)
     {
         var key = $"icb-{field[0]}-{field[1]}";
-        var found = crises.FirstOrDefault(c => c.Case.Key == key) ?? throw new DataFault($"icb2v13_actor.csv has no actor {field[1]} in crisis {field[0]}, which ultimatums.tsv codes.");
+        var found = crises.FirstOrDefault(c => c.Case.Key == key) ?? throw new HistoryFault("ultimatums.tsv", 0, 0, $"the crisis data have no actor {field[1]} in crisis {field[0]}, which it codes.");
         var (force, accepted) = (Enum.Parse<Force>(field[4]), field[2] == "accepted");
         var ending = accepted ? Enum.Parse<Ending>(field[6]) : found.Case.Policy;
         var began = Weeks(field[5]);

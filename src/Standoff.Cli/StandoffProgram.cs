@@ -14,7 +14,7 @@ internal static class StandoffProgram
 {
     /// <summary>Every verb, in the order of the pipeline.</summary>
     public static Verb[] Verbs =>
-        [new RunVerb(), new ReadVerb(), new LedgerVerb(), new ModelVerb(), new SolveVerb(), new ForecastVerb(), new BriefVerb(), new QuestionVerb(), new QuestionsVerb(), new ExplainVerb(), new GameVerb()];
+        [new RunVerb(), new ReadVerb(), new LedgerVerb(), new ModelVerb(), new SolveVerb(), new ForecastVerb(), new BriefVerb(), new QuestionVerb(), new QuestionsVerb(), new ExplainVerb(), new CompareVerb(), new GameVerb(), new DataVerb()];
 
     /// <summary>Runs a command line. Whatever goes wrong is one line on standard error and an exit code.</summary>
     public static int Run(string[] args, Host host)

@@ -11,8 +11,8 @@ namespace Standoff.Backtest.Evidence;
 /// <param name="Response">E[z | ending] − E[z | other] in the game.</param>
 internal sealed record Diagnosticity(CountedEvidence Evidence, string Parameter, FourCells Cells, double Pooled, double PooledDeviation, double Response)
 {
-    // Where the game hardly ties the ending to the parameter, the ratio says little of it: a slope is damped below a tenth of a deviation or two.
-    private const double Damping = 0.15;
+    // Where the game hardly ties the ending to the parameter, the ratio says little of it: a distance of the ranks below so much is not told from none.
+    private const double Damping = 0.3;
     private const double Steepest = 2;
     private const double Tenth = 1.2816;
 

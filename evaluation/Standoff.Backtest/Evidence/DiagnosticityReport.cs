@@ -17,7 +17,7 @@ internal static class DiagnosticityReport
         foreach (var row in rows)
         {
             var cells = row.Cells;
-            output.WriteLine(FormattableString.Invariant($"| {row.Evidence.Key} | {row.Evidence.StandsFor}; {row.Evidence.Ending} | {cells.N:0} | {Share(cells.Both + cells.ItemOnly, cells.N)} | {Share(cells.Both, cells.Both + cells.EndingOnly)} | {Share(cells.ItemOnly, cells.ItemOnly + cells.Neither)} | {cells.LogRatio:+0.00;−0.00} ± {cells.Deviation:0.00} | {row.Pooled:+0.00;−0.00} ± {row.PooledDeviation:0.00} | {row.Response:+0.00;−0.00} | {row.Slope:+0.00;−0.00;0} ({row.Range.Low:+0.00;−0.00;0} to {row.Range.High:+0.00;−0.00;0}) |"));
+            output.WriteLine(FormattableString.Invariant($"| {row.Evidence.Key} | {row.Evidence.StandsFor}; {row.Evidence.Ending} | {cells.N:0} | {Share(cells.Both + cells.ItemOnly, cells.N)} | {Share(cells.Both, cells.Both + cells.EndingOnly)} | {Share(cells.ItemOnly, cells.ItemOnly + cells.Neither)} | {Math.Round(cells.LogRatio, 2):+0.00;−0.00;0.00} ± {cells.Deviation:0.00} | {Math.Round(row.Pooled, 2):+0.00;−0.00;0.00} ± {row.PooledDeviation:0.00} | {row.Response:+0.00;−0.00} | {row.Slope:+0.00;−0.00;0} ({row.Range.Low:+0.00;−0.00;0} to {row.Range.High:+0.00;−0.00;0}) |"));
         }
         output.WriteLine();
     }

@@ -1,4 +1,5 @@
 using Standoff.Backtest.Sources;
+using Standoff.Histories;
 using Standoff.ReferenceClasses;
 
 namespace Standoff.Backtest.Evidence;
@@ -22,7 +23,7 @@ internal sealed class EvidenceCounts
 {
     private const int NoSingleState = 990;
 
-    private readonly ILookup<string, (Row Row, double Weight)> _sets;
+    private readonly ILookup<string, (HistoryRow Row, double Weight)> _sets;
     private readonly Dictionary<int, bool> _mediated;
     private readonly Dictionary<string, bool> _internalExits;
     private readonly States _states;
@@ -30,11 +31,11 @@ internal sealed class EvidenceCounts
     public EvidenceCounts(DataFiles files, States states, int cutOff)
     {
         _states = states;
-        var icb = files.Read("icb/icb2v13_actor.csv").Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") < cutOff && IsOfOneState(r)).ToList();
+        var icb = files.Read("icb").Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") < cutOff && IsOfOneState(r)).ToList();
         var gml = DisputeCases.Rows(files).Where(r => r.Whole("year") < cutOff).ToList();
         var size = icb.GroupBy(r => r["crisno"], StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
         _sets = icb.Select(r => (Set: "icb", Item: (r, 1.0 / size[r["crisno"]]))).Concat(gml.Select(r => (Set: "gml", Item: (r, 1.0)))).ToLookup(r => r.Set, r => r.Item);
-        _mediated = files.ReadIfThere("icb/ICB_system_core.csv").Where(r => r.Whole("crisno") is not null && r["mediation"].Length > 0)
+        _mediated = files.ReadIfThere("icb-system").Where(r => r.Whole("crisno") is not null && r["mediation"].Length > 0)
             .ToDictionary(r => r.Whole("crisno")!.Value, r => !r["mediation"].StartsWith("No ", StringComparison.Ordinal));
         _internalExits = IcbCrises.ReadAll(files.Folder, new Leaders(files.Folder), new Mapping()).GroupBy(c => c.Case.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First().Case.Policy == Crises.Ending.InternalExit, StringComparer.Ordinal);
@@ -49,30 +50,30 @@ internal sealed class EvidenceCounts
         return cells;
     }
 
-    private static bool IsOfOneState(Row row) => row.Whole("trigent") is > 0 and < NoSingleState && row.Whole("trigent") != row.Whole("cracid");
+    private static bool IsOfOneState(HistoryRow row) => row.Whole("trigent") is > 0 and < NoSingleState && row.Whole("trigent") != row.Whole("cracid");
 
     /// <summary>Whether a row has the item; <see langword="null"/> where that is not known.</summary>
-    private bool? Matches(Row row, string item)
+    private bool? Matches(HistoryRow row, string item)
     {
         if (item == "-") return true;
         if (item == "mediated") return _mediated.TryGetValue(row.Whole("crisno")!.Value, out var mediated) ? mediated : null;
         if (item == "ally") return _states.HasAlly(row.Whole("cracid")!.Value, row.Whole("yrtrig")!.Value, row.Whole("trigent")!.Value);
         var (column, values) = item.Split(' ') is [var c, var v] ? (c, v) : throw new FormatException($"counted-evidence.tsv: '{item}' is neither known nor column and values.");
-        if (row.Optional(column) is not { } value) return null;
+        if (row.Whole(column) is not { } value) return null;
         return values.EndsWith('+') ? value >= Number(values[..^1]) : values.Split('|').Select(Number).Contains(value);
     }
 
-    private bool? Ended(Row row, string ending) => ending switch
+    private bool? Ended(HistoryRow row, string ending) => ending switch
     {
         "defeat" => Outcome(row, 4),
         "compromise" => Outcome(row, 2),
-        "war" => row.Optional("sevvio") is { } severity ? severity == 4 : null,
+        "war" => row.Whole("sevvio") is { } severity ? severity == 4 : null,
         "success" => row.Whole("outcome") is >= 1 and <= 6 and var outcome ? outcome is 1 or 4 : null,
         "internal-exit" => _internalExits.TryGetValue($"icb-{row["crisno"]}-{row["actor"]}", out var fell) ? fell : null,
         _ => throw new FormatException($"counted-evidence.tsv: '{ending}' is no ending."),
     };
 
-    private static bool? Outcome(Row row, int code) => row.Whole("outcom") is >= 1 and <= 4 and var outcome ? outcome == code : null;
+    private static bool? Outcome(HistoryRow row, int code) => row.Whole("outcom") is >= 1 and <= 4 and var outcome ? outcome == code : null;
 
     private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using Standoff.Crises;
-using Standoff.ReferenceClasses;
+using Standoff.Histories;
 
 namespace Standoff.Backtest.Sources;
 
@@ -18,12 +18,12 @@ internal static class DisputeCases
     public static List<PastCase> Read(DataFiles files, CovariateSources covariates) => [.. Rows(files).Select(r => Read(r, covariates))];
 
     /// <summary>One row a dispute: its revisionist initiator against its first target.</summary>
-    public static IEnumerable<Row> Rows(DataFiles files) => files.Read("gml_mid/gml_dirdisp.csv")
+    public static IEnumerable<HistoryRow> Rows(DataFiles files) => files.Read("disputes")
         .Where(r => r.Whole("midonset") == 1 && r.Whole("sidea1") == 1 && r.Whole("sidea2") == 0 && r.Whole("revstate1") == 1)
         .Where(r => r.Whole("orig1") == 1 && r.Whole("orig2") == 1)
         .GroupBy(r => r["dispnum"], StringComparer.Ordinal).Select(g => g.First());
 
-    private static PastCase Read(Row row, CovariateSources covariates)
+    private static PastCase Read(HistoryRow row, CovariateSources covariates)
     {
         var (number, challenger, target, year) = (row.Whole("dispnum")!.Value, row.Whole("ccode1")!.Value, row.Whole("ccode2")!.Value, row.Whole("year")!.Value);
         var aim = row.Whole("revtype11") is > 0 and var type ? type : (int?)null;
@@ -34,7 +34,7 @@ internal static class DisputeCases
     }
 
     /// <summary>By its longest duration from the month of its start.</summary>
-    private static int EndYear(Row row, int year) => year + (int)(((row.Optional("stmon") is >= 1 and <= 12 and var month ? month : 7) * MonthDays) + (row.Whole("maxdur") is > 0 and var days ? days : YearDays)) / YearDays;
+    private static int EndYear(HistoryRow row, int year) => year + (int)(((row.Whole("stmon") is >= 1 and <= 12 and var month ? month : 7) * MonthDays) + (row.Whole("maxdur") is > 0 and var days ? days : YearDays)) / YearDays;
 
     /// <summary>For the target: it wins or the initiator yields; compromise; stalemate; it loses or yields. Unclear endings are left out.</summary>
     private static int? OutcomeOf(int? outcome) => outcome switch

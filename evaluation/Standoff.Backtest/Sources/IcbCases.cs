@@ -1,5 +1,5 @@
 using Standoff.Crises;
-using Standoff.ReferenceClasses;
+using Standoff.Histories;
 
 namespace Standoff.Backtest.Sources;
 
@@ -25,12 +25,12 @@ internal static class IcbCases
     /// <summary>All actors in the order of the file; lines without a crisis are left out.</summary>
     public static List<PastCase> Read(DataFiles files, CovariateSources covariates)
     {
-        var rows = files.Read("icb/icb2v13_actor.csv").Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") is not null).ToList();
+        var rows = files.Read("icb").Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") is not null).ToList();
         var past = new ConflictPast(rows.Select(r => (Conflict(r), Year(r), EndYear(r), Violence(r) is { } v ? v >= PastCase.Serious : (bool?)null)));
         return [.. rows.Select(r => Read(r, covariates, past))];
     }
 
-    private static PastCase Read(Row row, CovariateSources covariates, ConflictPast past)
+    private static PastCase Read(HistoryRow row, CovariateSources covariates, ConflictPast past)
     {
         var (target, year) = (row.Whole("cracid")!.Value, Year(row));
         var challenger = State(row.Whole("trigent"), target);
@@ -38,21 +38,21 @@ internal static class IcbCases
         return new PastCase(
             row.Whole("crisno")!.Value, $"{row["crisname"]}, {row["actor"]}", year, EndYear(row), target, challenger,
             row.Whole("outcom") is >= 1 and <= 4 and var outcome ? outcome - 1 : null, Violence(row),
-            covariates.Of(year, target, challenger ?? State(row.Optional("southv"), target), quarrel), RungOf(row.Whole("triggr") ?? 0), quarrel.Regime == true);
+            covariates.Of(year, target, challenger ?? State(row.Whole("southv"), target), quarrel), RungOf(row.Whole("triggr") ?? 0), quarrel.Regime == true);
     }
 
     /// <summary>A single state by its code, if it is one and another than the target: who triggered the crisis, or else from whom the target saw the threat come.</summary>
     private static int? State(int? code, int target) => code is > 0 and < NoSingleState && code != target ? code : null;
 
-    private static int Year(Row row) => row.Whole("yrtrig")!.Value;
+    private static int Year(HistoryRow row) => row.Whole("yrtrig")!.Value;
 
-    private static int EndYear(Row row) => row.Whole("yrterm") is { } end && end >= Year(row) ? end : Year(row) + LongestUnknown;
+    private static int EndYear(HistoryRow row) => row.Whole("yrterm") is { } end && end >= Year(row) ? end : Year(row) + LongestUnknown;
 
-    private static int? Violence(Row row) => row.Whole("sevvio") is >= 1 and <= 4 and var violence ? violence - 1 : null;
+    private static int? Violence(HistoryRow row) => row.Whole("sevvio") is >= 1 and <= 4 and var violence ? violence - 1 : null;
 
-    private static int? Conflict(Row row) => row.Whole("pc") is > 1 ? row.Optional("pcid") : null;
+    private static int? Conflict(HistoryRow row) => row.Whole("pc") is > 1 ? row.Whole("pcid") : null;
 
-    private static Quarrel QuarrelOf(Row row, ConflictPast past)
+    private static Quarrel QuarrelOf(HistoryRow row, ConflictPast past)
     {
         var (trigger, gravity, by) = (row.Whole("triggr"), row.Whole("gravty"), row.Whole("trigent"));
         return new Quarrel
@@ -71,9 +71,9 @@ internal static class IcbCases
             Protracted = row.Whole("pc") is { } conflict ? conflict > 1 : null,
             LongWar = row.Whole("pc") is { } war ? war == LongWar : null,
             ViolentPast = past.Balance(Conflict(row), Year(row)),
-            WithinWar = row.Optional("iwc") is { } within ? within > 1 : null,
-            Democracy = row.Optional("regime") is { } regime ? regime == Democracy : null,
-            MilitaryRule = row.Optional("regime") is { } rule ? rule >= MilitaryRule : null,
+            WithinWar = row.Whole("iwc") is { } within ? within > 1 : null,
+            Democracy = row.Whole("regime") is { } regime ? regime == Democracy : null,
+            MilitaryRule = row.Whole("regime") is { } rule ? rule >= MilitaryRule : null,
         };
     }
 

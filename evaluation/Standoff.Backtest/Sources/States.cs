@@ -1,4 +1,4 @@
-using Standoff.ReferenceClasses;
+using Standoff.Histories;
 
 namespace Standoff.Backtest.Sources;
 
@@ -16,18 +16,18 @@ internal sealed class States
 
     public States(DataFiles files)
     {
-        foreach (var row in files.Read("cow/cow_nmc.csv"))
+        foreach (var row in files.Read("nmc"))
             if (row.Number("cinc") is > 0 and { } share) _shares[(row.Whole("ccode")!.Value, row.Whole("year")!.Value)] = share;
         // What holds in the last year of a record has not been seen to end.
-        var majors = files.Read("cow/cow_majors.csv");
-        var (majorsEnd, borders) = (majors.Max(r => r.Whole("endyear")), files.Read("cow/cow_contdir.csv"));
+        var majors = files.Read("majors");
+        var (majorsEnd, borders) = (majors.Max(r => r.Whole("endyear")), files.Read("contiguity"));
         foreach (var row in majors)
             _majors.Add((row.Whole("ccode")!.Value, row.Whole("styear")!.Value, row.Whole("endyear") is { } end && end < majorsEnd ? end : int.MaxValue));
-        var bordersEnd = borders.Max(r => YearOf(r["enddate"]));
+        var bordersEnd = borders.Max(r => r.Year("enddate"));
         _borders = borders.Where(r => r.Number("conttype") is >= 1 and <= 2)
-            .SelectMany(r => Both(r).Select(pair => (Pair: pair, Span: (From: YearOf(r["stdate"]), To: YearOf(r["enddate"]) is var to && to < bordersEnd ? to : int.MaxValue))))
+            .SelectMany(r => Both(r).Select(pair => (Pair: pair, Span: (From: r.Year("stdate") ?? int.MinValue, To: r.Year("enddate") is { } to && to < bordersEnd ? to : int.MaxValue))))
             .ToLookup(b => b.Pair, b => b.Span);
-        foreach (var row in files.Read("atop/atop_alliance.csv"))
+        foreach (var row in files.Read("alliances"))
             if (row.Whole("atop_defense") == 1) foreach (var (a, b) in Both(row)) _allies.Add((a, b, row.Whole("year")!.Value));
         _pacts = _allies.ToLookup(a => (a.Item1, a.Item3), a => a.Item2);
         LastAllianceYear = _allies.Select(a => a.Item3).DefaultIfEmpty(0).Max();
@@ -65,11 +65,9 @@ internal sealed class States
     public bool HasMajorAlly(int state, int year, int? without) =>
         _majors.Any(m => m.State != without && m.State != state && m.From <= year && year <= m.To && AreAllies(state, m.State, year));
 
-    private static (int, int)[] Both(Row row)
+    private static (int, int)[] Both(HistoryRow row)
     {
         var (a, b) = (row.Whole("ccode1")!.Value, row.Whole("ccode2")!.Value);
         return [(a, b), (b, a)];
     }
-
-    private static int YearOf(string date) => int.Parse(date.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -37,6 +37,12 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault BadEnvelope(string name, int line, int column, string reason) =>
         new("SO3003", Faults.ExitCode.Input, $"{name}:{line}:{column}: {reason} — give what a standoff verb wrote with --json");
 
+    public static Fault NothingToCompare(string name) =>
+        new("SO4030", Faults.ExitCode.Model, $"{name}: no crisis was found in it, so there is nothing to compare — name the two sides with --challenger and --target");
+
+    public static Fault NothingKnownBy(string folder, DateOnly day) => new("SO4031", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture, $"{folder}: holds no document dated {day:yyyy-MM-dd} or earlier — choose a later --from"));
+
     public static Fault NoCorpusLine(string place) =>
         new("SO3009", Faults.ExitCode.Input, $"{place}: is no document — a corpus has a JSON object with \"text\" on each line");
 
@@ -65,8 +71,30 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
 
     public static Fault GameTooLong(string name) => new("SO3014", Faults.ExitCode.Input, $"{name}: is over the limit of 64 MB for a game — give a smaller one");
 
+    public static Fault BadHistory(string message) => new("SO3030", Faults.ExitCode.Input, message.TrimEnd('.'));
+
+    public static Fault NoHistory(string path) =>
+        new("SO3031", Faults.ExitCode.Input, $"{path}: holds no historical data under the names that are known — docs/formats/histories.md says them");
+
     public static Fault NotForMethod(string name, string method, string reason) =>
         new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");
+
+    public static Fault BadData(string name, int line, int column, string reason) => new("SO4040", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}:{line}:{column}: {reason} — mend it there"));
+
+    public static Fault NoColumn(string name, string column, IReadOnlyCollection<string> columns) =>
+        new("SO4041", Faults.ExitCode.Model, $"{name}:1:1: has no column '{column}' — it has {string.Join(", ", columns.Take(20))}{(columns.Count > 20 ? " …" : "")}");
+
+    public static Fault NotOfGame(string name, int line, int column, string reason) => new("SO4042", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}:{line}:{column}: {reason} — mend it there, or give the game that the play is of"));
+
+    public static Fault NoFit(string name, string reason) =>
+        new("SO4043", Faults.ExitCode.Model, $"{name}: {reason} — give data that tell something of every coefficient");
+
+    public static Fault FitNotConverged(string name) =>
+        new("SO4044", Faults.ExitCode.NotConverged, $"{name}: no maximum was reached — what was found is written, do not rely on it");
 
     public static Fault NoPath(string name, double reached) => new("SO5002", Faults.ExitCode.NotConverged, string.Create(
         CultureInfo.InvariantCulture,

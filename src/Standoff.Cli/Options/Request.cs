@@ -11,7 +11,7 @@ internal sealed record Request
     /// <summary>What <c>explain</c> is to explain.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What <c>game</c> or <c>questions</c> is to do.</summary>
+    /// <summary>What <c>game</c>, <c>questions</c> or <c>data</c> is to do.</summary>
     public string? Action { get; init; }
 
     /// <summary>What <c>question</c> is asked.</summary>
@@ -23,13 +23,28 @@ internal sealed record Request
     public DateOnly? On { get; init; }
     public string? Note { get; init; }
     public bool Csv { get; init; }
+
+    /// <summary>The folder of historical data.</summary>
+    public string? Folder { get; init; }
     public ImmutableArray<string> Games { get; init; } = [];
     public string? Method { get; init; }
     public ImmutableArray<double> Lambdas { get; init; } = [];
     public string? To { get; init; }
+
+    /// <summary>The table that <c>game fit</c> fits to.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>The model of the literature that it fits; <see langword="null"/> for λ of a game.</summary>
+    public string? FitModel { get; init; }
+    public ImmutableArray<string> Payoffs { get; init; } = [];
+    public bool PerPlayer { get; init; }
     public int? Timeout { get; init; }
     public DateOnly? Date { get; init; }
     public DateOnly? AsOf { get; init; }
+
+    /// <summary>The two days of a case that <c>compare</c> compares.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
     public string? Case { get; init; }
     public string? Cast { get; init; }
     public string? Crisis { get; init; }

@@ -19,7 +19,7 @@ internal sealed class VerbOptions
 
     public Argument<string> Id { get; } = new("ID") { Description = "a number (n-042), claim (c-017), item (i-003), document (s-1) or a parameter's name" };
 
-    public Argument<string?> Action { get; } = new("ACTION") { Description = "solve, show, convert or check", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> Action { get; } = new("ACTION") { Description = "solve, show, convert, check or fit", Arity = ArgumentArity.ZeroOrOne };
 
     public Argument<string[]> GameFiles { get; } = new("GAME…")
     {
@@ -38,15 +38,24 @@ internal sealed class VerbOptions
     public Option<string?> Note { get; } = Named("--note", "TEXT", "why it was decided so");
     public Option<bool> Csv { get; } = Flag("--csv", "print the questions with their forecasts as CSV");
     public Option<bool> AnswerJson { get; } = Flag("--json", "print as JSON");
+    public Argument<string?> DataAction { get; } = new("ACTION") { Description = "check", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them", Arity = ArgumentArity.ZeroOrOne };
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
     public Option<string?> To { get; } = new("--to") { HelpName = "FORM", Description = "form to convert to: efg, nfg or json (default: as -o ends, else the same form)", CustomParser = ParseForm };
+    public Option<string?> Data { get; } = Named("--data", "FILE", "fit to this table (CSV): counts of play, or a model's observations");
+    public Option<string?> FitModel { get; } = new("--model") { HelpName = "MODEL", Description = $"fit a model of the literature and no game: {string.Join(", ", ModelFits.Names)}", CustomParser = ParseFitModel };
+    public Option<string[]> Payoff { get; } = new("--payoff") { HelpName = "P=T,T,…", Description = "what a payoff of the model is made of (repeatable): const, columns, sqrt(COLUMN), log(COLUMN), COLUMN=WORD", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    public Option<ulong?> StartSeed { get; } = new("--seed") { HelpName = "N", Description = "seed of random starts (default 1)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
+    public Option<bool> PerPlayer { get; } = Flag("--per-player", "fit a rationality for each player");
     public Option<int?> Timeout { get; } = Counted("--timeout", "seconds after which solving stops with what it has (default 300)", 1, 86_400);
     public Option<bool> GameJson { get; } = Flag("--json", "print the solution as JSON");
     public Option<string?> GameOutput { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file: .json, .txt, .svg, .efg or .nfg" };
     public Option<DateOnly?> Date { get; } = Dated("--date", "date of the documents, where they do not say it");
     public Option<DateOnly?> AsOf { get; } = Dated("--as-of", "day from which the forecast counts (default: the latest document's date)");
     public Option<string?> Case { get; } = Named("--case", "FOLDER", "keep documents, aliases, crisis and runs in this folder");
+    public Option<DateOnly?> From { get; } = Dated("--from", "of a case, the earlier day: what was known by then");
+    public Option<DateOnly?> Until { get; } = Dated("--to", "of a case, the later day (default: the latest document's date)");
     public Option<string?> Cast { get; } = Named("--cast", "FILE", "cast list (YAML) that wins over the shipped names");
     public Option<string?> Crisis { get; } = Named("--crisis", "FILE", "go by this edited crisis.yaml");
     public Option<string?> Challenger { get; } = Named("--challenger", "NAME", "who makes the demand");
@@ -79,20 +88,27 @@ internal sealed class VerbOptions
     {
         Inputs = [.. Value(line, Files) ?? []],
         Id = Value(line, Id),
-        Action = Value(line, Action) ?? Value(line, QuestionAction),
+        Action = Value(line, Action) ?? Value(line, QuestionAction) ?? Value(line, DataAction),
         Question = Value(line, Question),
         Items = [.. Value(line, QuestionItems) ?? []],
         QuestionFile = Value(line, QuestionFile),
         On = Value(line, On),
         Note = Value(line, Note),
         Csv = Value(line, Csv),
+        Folder = Value(line, DataFolder),
         Games = [.. Value(line, GameFiles) ?? []],
         Method = Value(line, Method),
         Lambdas = [.. Value(line, Lambda) ?? []],
         To = Value(line, To),
+        Data = Value(line, Data),
+        FitModel = Value(line, FitModel),
+        Payoffs = [.. Value(line, Payoff) ?? []],
+        PerPlayer = Value(line, PerPlayer),
         Timeout = Value(line, Timeout),
         Date = Value(line, Date),
         AsOf = Value(line, AsOf),
+        From = Value(line, From),
+        Until = Value(line, Until),
         Case = Value(line, Case),
         Cast = Value(line, Cast),
         Crisis = Value(line, Crisis),
@@ -100,7 +116,7 @@ internal sealed class VerbOptions
         Target = Value(line, Target),
         Without = [.. Value(line, Without) ?? []],
         Draws = Value(line, Draws),
-        Seed = Value(line, Seed),
+        Seed = Value(line, Seed) ?? Value(line, StartSeed),
         Jobs = Value(line, Jobs),
         Output = Value(line, Output) ?? Value(line, GameOutput),
         Annotations = Value(line, Annotations),
@@ -153,6 +169,8 @@ internal sealed class VerbOptions
         };
 
     private static string? ParseMethod(ArgumentResult result) => OneOf(result, GameMethods.Names);
+
+    private static string? ParseFitModel(ArgumentResult result) => OneOf(result, ModelFits.Names);
 
     private static string? ParseForm(ArgumentResult result) => OneOf(result, ["efg", "nfg", "json"]);
 

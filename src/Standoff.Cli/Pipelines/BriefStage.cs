@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Standoff.Briefs;
 using Standoff.Envelopes;
+using Standoff.Forecasts;
 using Standoff.Questions;
 
 namespace Standoff.Cli.Pipelines;
@@ -19,8 +20,16 @@ internal static class BriefStage
             Embed = embed,
             Previous = previous,
             Record = record,
+            Comparison = Compared(envelope, previous),
             Warnings = [.. envelope.Refused.Select(r => $"Left out: {r.Reason}"), .. envelope.Warnings, .. ByModel(envelope)],
         });
+
+    private static Comparison? Compared(Envelope envelope, PreviousRun? previous) => previous is { Crisis: { } crisis, Ledger: { } ledger }
+        ? Comparer.Compare(new(crisis, ledger, previous.Forecast), new(envelope.Crisis!, envelope.Ledger!, envelope.Forecast!), OptionsOf(envelope))
+        : null;
+
+    /// <summary>Draws and seed of the envelope's forecast.</summary>
+    public static ForecastOptions OptionsOf(Envelope envelope) => new() { Draws = envelope.Forecast!.Draws, InfluenceDraws = envelope.Forecast.InfluenceDraws, Seed = envelope.Forecast.Seed };
 
     // Whoever reads the brief is told whose reading it rests on.
     private static IEnumerable<string> ByModel(Envelope envelope)

@@ -75,9 +75,9 @@ internal sealed class CaseSession : IDisposable
     /// <summary>The run that this one follows.</summary>
     public PreviousRun? Before(Envelope now)
     {
-        if (EnvelopeOf(_folder.RunBefore(BriefStage.RunOf(now))) is not { Forecast: { } forecast, Ledger: { } ledger }) return null;
+        if (EnvelopeOf(_folder.RunBefore(BriefStage.RunOf(now))) is not { Forecast: { } forecast, Ledger: { } ledger } before) return null;
         News = LedgerNews.Of(now.Ledger!, ledger);
-        return new PreviousRun(forecast, ledger);
+        return new PreviousRun(forecast, ledger, before.Crisis);
     }
 
     /// <summary>Keeps documents, aliases, crisis and the run.</summary>

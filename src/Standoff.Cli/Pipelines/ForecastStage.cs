@@ -8,7 +8,7 @@ namespace Standoff.Cli.Pipelines;
 /// <summary>The crisis to its forecast.</summary>
 internal static class ForecastStage
 {
-    public static Envelope Run(Envelope envelope, int jobs, Progress progress, CancellationToken stop)
+    public static Envelope Run(Envelope envelope, int jobs, Progress progress, CancellationToken stop, bool explain = true)
     {
         progress.Enter("forecast");
         var defaults = new ForecastOptions();
@@ -19,7 +19,8 @@ internal static class ForecastStage
             InfluenceDraws = Math.Min(defaults.InfluenceDraws, draws),
             Seed = envelope.Settings.Seed ?? defaults.Seed,
             Jobs = jobs,
-            Without = aliases => CrisisRevision.Without(envelope.Crisis!, envelope.Ledger!, aliases),
+            Explain = explain,
+            Without = explain ? aliases => CrisisRevision.Without(envelope.Crisis!, envelope.Ledger!, aliases) : null,
         };
         return envelope with { Forecast = Forecaster.Forecast(envelope.Crisis!, envelope.Ledger, options, progress, stop) };
     }

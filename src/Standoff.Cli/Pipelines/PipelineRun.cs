@@ -52,6 +52,10 @@ internal sealed class PipelineRun
     // Two names, or a file of the crisis, make a forecast from the classes alone.
     private static bool IsNamed(Request request) => request.Crisis is not null || request is { Challenger: not null, Target: not null };
 
+    /// <summary>Goes on from an envelope, giving out no alias twice.</summary>
+    public static PipelineRun On(Envelope envelope, LedgerOptions ledger, Request request, Host host, Progress progress) =>
+        new(Settle(envelope, request), ledger, request, host, progress);
+
     /// <summary>Runs what is missing up to a stage. Without a crisis it ends with the ledger.</summary>
     /// <param name="last">The last stage.</param>
     /// <param name="again">Whether to run the last stage even where the envelope has it.</param>

@@ -44,7 +44,7 @@ internal static class AlternativesSection
     private static IEnumerable<Prose> Points(string outcome, BriefMaterial material)
     {
         foreach (var influence in material.Forecast.Influences.Where(i => i.Kind == "claim"))
-            if (influence.Changes.FirstOrDefault(c => c.Outcome == outcome && c.Change <= -0.002) is { } change && material.Claim(influence.Key) is { } claim)
+            if (influence.Changes.FirstOrDefault(c => c.Outcome == outcome && c.Change <= -0.005) is { } change && material.Claim(influence.Key) is { } claim)
                 yield return Prose.Of($"{new Inline.Claim(claim.Alias)} {new Inline.Quote(claim.Claim.Exact)}: without it the outcome changes by {InfluenceSection.Change(material, influence, change)}.");
     }
 }

@@ -34,14 +34,34 @@ public static class BriefBuilder
             SummaryWriter.Write(material, run));
     }
 
+    /// <summary>The brief of a comparison: what changed, what made it, and the claims behind it.</summary>
+    /// <param name="ledger">The later ledger.</param>
+    /// <param name="crisis">The later crisis.</param>
+    /// <param name="forecast">The later forecast.</param>
+    /// <param name="options">With the run before and the comparison.</param>
+    /// <exception cref="NumberWithoutLineageException">A number that would be printed comes from nowhere.</exception>
+    public static Brief Compare(Ledger ledger, Crisis crisis, Forecast forecast, BriefOptions options)
+    {
+        var material = new BriefMaterial(ledger, crisis, forecast, options);
+        ImmutableArray<Section> sections =
+        [
+            .. new[] { ChangesSection.Write(material) }.OfType<Section>().Select(s => s with { Title = "What changed" }),
+            new Section("trace", "Trace appendix", [new Block.Derivations(), new Block.Claims(), new Block.Texts()]),
+        ];
+        return new Brief(crisis.Title, ComparisonProse.Question(options.Comparison), material.AsOf, material.Until, options.Run, options.Handling, sections,
+            new Trace(material.Numbers.All, TraceWriter.Claims(material), TraceWriter.Documents(material)), SummaryWriter.Write(material, options.Run));
+    }
+
     private static ImmutableArray<Section> Sections(BriefMaterial material, string run)
     {
         Section?[] written =
         [
             KeyJudgementsSection.Write(material),
+            PrecedentsSection.Write(material),
             OutcomesSection.Write(material),
             WaterfallSection.Write(material),
             InfluenceSection.Write(material),
+            UnusedSection.Write(material),
             ChangesSection.Write(material),
             ActorsSection.Write(material),
             LadderSection.Write(material),

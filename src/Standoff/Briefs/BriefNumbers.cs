@@ -79,6 +79,20 @@ internal sealed partial class BriefMaterial
         });
     }
 
+    /// <summary>What the broadest class alone gives an outcome.</summary>
+    public NumberNode Broadest(Decomposition shares) => Numbers.Once($"broadest {shares.Outcome}", () => new($"“{InfluenceSection.OutcomeName(this, shares.Outcome)}” among all crises", NumberText.Percent(shares.Base), Grounds.Computed, "The headline less all shares: the broadest class alone, within the error of the common draws.")
+    {
+        Inputs = [.. Forecast.Headline.Where(o => o.Key == shares.Outcome).Select(Chance)],
+        Place = "reference class of all crises",
+    });
+
+    /// <summary>A group's Shapley share in an outcome.</summary>
+    public NumberNode Share(Decomposition shares, GroupShare part) => Numbers.Once($"share of {part.Group} {shares.Outcome}", () => new($"{part.Name}: share in “{InfluenceSection.OutcomeName(this, shares.Outcome)}”", NumberText.BarePoints(part.Share), Grounds.Computed, "φ = Σ |S|!(n−|S|−1)!/n!·[v(S ∪ i) − v(S)]: what the group adds, averaged over all orders. The shares and the broadest class sum to the forecast.")
+    {
+        Inputs = [.. Forecast.Headline.Where(o => o.Key == shares.Outcome).Select(Chance)],
+        Place = "shares of the groups",
+    });
+
     public NumberNode Rung(int rung) => Numbers.Once($"rung {rung}", () => new($"Present rung: {RungName((Rung)rung).ToLowerInvariant()}", NumberText.Percent(Crisis.Present.Weights[rung]), Known(Crisis.Present.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, Crisis.Present.Reason)
     {
         Claims = Known(Crisis.Present.Claims),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
+using Standoff.Crises;
 using Standoff.Forecasts;
 using Standoff.Questions;
 
@@ -29,6 +30,9 @@ public sealed record BriefOptions
     /// <summary>How the forecasts of the case's questions fared; a section tells it where some were resolved.</summary>
     public TrackRecord? Record { get; init; }
 
+    /// <summary>What made the change since the run before.</summary>
+    public Comparison? Comparison { get; init; }
+
     /// <summary>Further cautions from earlier stages, printed with the forecast's own.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }
@@ -49,4 +53,5 @@ public enum EmbedSource
 /// <summary>An earlier run of the same case.</summary>
 /// <param name="Forecast">Its forecast.</param>
 /// <param name="Ledger">Its ledger, where kept.</param>
-public sealed record PreviousRun(Forecast Forecast, Ledger? Ledger = null);
+/// <param name="Crisis">Its crisis, where kept.</param>
+public sealed record PreviousRun(Forecast Forecast, Ledger? Ledger = null, Crisis? Crisis = null);

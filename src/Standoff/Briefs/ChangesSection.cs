@@ -16,6 +16,7 @@ internal static class ChangesSection
             new Block.Table(new Grid("Outcomes before and now", [new("Outcome"), new("Before", true), new("Now", true), new("Change", true)],
                 [.. rows.Select(p => Row(Prose.Words(p.Now.Name), Prose.Number(Before(p.Before!, material)), Prose.Number(material.Chance(p.Now)), Prose.Number(Difference(p.Now, p.Before!, material))))])),
         };
+        if (material.Options.Comparison is { } comparison) blocks.AddRange(ComparisonProse.Write(comparison, material));
         if (previous.Ledger is { } ledger) blocks.Add(NewClaims(material, [.. ledger.Claims.Select(c => c.Alias)]));
         return new Section("what-changed", "What changed since the last run", [.. blocks]);
     }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Standoff.Claims;
+using Standoff.Crises;
 using static Standoff.Briefs.OutcomesSection;
 
 namespace Standoff.Briefs;
@@ -5,6 +9,10 @@ namespace Standoff.Briefs;
 /// <summary>How it is done, and what it cannot do.</summary>
 internal static class MethodSection
 {
+    private const string Method = "class + covariates + game";
+    private const string BaseRate = "base rate";
+    private static readonly ResourceTable Lines = ResourceTable.Load("Briefs", "backtest-lines.tsv");
+
     public static Section Write(BriefMaterial material) => new("method", "Method, limits and track record",
     [
         new Block.Bullets(
@@ -17,10 +25,33 @@ internal static class MethodSection
         ]),
         new Block.Heading("Track record"),
         new Block.Caution(Prose.Words("Classes and covariates were fitted to crises before a year and scored on those after it: they beat base rate and power alone on how crises end, and mostly on serious violence (evaluation/backtest). The game added nothing there and counts little. No forecast from texts has been scored yet: what claims move is reasoned, not proven. Read it with the base rates beside it.")),
+        new Block.Table(Backtest(material)),
+        new Block.Paragraph(Failures(material)),
         new Block.Heading("How to read a number"),
         new Block.Paragraph(Prose.Words("The letter after a number names its grounds: S sourced, from claims; I inferred from the text; A set by an analyst; D a default or a rate from past cases; C computed from others. Follow it to its derivation, from there to claims, from claims to sentences.")),
         new Block.Table(Words()),
     ]);
+
+    private static ImmutableArray<string> Cuts => [.. Lines.Columns.Skip(2)];
+
+    private static Grid Backtest(BriefMaterial material) => new("Log loss on past crises after a year, fitted to those before it: how it ended / serious violence (less is better)",
+        [new("Line"), .. Cuts.Select(c => new Column(BriefMaterial.Capital(c), true))],
+        [.. Lines.Rows.Select(r => Row([Prose.Words(r["name"]), .. Cuts.Select(c => Prose.Number(Loss(r, c, material)))]))]);
+
+    private static NumberNode Loss(ResourceRow line, string cut, BriefMaterial material) => material.Numbers.Once($"backtest {line["line"]} {cut}", () =>
+        new($"Log loss of “{line["name"]}”, {cut}", line[cut], Grounds.Default, "How it ended, then serious violence; means over the cases after the year.") { Place = "evaluation/backtest" });
+
+    // Where the method was worse than the base rate is said as plainly as where it was better.
+    private static Prose Failures(BriefMaterial material)
+    {
+        var (method, rate) = (Lines.Rows.First(r => r["line"] == Method), Lines.Rows.First(r => r["line"] == BaseRate));
+        var lost = Cuts.SelectMany(c => Pair(method[c]).Zip(Pair(rate[c]), (m, b) => m >= b).Select((isWorse, i) => (Cut: c, What: i == 0 ? "how it ended" : "serious violence", isWorse))).Where(f => f.isWorse).ToList();
+        if (lost.Count == 0) return Prose.Words("The method was better than the base rate in every column.");
+        var where = lost.Select(f => Prose.Of($"{f.What}, {f.Cut} ({Loss(method, f.Cut, material)} against {Loss(rate, f.Cut, material)})")).Aggregate((a, b) => Prose.Of($"{a}; {b}"));
+        return Prose.Of($"It failed here, no better than the base rate: {where}.");
+    }
+
+    private static double[] Pair(string cell) => [.. cell.Split('/').Select(x => double.Parse(x, CultureInfo.InvariantCulture))];
 
     private static Grid Words() => new("Likelihood words (ICD 203, first row)",
         [new("Words"), new("Range", true)],

@@ -15,7 +15,6 @@ internal static class SourcesSection
         blocks.Add(new Block.Table(Documents(material)));
         blocks.Add(new Block.Fold("Items with their grade and belief", [new Block.Paragraph(Grades), new Block.Table(Items(material))]));
         blocks.Add(new Block.Fold("Independent origins", [new Block.Table(Origins(material))]));
-        blocks.Add(Unused(material));
         if (Unread(material) is { IsEmpty: false } unread) blocks.Add(new Block.Fold("Sentences that could not be read", [new Block.Bullets(unread)]));
         return new Section("sources", "Sources and quality", blocks.ToImmutable());
     }
@@ -53,15 +52,6 @@ internal static class SourcesSection
     private static Grid Origins(BriefMaterial material) => new("Origins, each counted once an item",
         [new("Origin"), new("Claims")],
         [.. material.Items.SelectMany(i => i.Origins).GroupBy(o => o.Key).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Row(Prose.Words(g.First().Name.Length > 0 ? g.First().Name : "unnamed"), material.Links([.. g.SelectMany(o => o.Claims)])))]);
-
-    private static Block Unused(BriefMaterial material)
-    {
-        var unused = material.Items.Where(i => !material.IsUsed(i)).ToImmutableArray();
-        var count = material.Count("unused", "Claims without use", unused.Sum(i => i.Claims.Length), "Claims whose item has no route into the model.", [.. unused.SelectMany(i => i.Claims)]);
-        if (unused.IsEmpty) return new Block.Paragraph(Prose.Words("Every claim has a use in the model."));
-        return new Block.Fold($"Claims without use in the model ({count.Value}), and why",
-            [new Block.Bullets([.. unused.Select(i => Prose.Of($"{material.Links(i.Claims)} {new Inline.Quote(i.Statement)}. {material.Use(i.Alias)?.Reason ?? "No route was proposed for it."}"))])]);
-    }
 
     private static ImmutableArray<Prose> Unread(BriefMaterial material) =>
         [.. material.Ledger.Documents.SelectMany(d => d.Reading.Sentences.Where(s => s.Status == SentenceStatus.Unread).Select(s => UnreadOne(d, s, material)))];

@@ -17,8 +17,7 @@ internal static class WaterfallSection
             new Block.Paragraph(Prose.Words("The outside view says how crises of this kind ended; the claims and the game say how this one differs. Each step starts where the one before ended.")),
             new Block.Picture(Picture(most, material)),
             new Block.Table(Steps(falls, material)),
-            new Block.Table(Rates(material)),
-            Classes(material),
+            .. Shares(falls, material),
             .. Covariates(material),
         ]);
     }
@@ -45,32 +44,19 @@ internal static class WaterfallSection
             [.. falls.Select(f => Row([Prose.Words(InfluenceSection.OutcomeName(material, f.Outcome)), .. f.Steps.Select((_, i) => Prose.Number(material.Step(f, i)))]))]);
     }
 
-    private static Grid Rates(BriefMaterial material)
+    /// <summary>What each group of inputs adds, whatever the order in which they came in.</summary>
+    private static IEnumerable<Block> Shares(List<Waterfall> falls, BriefMaterial material)
     {
-        var classes = material.Forecast.Classes;
-        var names = classes.SelectMany(c => c.Rates).Select(r => r.Name).Distinct();
-        return new Grid("Rates in the reference classes", [new("Ending or force"), .. classes.Select(c => new Column(c.Name, true))],
-            [Row([Prose.Words("Weight in the outside view"), .. classes.Select(c => Prose.Number(material.ClassWeight(c)))]),
-             Row([Prose.Words("Cases"), .. classes.Select(c => Prose.Number(material.ClassSize(c)))]),
-             .. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(n)), .. classes.Select(c => Cell(c, n, material))]))]);
+        var shared = falls.Select(f => material.Forecast.Decompositions.FirstOrDefault(d => d.Outcome == f.Outcome)).OfType<Decomposition>().ToList();
+        if (shared.Count == 0) yield break;
+        yield return new Block.Table(new Grid("What each group of inputs adds or takes, in points, over all orders in which they could come in (Shapley shares)",
+            [new("Outcome"), new("All crises", true), .. shared[0].Parts.Select(p => new Column(p.Name, true)), new("Forecast", true)],
+            [.. shared.Select(d => Row([Prose.Words(InfluenceSection.OutcomeName(material, d.Outcome)), Prose.Number(material.Broadest(d)), .. d.Parts.Select(p => Prose.Number(material.Share(d, p))), Prose.Number(material.Chance(material.Forecast.Headline.First(o => o.Key == d.Outcome)))]))]));
     }
-
-    private static Prose Cell(ClassRate rate, string name, BriefMaterial material) =>
-        rate.Rates.FirstOrDefault(r => r.Name == name) is { } row ? Prose.Number(material.Rate(rate, row)) : Prose.Words("–");
 
     private static Block[] Covariates(BriefMaterial material) => material.Crisis.Covariates.IsDefaultOrEmpty ? [] :
     [
         new Block.Table(new Grid("What sets the case apart from its classes (1 yes, 0 no)", [new("Covariate"), new("Value", true), new("Why")],
             [.. material.Crisis.Covariates.Select(material.Covariate).Zip(material.Crisis.Covariates, (n, c) => Row(Prose.Words(n.Label), Prose.Number(n), Prose.Words(c.Reason)))])),
     ];
-
-    private static Block Classes(BriefMaterial material) => new Block.Fold("What the classes are, why they fit, and their limits",
-        [new Block.Facts([.. material.Forecast.Classes.Select(c => new Fact(c.Name, Prose.Words(Described(c))))])]);
-
-    private static string Described(ClassRate rate) => BriefMaterial.Sentences(
-        rate.Reason,
-        rate.Reason.Contains(rate.Definition, StringComparison.Ordinal) ? "" : rate.Definition,
-        rate.Era,
-        rate.Citation,
-        rate.Warning.Length > 0 ? $"Limits: {rate.Warning}" : "");
 }

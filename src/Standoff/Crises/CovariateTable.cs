@@ -30,6 +30,12 @@ internal static class CovariateTable
     /// <summary>Whether a covariate is a step of the calendar.</summary>
     public static bool IsStep(int covariate) => All[covariate].StartsWith(StepPrefix, StringComparison.Ordinal);
 
+    /// <summary>Whether a covariate is a trait of the two sides and the stake: neither a step of the calendar nor the act with which it begins.</summary>
+    public static bool IsTrait(string name) => !name.StartsWith(StepPrefix, StringComparison.Ordinal) && name is not ("violent-act" or "military-act" or "indirect-violence");
+
+    /// <summary>Between what and what a covariate lies.</summary>
+    public static (double Low, double High) RangeOf(string name) => name == "power-ratio" ? (-LargestLogRatio / RatioScale, LargestLogRatio / RatioScale) : (0, 1);
+
     /// <summary>Logarithm of the challenger's over the target's share of the world's capabilities, a third of it, at most ±2.</summary>
     public static double PowerRatio(double challenger, double target) =>
         Math.Clamp(ElementaryFunctions.Log(challenger / target), -LargestLogRatio, LargestLogRatio) / RatioScale;

@@ -26,6 +26,7 @@ namespace Standoff.Envelopes;
         typeof(WordConverter<EventType>), typeof(WordConverter<EventPolarity>), typeof(WordConverter<EventModality>),
     ])]
 [JsonSerializable(typeof(EnvelopeFile))]
+[JsonSerializable(typeof(ComparisonFile))]
 internal sealed partial class EnvelopeContext : JsonSerializerContext
 {
     /// <summary>What the writer keeps: nothing escaped that need not be.</summary>

@@ -14,8 +14,13 @@ namespace Standoff.Forecasts;
 /// </remarks>
 internal sealed class ClassHazards
 {
+    // The broad class as it stands in where no chosen one speaks.
+    private const string StandIn = "";
+
     private readonly double[] _profile;
     private readonly Factor[] _factors;
+    private readonly int _chosen;
+    private readonly double[][] _weights;
     private readonly int _horizon;
     private readonly bool _isDeparture;
     private readonly ForecastSettings _settings;
@@ -28,9 +33,23 @@ internal sealed class ClassHazards
         _profile = new double[Channels.Count * Channels.States * horizon];
         for (var c = 0; c < Cells.Length; c++)
             for (var w = 0; w < horizon; w++) _profile[(c * horizon) + w] = profiles[c][PeriodAt(elapsedWeeks + w + 0.5)];
-        _factors = [.. choices.SelectMany(choice => FactorsOf(ReferenceClass.Of(choice.Name), choice.Weight, demand, profiles))];
-        for (var c = 0; c < Cells.Length; c++) Normalise(c);
+        _factors =
+        [
+            .. choices.SelectMany(choice => FactorsOf(ReferenceClass.Of(choice.Name), choice.Name, demand, profiles)),
+            .. FactorsOf(ReferenceClass.All[0], StandIn, demand, profiles),
+        ];
+        _chosen = _factors.Count(f => f.Class != StandIn);
+        _weights = Weights(choices);
     }
+
+    private ClassHazards(ClassHazards other, ImmutableArray<ClassChoice> choices)
+    {
+        (_profile, _factors, _chosen, _horizon, _settings, _isDeparture) = (other._profile, other._factors, other._chosen, other._horizon, other._settings, other._isDeparture);
+        _weights = Weights(choices);
+    }
+
+    /// <summary>The same classes with other weights; one that is not among them counts nothing.</summary>
+    public ClassHazards Reweighted(ImmutableArray<ClassChoice> choices) => new(this, choices);
 
     /// <summary>Channel and state of each cell, in storage order.</summary>
     public static (Channel Channel, int State)[] Cells { get; } =
@@ -39,24 +58,34 @@ internal sealed class ClassHazards
     /// <summary>Random numbers that a draw takes.</summary>
     public int Dimensions => _factors.Length + RegimeInvasions.Dimensions;
 
-    /// <summary>What an invasion means to the ruler in one draw: nothing of its own where his departure is not demanded.</summary>
-    public RegimeChange Change(QuasiRandom? points, int firstDimension, int draw) => !_isDeparture ? default
-        : points is null ? RegimeInvasions.Mean
-        : RegimeInvasions.Draw(points[firstDimension + _factors.Length][draw], points[firstDimension + _factors.Length + 1][draw]);
+    /// <summary>What an invasion means to the ruler at the given levels: nothing of its own where his departure is not demanded.</summary>
+    public RegimeChange Change(ReadOnlySpan<double> levels) => !_isDeparture ? default : levels.IsEmpty ? RegimeInvasions.Mean : new(levels[^2], levels[^1]);
 
-    /// <summary>
-    /// Hazards of one draw, by channel, state and week; at the posterior means if <paramref name="points"/> is <see langword="null"/>.
-    /// </summary>
+    /// <summary>By draw the classes' factors, the quantiles of their posteriors at the draw's points, and then what an invasion means to the ruler.</summary>
+    public double[] Levels(QuasiRandom points, int firstDimension, int draws)
+    {
+        var levels = new double[draws * Dimensions];
+        for (var draw = 0; draw < draws; draw++)
+        {
+            var row = levels.AsSpan(draw * Dimensions, Dimensions);
+            // The chosen classes' points, then the rulers', then those of the broad class that stands in.
+            for (var f = 0; f < _factors.Length; f++) row[f] = _factors[f].Posterior.Quantile(points[firstDimension + f + (f < _chosen ? 0 : RegimeInvasions.Dimensions)][draw]);
+            if (_isDeparture) (row[^2], row[^1]) = RegimeInvasions.Draw(points[firstDimension + _chosen][draw], points[firstDimension + _chosen + 1][draw]);
+        }
+        return levels;
+    }
+
+    /// <summary>Hazards by channel, state and week at the given factors; at the posterior means if there are none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fill(Span<double> hazards, QuasiRandom? points, int firstDimension, int draw)
+    public void Fill(Span<double> hazards, ReadOnlySpan<double> levels)
     {
         Span<double> level = stackalloc double[Cells.Length];
         level.Clear();
         for (var f = 0; f < _factors.Length; f++)
         {
             var factor = _factors[f];
-            var value = points is null ? factor.Posterior.Mean : factor.Posterior.Quantile(points[firstDimension + f][draw]);
-            foreach (var cell in factor.Cells) level[cell] += factor.Weights[cell] * value * Share(Cells[cell].Channel);
+            var value = levels.IsEmpty ? factor.Posterior.Mean : levels[f];
+            foreach (var cell in factor.Cells) level[cell] += _weights[f][cell] * value * Share(Cells[cell].Channel);
         }
         for (var c = 0; c < Cells.Length; c++)
             for (var w = 0; w < _horizon; w++) hazards[(c * _horizon) + w] = level[c] * _profile[(c * _horizon) + w];
@@ -82,16 +111,14 @@ internal sealed class ClassHazards
             : [.. events.Zip(weeks, (d, e) => (0.5 + d) / ((0.5 / average) + e))];
     }
 
-    private IEnumerable<Factor> FactorsOf(ReferenceClass item, double weight, DemandKind demand, double[][] profiles)
+    private IEnumerable<Factor> FactorsOf(ReferenceClass item, string name, DemandKind demand, double[][] profiles)
     {
         var groups = Enumerable.Range(0, Cells.Length).Where(c => item.InformsOn(Cells[c].Channel) && Channels.IsOpen(Cells[c].Channel, demand))
             .GroupBy(c => (Channels.CellOf(Cells[c].Channel), ClassCounts.DependsOnState(Cells[c].Channel) ? Cells[c].State : 0));
         foreach (var group in groups)
         {
-            var weights = new double[Cells.Length];
-            foreach (var cell in group) weights[cell] = weight;
             var (shape, rate) = Posterior(item, group.First(), demand, profiles);
-            yield return new Factor(new GammaDistribution(shape, rate), [.. group], weights);
+            yield return new Factor(name, new GammaDistribution(shape, rate), [.. group]);
         }
     }
 
@@ -112,13 +139,21 @@ internal sealed class ClassHazards
         return shape / rate;
     }
 
-    /// <summary>Weights of the classes that speak to a cell sum to one; where none does, the broad class stands in.</summary>
-    private void Normalise(int cell)
+    /// <summary>By factor and cell. Weights of the classes that speak to a cell sum to one; where none does, the broad class stands in.</summary>
+    private double[][] Weights(ImmutableArray<ClassChoice> choices)
     {
-        var sum = _factors.Sum(f => f.Weights[cell]);
-        foreach (var factor in _factors)
-            if (sum > 0) factor.Weights[cell] /= sum;
+        var weights = _factors.Select(f => new double[Cells.Length]).ToArray();
+        for (var cell = 0; cell < Cells.Length; cell++)
+        {
+            var speaking = Enumerable.Range(0, _factors.Length).Where(f => _factors[f].Cells.Contains(cell)).ToList();
+            var sum = speaking.Sum(f => WeightOf(_factors[f].Class, choices));
+            foreach (var f in speaking)
+                weights[f][cell] = sum > 0 ? WeightOf(_factors[f].Class, choices) / sum : _factors[f].Class == StandIn ? 1 : 0;
+        }
+        return weights;
     }
+
+    private static double WeightOf(string @class, ImmutableArray<ClassChoice> choices) => choices.FirstOrDefault(c => c.Name == @class)?.Weight ?? 0;
 
     private static int PeriodAt(double week)
     {
@@ -127,5 +162,5 @@ internal sealed class ClassHazards
     }
 
     /// <summary>One class's factor on one or more cells.</summary>
-    private sealed record Factor(GammaDistribution Posterior, int[] Cells, double[] Weights);
+    private sealed record Factor(string Class, GammaDistribution Posterior, int[] Cells);
 }

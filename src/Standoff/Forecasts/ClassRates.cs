@@ -6,7 +6,13 @@ namespace Standoff.Forecasts;
 /// <summary>Reference classes as the reader sees them: counts, shares of all cases, Jeffreys intervals.</summary>
 internal static class ClassRates
 {
-    public static ImmutableArray<ClassRate> Of(ImmutableArray<ClassChoice> choices, DemandKind demand) => [.. choices.Select(c => Of(c, demand))];
+    public static ImmutableArray<ClassRate> Of(ImmutableArray<ClassChoice> choices, Crisis crisis) => [.. choices.Select(c => WithCrises(Of(c, crisis.Demand.Kind), crisis))];
+
+    private static ClassRate WithCrises(ClassRate rate, Crisis crisis)
+    {
+        var (nearest, named) = PastCrises.Of(rate.Key, crisis);
+        return rate with { Nearest = nearest, Named = named };
+    }
 
     private static ClassRate Of(ClassChoice choice, DemandKind demand)
     {

@@ -59,9 +59,24 @@ internal sealed class CovariateShift
         return new(log, [.. variance.Select(Math.Sqrt)]);
     }
 
-    /// <summary>Factor of a channel's hazards in a draw, of mean 1 over the draws but for the shift; the shift alone without a level.</summary>
-    public double Factor(int channel, double? level) => _log[channel] == 0 && _deviation[channel] == 0 ? 1
-        : ElementaryFunctions.Exp(_log[channel] + (level is { } u ? (_deviation[channel] * SpecialFunctions.NormalQuantile(u)) - (_deviation[channel] * _deviation[channel] / 2) : 0));
+    /// <summary>How much a covariate does: the root mean square of its coefficients.</summary>
+    public static double Strength(string name)
+    {
+        var coefficients = Effects.Where(e => e.Covariate == CovariateTable.IndexOf(name)).Select(e => e.Coefficient).ToList();
+        return coefficients.Count == 0 ? 0 : Math.Sqrt(coefficients.Average(c => c * c));
+    }
+
+    /// <summary>What the classes' crises had of a covariate, on average; 0 where no class tells.</summary>
+    public static double MeanOf(string name, ImmutableArray<ClassChoice> choices)
+    {
+        var told = choices.SelectMany(c => Means[c.Name].Where(m => m.Covariate == CovariateTable.IndexOf(name)).Select(m => (c.Weight, m.Mean))).ToList();
+        var weight = told.Sum(t => t.Weight);
+        return weight > 0 ? told.Sum(t => t.Weight * t.Mean) / weight : 0;
+    }
+
+    /// <summary>Factor of a channel's hazards at a normal score, of mean 1 over the draws but for the shift; the shift alone without one.</summary>
+    public double Factor(int channel, double? score) => _log[channel] == 0 && _deviation[channel] == 0 ? 1
+        : ElementaryFunctions.Exp(_log[channel] + (score is { } z ? (_deviation[channel] * z) - (_deviation[channel] * _deviation[channel] / 2) : 0));
 
     /// <summary>Whether both shift alike.</summary>
     public bool SameAs(CovariateShift other) => _log.AsSpan().SequenceEqual(other._log) && _deviation.AsSpan().SequenceEqual(other._deviation);

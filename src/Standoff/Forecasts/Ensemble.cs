@@ -22,6 +22,12 @@ internal sealed record Run(Tilt Tilt, double[] Start, double Exponent, double Di
 {
     /// <summary>What sets the case apart from its classes.</summary>
     public CovariateShift Shift { get; init; } = CovariateShift.None;
+
+    /// <summary>Added to the tilt of every draw; <see langword="null"/> for nothing.</summary>
+    public Tilt? Moved { get; init; }
+
+    /// <summary>Other classes than the model's; <see langword="null"/> for its own.</summary>
+    public Outside? Outside { get; init; }
 }
 
 /// <summary>The draws of a forecast: hazards h_k(t) = b_k(t)·e^{β_k·(x − x̄)}·[g_k(t | case) / g_k(t | class)]^η·e^{u_k}, pushed through the chain.</summary>
@@ -39,35 +45,29 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
             for (var draw = block * Block; draw < Math.Min(draws, (block + 1) * Block); draw++)
             {
                 Hazards(run, spread, draw, hazards);
-                chain.Run(hazards, run.Start, outside.Hazards.Change(spread.Class ? outside.Points : null, Outside.ClassDimension, draw), joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
+                chain.Run(hazards, run.Start, outside.Hazards.Change(spread.Class ? outside.Levels(draw) : []), joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
             }
         });
         return joint;
     }
 
-    /// <summary>Joint cells of the last week, all uncertainties at their means and the run's mean tilt moved by another.</summary>
-    public double[] AtMeans(Run run, Tilt moved)
-    {
-        var hazards = new double[Channels.Count * Channels.States * horizon];
-        Hazards(run with { Tilt = run.Tilt.MovedBy(moved) }, default, 0, hazards);
-        var cells = new double[Chain.Cells];
-        new Chain(horizon).Run(hazards, run.Start, outside.Hazards.Change(null, 0, 0), cells);
-        return cells;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Hazards(Run run, Spread spread, int draw, double[] hazards)
     {
-        outside.Hazards.Fill(hazards, spread.Class ? outside.Points : null, Outside.ClassDimension, draw);
+        var view = run.Outside ?? outside;
+        view.Hazards.Fill(hazards, spread.Class ? view.Levels(draw) : []);
         var tilt = spread.Parameters ? run.Tilt[draw] : run.Tilt.Mean;
+        var moved = run.Moved is { } more ? more.Mean : default;
         for (var channel = 0; channel < Channels.Count; channel++)
         {
             var error = spread.Discrepancy ? Error(run.Discrepancy, channel, draw) : 0;
-            var shift = run.Shift.Factor(channel, spread.Class ? outside.Points[Outside.ShiftDimension + channel][draw] : null);
+            var shift = run.Shift.Factor(channel, spread.Class ? outside.Score(Channels.Count + channel, draw) : null);
             if (run.Exponent == 0 && error == 0 && shift == 1) continue;
             for (var week = 0; week < horizon; week++)
             {
-                var factor = shift * ElementaryFunctions.Exp((run.Exponent * tilt[(channel * horizon) + week]) + error);
+                var at = (channel * horizon) + week;
+                var log = moved.IsEmpty ? tilt[at] : tilt[at] + moved[at];
+                var factor = shift * ElementaryFunctions.Exp((run.Exponent * log) + error);
                 for (var state = 0; state < Channels.States; state++)
                     hazards[(((channel * Channels.States) + state) * horizon) + week] *= factor;
             }
@@ -76,5 +76,5 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
 
     /// <summary>u_k ~ N(−σ²/2, σ²): it leaves the mean of a hazard where it is.</summary>
     private double Error(double deviation, int channel, int draw) => deviation == 0 ? 0
-        : (deviation * SpecialFunctions.NormalQuantile(outside.Points[Outside.ErrorDimension + channel][draw])) - (deviation * deviation / 2);
+        : (deviation * outside.Score(channel, draw)) - (deviation * deviation / 2);
 }

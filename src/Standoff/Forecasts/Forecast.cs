@@ -42,8 +42,20 @@ public sealed record Forecast
     /// <summary>The game at the parameters' medians: what each side would do now, and why not otherwise.</summary>
     public required ImmutableArray<MoveChoice> Moves { get; init; }
 
-    /// <summary>What it would change in the most uncertain headline outcome to know each parameter, largest first: what to find out next.</summary>
+    /// <summary>What it would change in the most uncertain headline outcome to know each parameter, largest first.</summary>
     public required ImmutableArray<Sensitivity> Sensitivities { get; init; }
+
+    /// <summary>What leaving out each assumption would change, largest first: <c>parameter</c>, <c>class</c>, <c>flag</c>, <c>rung</c>, <c>covariate</c>, <c>game</c>.</summary>
+    public ImmutableArray<Influence> Assumptions { get; init; } = [];
+
+    /// <summary>How each headline outcome is shared out among the groups of inputs.</summary>
+    public ImmutableArray<Decomposition> Decompositions { get; init; } = [];
+
+    /// <summary>What would have to be true for another outcome to be likelier than the leading one.</summary>
+    public ImmutableArray<Flip> Flips { get; init; } = [];
+
+    /// <summary>What it would tell to find out each uncertain thing, most informative first.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>What comes after each ending, from reference classes.</summary>
     public required ImmutableArray<DayAfter> DayAfter { get; init; }
@@ -99,8 +111,8 @@ public sealed record Waterfall(string Outcome, ImmutableArray<WaterfallStep> Ste
 public sealed record WaterfallStep(string Key, string Name, double Value, ImmutableArray<string> Claims);
 
 /// <summary>What leaving something out changes, on common draws.</summary>
-/// <param name="Kind"><c>claim</c> or <c>source</c>.</param>
-/// <param name="Key">Alias of the claim, or the source's key.</param>
+/// <param name="Kind"><c>claim</c> or <c>source</c>, or what kind of assumption.</param>
+/// <param name="Key">Alias of the claim, or the key of the source or assumption.</param>
 /// <param name="Name">As printed.</param>
 /// <param name="Claims">What is withdrawn.</param>
 /// <param name="Changes">Change of each headline outcome's mean, without minus with.</param>
@@ -124,7 +136,25 @@ public sealed record OutcomeChange(string Outcome, double Change);
 /// <param name="Rates">Ending or force → count, rate and Jeffreys interval.</param>
 /// <param name="Citation">Where the figures come from.</param>
 /// <param name="Warning">Selection effects; empty if none.</param>
-public sealed record ClassRate(string Key, string Name, string Definition, int N, string Era, double Weight, string Reason, ImmutableArray<ClassRateRow> Rates, string Citation, string Warning);
+public sealed record ClassRate(string Key, string Name, string Definition, int N, string Era, double Weight, string Reason, ImmutableArray<ClassRateRow> Rates, string Citation, string Warning)
+{
+    /// <summary>The crises of the class that are most like this one, nearest first.</summary>
+    public ImmutableArray<PastCrisis> Nearest { get; init; } = [];
+
+    /// <summary>How many crises of the class are known by name; the rest are only counted.</summary>
+    public int Named { get; init; }
+}
+
+/// <summary>A crisis of the past, as a history book tells it.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Year">When it began.</param>
+/// <param name="Challenger">Who triggered it.</param>
+/// <param name="Target">Who was put under pressure.</param>
+/// <param name="Ending">How it ended, by the demand of the case at hand.</param>
+/// <param name="Violence">How far the violence went.</param>
+/// <param name="Weeks">How long it lasted.</param>
+/// <param name="Distance">How unlike the case it is in what shifts the rates: 0 the same.</param>
+public sealed record PastCrisis(string Name, int Year, string Challenger, string Target, Ending Ending, string Violence, double Weeks, double Distance);
 
 /// <summary>A row of a reference class.</summary>
 public sealed record ClassRateRow(string Key, string Name, double Count, Estimate Rate);
@@ -140,7 +170,7 @@ public sealed record MoveChoice(string Player, string Move, double Probability, 
 /// <summary>What it would change to know a parameter.</summary>
 /// <param name="Parameter">Its name.</param>
 /// <param name="Share">Its share of what all parameters, one at a time, move (squares of the differences), 0 … 1.</param>
-/// <param name="AtLow">The outcome with the parameter at its 5th percentile, the others at their medians.</param>
+/// <param name="AtLow">The outcome with the parameter at its 5th percentile, all else as it is.</param>
 /// <param name="AtHigh">The outcome with the parameter at its 95th percentile.</param>
 /// <param name="Outcome">Which outcome.</param>
 public sealed record Sensitivity(string Parameter, string Outcome, double Share, double AtLow, double AtHigh);

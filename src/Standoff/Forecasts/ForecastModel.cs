@@ -11,6 +11,7 @@ internal sealed class ForecastModel
 {
     private readonly Outside _outside;
     private readonly int _horizon;
+    private InsideView? _claimsGame;
 
     private ForecastModel(Crisis crisis, Outside outside, int horizon, int draws)
     {
@@ -58,14 +59,19 @@ internal sealed class ForecastModel
     private static ForecastSettings Settings => ForecastSettings.Shipped;
 
     /// <summary>The forecast: the game's tilt to the power η, with its own error as far as it takes the case from the class.</summary>
-    public Run Pool
+    public Run Pool => Pooled(Tilt.Between(CaseGame, ClassGame, Settings), Start.Force, Shift, Settings.TiltExponent);
+
+    /// <summary>The classes' view of the crisis.</summary>
+    public Outside Outside => _outside;
+
+    /// <summary>Weeks.</summary>
+    public int Horizon => _horizon;
+
+    /// <summary>The forecast as it would be with another tilt, start, shift or power of the game; a game of power 0 has no error of its own.</summary>
+    public static Run Pooled(Tilt tilt, double[] force, CovariateShift shift, double exponent)
     {
-        get
-        {
-            var tilt = Tilt.Between(CaseGame, ClassGame, Settings);
-            var apart = Math.Max(tilt.Largest, Shift.Largest);
-            return new(tilt, Start.Force, Settings.TiltExponent, Settings.Discrepancy * Math.Min(1, apart / Settings.DiscrepancyAt)) { Shift = Shift };
-        }
+        var apart = exponent == 0 ? shift.Largest : Math.Max(tilt.Largest, shift.Largest);
+        return new(tilt, force, exponent, Settings.Discrepancy * Math.Min(1, apart / Settings.DiscrepancyAt)) { Shift = shift };
     }
 
     /// <summary>Builds the model of a crisis.</summary>
@@ -101,26 +107,35 @@ internal sealed class ForecastModel
     }
 
     /// <summary>The same model on its first draws.</summary>
-    public ForecastModel Take(int draws, ForecastOptions options) => draws == Draws ? this
-        : new(Crisis, Outside.Of(Crisis, options, draws, null), _horizon, draws)
+    public ForecastModel Take(int draws, ForecastOptions options)
+    {
+        if (draws == Draws) return this;
+        var classGame = ClassGame.Take(draws);
+        return new(Crisis, Outside.Of(Crisis, options, draws, null), _horizon, draws)
         {
             Start = Start,
             ClassParameters = ClassParameters.Take(draws),
             CaseParameters = CaseParameters.Take(draws),
-            ClassGame = ClassGame.Take(draws),
-            CaseGame = ReferenceEquals(CaseGame, ClassGame) ? ClassGame.Take(draws) : CaseGame.Take(draws),
+            ClassGame = classGame,
+            CaseGame = ReferenceEquals(CaseGame, ClassGame) ? classGame : CaseGame.Take(draws),
+            _claimsGame = ReferenceEquals(_claimsGame, ClassGame) ? classGame : _claimsGame?.Take(draws),
         };
+    }
 
     /// <summary>Whether the forecast of both is the same for sure.</summary>
     public bool SameForecast(ForecastModel other) => ReferenceEquals(_outside, other._outside) && ReferenceEquals(CaseGame, other.CaseGame)
         && ReferenceEquals(ClassGame, other.ClassGame) && Shift.SameAs(other.Shift) && Start.Force.SequenceEqual(other.Start.Force);
 
     /// <summary>The parameters that claims moved, at the class's start, the game believed in full.</summary>
-    public Run Claims(ParallelOptions parallel)
-    {
-        var game = InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel);
-        return new(Tilt.Between(game, ClassGame, Settings), ClassStart.Force, 1, 0) { Shift = Shift };
-    }
+    public Run Claims(ParallelOptions parallel) => new(Tilt.Between(ClaimsGame(parallel), ClassGame, Settings), ClassStart.Force, 1, 0) { Shift = Shift };
+
+    /// <summary>The case's parameters, from the class's start; solved once.</summary>
+    public InsideView ClaimsGame(ParallelOptions parallel) => _claimsGame ??=
+        CaseParameters.SameAs(ClassParameters) ? ClassGame : InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel);
+
+    /// <summary>The class's parameters, from where the case stands.</summary>
+    public InsideView PlaceGame(ParallelOptions parallel) => Start.SameAs(ClassStart) ? ClassGame
+        : CaseParameters.SameAs(ClassParameters) ? CaseGame : InsideView.Solve(ClassParameters, Start, Departure, Draws, _horizon, parallel);
 
     /// <summary>Joint cells by week for each draw.</summary>
     public double[][] Draw(Run run, Spread spread, ParallelOptions parallel) => new Ensemble(_outside, _horizon, parallel).Draw(run, Draws, spread, true);
@@ -132,16 +147,8 @@ internal sealed class ForecastModel
     /// <summary>Draws of each headline outcome in the last week of the joint cells.</summary>
     public double[][] AtHorizon(double[][] joint) => [.. Outcomes.Select(o => joint.Select(j => o.Sum(j.AsSpan(j.Length - Chain.Cells))).ToArray())];
 
-    /// <summary>
-    /// Headline outcomes with one parameter at a level of its distribution and all else at means and medians: a column per entry.
-    /// </summary>
-    public double[][] AtLevels(Run run, (int Parameter, double Level)[] entries, ParallelOptions parallel)
-    {
-        var games = entries.Select(e => CaseParameters.At(Start.Mode, Departure, e.Parameter, e.Level)).Prepend(CaseParameters.AtMedians(Start.Mode, Departure));
-        var view = InsideView.Solve([.. games], Start, Departure, _horizon, parallel);
-        var ensemble = new Ensemble(_outside, _horizon, parallel);
-        return AtHorizon([.. entries.Select((_, i) => ensemble.AtMeans(run, Tilt.Between(view.One(i + 1), view.One(0), Settings)))]);
-    }
+    /// <summary>Means of the headline outcomes at the horizon.</summary>
+    public double[] Means(Run run, ParallelOptions parallel) => [.. AtHorizon(run, Spread.All, parallel).Select(d => Summaries.Mean(d))];
 }
 
 /// <summary>The outside view of a crisis: its classes' hazards and the points of the run.</summary>
@@ -156,16 +163,40 @@ internal sealed record Outside(ImmutableArray<ClassChoice> Choices, DemandKind D
     /// <summary>First dimension of the classes.</summary>
     public static int ClassDimension => ShiftDimension + Channels.Count;
 
+    private readonly Lazy<double[]> _levels = new(() => Hazards.Levels(Points, ClassDimension, Points.Draws));
+
+    private readonly Lazy<double[]> _scores = new(() => Scores(Points));
+
+    /// <summary>The classes' factors in a draw.</summary>
+    public ReadOnlySpan<double> Levels(int draw) => _levels.Value.AsSpan(draw * Hazards.Dimensions, Hazards.Dimensions);
+
+    /// <summary>Normal score of an error in a draw: of the channels first, then of their shifts.</summary>
+    public double Score(int error, int draw) => _scores.Value[(draw * 2 * Channels.Count) + error];
+
+    private static double[] Scores(QuasiRandom points)
+    {
+        const int Errors = 2 * Channels.Count;
+        var scores = new double[points.Draws * Errors];
+        for (var i = 0; i < scores.Length; i++) scores[i] = SpecialFunctions.NormalQuantile(points[ErrorDimension + (i % Errors)][i / Errors]);
+        return scores;
+    }
+
     /// <summary>The outside view of a crisis; the one known if nothing that it rests on differs.</summary>
     public static Outside Of(Crisis crisis, ForecastOptions options, int draws, Outside? known)
     {
         ImmutableArray<ClassChoice> choices = crisis.Classes.IsDefaultOrEmpty ? [new(ReferenceClass.All[0].Key, 1, "No class was chosen: the broadest.")] : crisis.Classes;
         var elapsed = Elapsed(crisis);
+        if (known is not null && known.Demand == crisis.Demand.Kind && known.ElapsedWeeks == elapsed && known.Points.Draws == draws
+            && known.Choices.Select(c => c.Name).SequenceEqual(choices.Select(c => c.Name)) && !known.Choices.Select(c => c.Weight).SequenceEqual(choices.Select(c => c.Weight)))
+            return known.Reweighted(choices);
         if (known is not null && known.Demand == crisis.Demand.Kind && known.ElapsedWeeks == elapsed
             && known.Choices.Select(c => (c.Name, c.Weight)).SequenceEqual(choices.Select(c => (c.Name, c.Weight)))) return known;
         var hazards = new ClassHazards(choices, crisis.Demand.Kind, elapsed, options.HorizonWeeks, ForecastSettings.Shipped);
         return new(choices, crisis.Demand.Kind, elapsed, hazards, new QuasiRandom(options.Seed, draws, ClassDimension + hazards.Dimensions));
     }
+
+    /// <summary>The same classes with other weights, on the same points.</summary>
+    public Outside Reweighted(ImmutableArray<ClassChoice> choices) => this with { Choices = choices, Hazards = Hazards.Reweighted(choices) };
 
     private static double Elapsed(Crisis crisis) => crisis.Parameters.FirstOrDefault(p => p.Name == "elapsed-weeks") is { } p
         ? Math.Max(0, p.Value.Quantile(0.5)) : ForecastSettings.Shipped.ElapsedWeeks;

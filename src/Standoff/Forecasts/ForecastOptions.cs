@@ -21,6 +21,9 @@ public sealed record ForecastOptions
     /// <summary>Threads; 0 for one per processor.</summary>
     public int Jobs { get; init; }
 
+    /// <summary>Whether to say what moves the forecast: assumptions, shares, thresholds, what to find out.</summary>
+    public bool Explain { get; init; } = true;
+
     /// <summary>
     /// Rebuilds the crisis without the claims of these aliases, by the same rules that proposed it; <see langword="null"/> leaves
     /// influences out, and the forecast says so.

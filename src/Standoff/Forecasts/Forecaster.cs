@@ -30,9 +30,24 @@ public static class Forecaster
         var joint = model.Draw(pool, Spread.All, parallel);
         var small = model.Take(options.InfluenceDraws, options);
         var influences = Influences.Of(small, ledger, options, parallel, progress);
-        var forecast = Compose(model, small, pool, joint, options, parallel);
+        var forecast = Compose(model, small, pool, joint, options, parallel) with { Influences = influences };
+        if (options.Explain) forecast = Explained(forecast, small, ledger, options, parallel, progress);
         progress?.Report(new("done", 1));
-        return forecast with { Influences = influences };
+        return forecast;
+    }
+
+    private static Forecast Explained(Forecast forecast, ForecastModel small, Ledger? ledger, ForecastOptions options, ParallelOptions parallel, IProgress<ForecastProgress>? progress)
+    {
+        progress?.Report(new("asking what would change it", 0.9));
+        var probe = new Probe(small, options, parallel);
+        return forecast with
+        {
+            Sensitivities = Forecasts.Sensitivities.Of(probe, forecast.Headline),
+            Assumptions = Forecasts.Assumptions.Of(small, options, parallel),
+            Decompositions = Forecasts.Decompositions.Of(small, [.. forecast.Headline.Select(o => o.Estimate.Mean)], options, parallel),
+            Flips = Forecasts.Flips.Of(probe),
+            Findings = Forecasts.Findings.Of(probe, ledger),
+        };
     }
 
     private static void Validate(ForecastOptions options)
@@ -60,9 +75,9 @@ public static class Forecaster
             Headline = headline,
             Waterfalls = Waterfalls.Of(model, small, outcomes, parallel),
             Influences = [],
-            Classes = ClassRates.Of(model.Choices, model.Crisis.Demand.Kind),
+            Classes = ClassRates.Of(model.Choices, model.Crisis),
             Moves = MoveChoices.Of(model),
-            Sensitivities = Forecasts.Sensitivities.Of(model, pool, headline, parallel),
+            Sensitivities = [],
             DayAfter = DayAfterTable.Rows,
             Draws = options.Draws,
             InfluenceDraws = options.InfluenceDraws,

@@ -60,16 +60,18 @@ internal sealed class ParameterDraws
     }
 
     /// <summary>The game's parameters at their medians.</summary>
-    public StandoffParameters AtMedians(StandoffState start, bool departure) => At(start, departure, -1, 0.5);
+    public StandoffParameters AtMedians(StandoffState start, bool departure) =>
+        Build([.. _distributions.Select((_, k) => Quantile(k, 0.5))], start, departure);
 
-    /// <summary>The game's parameters at their medians but for one, which is at a level of its distribution.</summary>
-    public StandoffParameters At(StandoffState start, bool departure, int parameter, double level) =>
-        Build([.. _distributions.Select((_, k) => Quantile(k, k == parameter ? level : 0.5))], start, departure);
+    /// <summary>The game's parameters, each at a level of its distribution.</summary>
+    public StandoffParameters At(StandoffState start, bool departure, double[] levels) =>
+        Build([.. levels.Select((level, k) => Quantile(k, level))], start, departure);
 
     /// <summary>Parameters that are not known exactly.</summary>
     public IEnumerable<int> Uncertain => Enumerable.Range(0, _distributions.Length).Where(k => _distributions[k] is not Distribution.Point);
 
-    private double Quantile(int parameter, double level) => _distributions[parameter] is Distribution.Grid grid && _parameters[parameter] is { } p
+    /// <summary>A parameter's value at a level of its distribution.</summary>
+    public double Quantile(int parameter, double level) => _distributions[parameter] is Distribution.Grid grid && _parameters[parameter] is { } p
         ? p.Prior.Quantile(PriorLevel(grid.Weights, level)) : _distributions[parameter].Quantile(level);
 
     private static StandoffParameters Build(double[] values, StandoffState start, bool departure)

@@ -18,6 +18,9 @@ internal sealed class QuasiRandom
         _points = [.. Enumerable.Range(0, dimensions).Select(d => Dimension(seed, draws, d))];
     }
 
+    /// <summary>Number of draws.</summary>
+    public int Draws => _points.Length == 0 ? 0 : _points[0].Length;
+
     /// <summary>The points of one dimension, one in (0, 1) a draw.</summary>
     public ReadOnlySpan<double> this[int dimension] => _points[dimension];
 

@@ -45,9 +45,6 @@ internal sealed class Tilt
         return new(logs, mean);
     }
 
-    /// <summary>The mean tilt with another one added.</summary>
-    public Tilt MovedBy(Tilt other) => new(null, [.. _mean.Zip(other._mean, (a, b) => a + b)]);
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill(double[] logs, double[] @case, double[] @class, double floor, double cap)
     {

@@ -70,8 +70,8 @@ public sealed class DataFilesTests : IDisposable
     {
         var (files, sources) = Read();
         var cases = IcbCases.Read(files, sources);
-        var model = CovariateModel.Fit(cases, new Penalties(10, 10, 10, 10), _ => true);
-        var (outcome, force) = model.Shifts(cases[0] with { Covariates = [.. cases[0].Covariates.Select(_ => double.NaN)] }, ClassModel.Fit(cases).Of(cases[0]).Means);
+        var model = CovariateModel.Fit(cases, 10, Calendar.Still, _ => true);
+        var (outcome, force) = model.Shifts(cases[0] with { Covariates = [.. cases[0].Covariates.Select(_ => double.NaN)] }, ClassModel.Fit(cases).Of(cases[0]));
         Assert.All(outcome.Concat(force), s => Assert.Equal(0, s));
     }
 

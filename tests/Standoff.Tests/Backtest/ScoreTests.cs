@@ -9,7 +9,7 @@ namespace Standoff.Tests.Backtest;
 
 public sealed class ScoreTests
 {
-    private static readonly PastCase Compromise = new(1, "made", 1970, 1, 2, 1, 2, [], Rung.Measures, false);
+    private static readonly PastCase Compromise = new(1, "made", 1970, 1970, 1, 2, 1, 2, [], Rung.Measures, false);
 
     [Fact]
     public void Scores_are_those_of_the_textbook()

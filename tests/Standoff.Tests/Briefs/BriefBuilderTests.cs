@@ -10,7 +10,7 @@ public sealed class BriefBuilderTests
 
     [Fact]
     public void Sections_stand_in_reading_order() => Assert.Equal(
-        ["key-judgements", "outcomes", "waterfall", "what-would-change-this", "what-changed", "actors", "ladder", "game", "day-after", "alternatives", "assumptions", "sources", "method", "trace", "manifest"],
+        ["key-judgements", "precedents", "outcomes", "waterfall", "what-would-change-this", "unused", "what-changed", "actors", "ladder", "game", "day-after", "alternatives", "assumptions", "sources", "method", "trace", "manifest"],
         Sample.Sections.Select(s => s.Id));
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class BriefBuilderTests
     {
         var text = BriefMarkdown.Write(Sample);
         foreach (var claim in Sample.Trace.Claims.Where(c => !c.IsUsed))
-            Assert.Contains($"[{claim.Alias}](#{claim.Alias})", text[text.IndexOf("### Claims without use", StringComparison.Ordinal)..text.IndexOf("### Sentences that could not", StringComparison.Ordinal)], StringComparison.Ordinal);
+            Assert.Contains($"[{claim.Alias}](#{claim.Alias})", text[text.IndexOf("### Each of them, and why", StringComparison.Ordinal)..text.IndexOf("## What changed", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Equal(Sample.Trace.Claims.Count(c => !c.IsUsed), Sample.Summary.ClaimsWithoutUse);
     }
 

@@ -9,6 +9,7 @@ internal static class SampleBrief
     {
         CommandLine = "standoff run northern-wire.txt strait-and-exit.txt tolmark-mfa.txt -o brief.html",
         Previous = new PreviousRun(SampleForecast.Earlier),
+        Comparison = SampleForecast.Since,
     };
 
     public static Brief Brief { get; } = BriefBuilder.Build(SampleCase.Ledger, SampleCase.Crisis, SampleForecast.Forecast, Options);

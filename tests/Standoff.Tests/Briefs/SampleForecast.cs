@@ -38,6 +38,10 @@ internal static class SampleForecast
             Moves = Moves(),
             Sensitivities = Sensitivities(),
             DayAfter = DayAfter(),
+            Assumptions = Assumptions(),
+            Decompositions = [.. Outcomes(shift).Select(Shared)],
+            Flips = Flips(),
+            Findings = Findings(),
             Draws = 2000,
             InfluenceDraws = 512,
             Seed = 42,
@@ -83,12 +87,61 @@ internal static class SampleForecast
     private static Influence Influence(string kind, string key, string name, ImmutableArray<string> claims, double size) =>
         new(kind, key, name, claims, [new("negotiated-exit", -size), new("open", size * 0.6), new("forcible-removal", -size * 0.3), new("withdrawal", size * 0.002)]);
 
+    private static ImmutableArray<Influence> Assumptions() =>
+    [
+        Influence("class", "exit-offers", "Leaders offered a safe exit", [], 0.08), Influence("parameter", "exit-trust", "exit-trust", [SampleCase.Alias("Vael and his")], 0.02),
+        Influence("flag", StateFlag.ExitOffered, StateFlag.ExitOffered, [SampleCase.Alias("Vael and his")], 0.015), Influence("rung", "show-of-force", "a show of force", [], 0.01),
+        Influence("covariate", "neighbours", "the two share a land border or at most twelve miles of water", [], 0.007), Influence("game", "game", "The game", [], 0.003),
+    ];
+
+    private static Decomposition Shared(Outcome outcome)
+    {
+        var end = outcome.Estimate.Mean;
+        return new(outcome.Key, end * 0.7, [new("classes", "The chosen classes", end * 0.2), new("position", "Where it stands", end * 0.12), new("game", "The game", end * -0.02)]);
+    }
+
+    private static ImmutableArray<Flip> Flips() =>
+    [
+        new("open", "negotiated-exit", 0.196,
+            [new("class", "exit-offers", "Leaders offered a safe exit", 0.4, 0.83, null, 0.72), new("flag", StateFlag.ExitOffered, StateFlag.ExitOffered, 0.6, 0.94, null, 0.85), new("rung", "raid", "a raid", 0.02, 1, null, 1)], null, 61),
+        new("open", "compromise", 0.226, [new("parameter", "target-resolve", "target-resolve", 0.31, 0.08, 0.06, 0.88), new("game", "game", "the power to which the game counts", 0.07, 0.6, null, 0.57)], null, 61),
+        new("open", "withdrawal", 0.246, [], new JointFlip(2.3, [new("audience-cost", 0.03), new("exit-trust", 0.91)]), 61),
+        new("open", "forcible-removal", 0.256, [], null, 61),
+    ];
+
+    private static ImmutableArray<Finding> Findings() =>
+    [
+        new("rung", "present", "present rung", 0.0042, "open", 0.021, 0.001, [new("a show of force", 0.7, null, 0.38), new("a raid", 0.3, null, 0.31)], [SampleCase.Alias("Arvenia moved")], 0),
+        new("item", SampleCase.Ledger.Items[0].Alias, SampleCase.Ledger.Items[0].Statement, 0.0031, "negotiated-exit", 0.012, 0.0004, [new("so", 0.8, null, 0.18), new("not so", 0.2, null, 0.13)], SampleCase.Ledger.Items[0].Claims, 1),
+        new("flag", StateFlag.ExitOffered, StateFlag.ExitOffered, 0.0022, "negotiated-exit", 0.009, 0.0004, [new("so", 0.6, null, 0.18), new("not so", 0.4, null, 0.155)], [], 0),
+        new("parameter", "audience-cost", "audience-cost", 0.0011, "withdrawal", 0.007, 0.0003, [new("at 0.05 of its distribution", 0.12, 0.06, 0.13), new("at 0.50 of its distribution", 0.28, 0.2, 0.12), new("at 0.95 of its distribution", 0.12, 0.5, 0.1)], [], 0),
+        new("covariate", "protracted", "it is part of a protracted conflict", 0.0007, "compromise", 0.006, 0.0002, [new("so", 0.5, null, 0.15), new("not so", 0.5, null, 0.13)], [], 0),
+        new("parameter", "raid-cost", "raid-cost", 0.0001, "open", 0.002, 0.0001, [new("at 0.05 of its distribution", 0.12, 0.1, 0.36), new("at 0.95 of its distribution", 0.12, 0.5, 0.37)], [], 0),
+    ];
+
+    /// <summary>What changed since the day before, and why.</summary>
+    public static Comparison Since { get; } = new()
+    {
+        From = new DateOnly(2027, 3, 2),
+        To = new DateOnly(2027, 3, 3),
+        HorizonWeeks = Horizon,
+        Outcomes = [.. Forecast.Headline.Zip(Earlier.Headline).Select(p => new ThenAndNow(p.First.Key, p.First.Name, p.Second.Estimate, p.First.Estimate)).OrderByDescending(o => Math.Abs(o.Change))],
+        Parts =
+        [
+            new("added", "i-001", "Arvenia has given Tolmark a week", [SampleCase.Alias("Arvenia has given")], [new("strikes-open", 0.025, 0), new("open", -0.025, 0)]),
+            new("classes", "classes", "Reference classes chosen or weighed otherwise", [], [new("strikes-open", 0.006, 0), new("open", -0.006, 0)]),
+            new("time", "time", "Elapsed time: 1 day", [], [new("strikes-open", -0.001, 0), new("open", 0.001, 0)]),
+        ],
+        Draws = 512,
+        IsExact = true,
+    };
+
     private static ImmutableArray<ClassRate> Classes() =>
     [
         new("major-power-ultimatum", "Ultimatums of a major power", "A major power gives a minor one a deadline, 1946–2015.", 32, "1946–2015", 0.6, "A stronger state demands a change of government and shows force.",
-            [new("compliance", "Compliance", 12, new(0.38, 0.25, 0.52)), new("compromise", "Compromise", 14, new(0.44, 0.30, 0.58)), new("limited", "Force on its soil", 10, new(0.31, 0.19, 0.45))], "Invented counts for a test.", "Selection: only crises that someone coded."),
+            [new("compliance", "Compliance", 12, new(0.38, 0.25, 0.52)), new("compromise", "Compromise", 14, new(0.44, 0.30, 0.58)), new("limited", "Force on its soil", 10, new(0.31, 0.19, 0.45))], "Invented counts for a test.", "Selection: only crises that someone coded.") { Named = 3, Nearest = [new("Harbour of Sel", 1961, "Arvenia", "Morden", Ending.Compliance, "none", 3.4, 0.1), new("Two Islands", 1978, "Costa Verra", "Ilmen", Ending.Compromise, "minor clashes", 11, 0.2), new("The Salt Road", 1934, "several states", "Ilmen", Ending.Other, "war", 40, 0.4)] },
         new("exit-offers", "Leaders offered a safe exit", "A leader in crisis was publicly offered asylum, 1979–2020.", 21, "1979–2020", 0.4, "The leader was offered a safe exit.",
-            [new("negotiated-exit", "Negotiated exit", 6, new(0.29, 0.15, 0.46))], "Invented counts for a test.", ""),
+            [new("negotiated-exit", "Negotiated exit", 6, new(0.29, 0.15, 0.46))], "Invented counts for a test.", "") { Named = 1, Nearest = [new("Two Islands", 1978, "Costa Verra", "Ilmen", Ending.Compromise, "minor clashes", 11, 0.2)] },
     ];
 
     private static ImmutableArray<MoveChoice> Moves() =>

@@ -42,7 +42,7 @@ public sealed class OutsideViewTests
         // Irregular or foreign removal of a minor state's leader: 3.4 % a year; natural deaths are counted here besides.
         var model = new ClassHazards([new("leader-minor", 1, "")], DemandKind.PolicyChange, 0, 52, ForecastSettings.Shipped);
         var hazards = new double[Channels.Count * Channels.States * 52];
-        model.Fill(hazards, null, 0, 0);
+        model.Fill(hazards, []);
         var year = new[] { Channel.InternalExit, Channel.RemovalByRaid, Channel.RemovalByInvasion }.Sum(c => Enumerable.Range(0, 52).Sum(w => hazards[((int)c * 2 * 52) + w]));
         Assert.InRange(1 - Math.Exp(-year), 0.03, 0.07);
     }
@@ -79,7 +79,7 @@ public sealed class OutsideViewTests
     {
         var model = new ClassHazards([new(key, 1, "")], DemandKind.LeaderDeparture, 0, 13, ForecastSettings.Shipped);
         var hazards = new double[Channels.Count * Channels.States * 13];
-        model.Fill(hazards, null, 0, 0);
+        model.Fill(hazards, []);
         return Enumerable.Range(0, Channels.EndingCount).Sum(c => hazards[c * 2 * 13]);
     }
 }

@@ -10,7 +10,7 @@ namespace Standoff.Tests.Games;
 /// <summary>The code of <c>docs/games.md</c>: each block there is the text of a sample here, and prints what the page says.</summary>
 public sealed partial class GamesPageTests
 {
-    private static readonly Action<TextWriter>[] Samples = [Signals, Table, Draws, Positions];
+    private static readonly Action<TextWriter>[] Samples = [Signals, Table, Draws, Fitting, Positions];
 
     [Fact]
     public void The_page_shows_code_that_runs_and_what_it_prints()
@@ -65,6 +65,15 @@ public sealed partial class GamesPageTests
         double[][] draws = [.. Enumerable.Range(0, 1000).Select(i => response.Payoffs.Select((p, k) => p + (0.0005 * i * (k % 3))).ToArray())];
         var variants = response.AtEach(draws);
         Console.WriteLine(FormattableString.Invariant($"over {variants.Length} draws of the payoffs from {variants.Min(v => v.Probabilities[1]):F4} to {variants.Max(v => v.Probabilities[1]):F4}"));
+    }
+
+    private static void Fitting(TextWriter Console)
+    {
+        var chicken = NormalFormGame.Bimatrix(new Rational[,] { { 1, -1 }, { 2, -10 } }, new Rational[,] { { 1, 2 }, { -1, -10 } });
+        var fit = LogitEstimation.Fit(chicken, [70, 30, 75, 25]);
+        foreach (var maximum in fit.Maxima)
+            Console.WriteLine(FormattableString.Invariant($"{maximum.Start}: λ = {maximum.Point.Rationality:F3} ({maximum.StandardError:F3}), log-likelihood {maximum.LogLikelihood:F2}"));
+        Console.WriteLine(FormattableString.Invariant($"uniform play: log-likelihood {fit.UniformLogLikelihood:F2}"));
     }
 
     private static void Positions(TextWriter Console)

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+using Standoff.Forecasts;
+using static Standoff.Briefs.OutcomesSection;
+
+namespace Standoff.Briefs;
+
+/// <summary>Past crises of the kind, by name, and how often they ended which way: what the forecast starts from.</summary>
+internal static class PrecedentsSection
+{
+    private const int Most = 12;
+
+    public static Section Write(BriefMaterial material)
+    {
+        var nearest = Nearest(material);
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(new Block.Paragraph(Prose.Words("The forecast starts from how crises of this kind ended. What names, dates, claims and the game say of this one only tilts it.")));
+        if (!nearest.IsEmpty) blocks.AddRange(new Block.Paragraph(Tally(nearest, material)), new Block.Table(Crises(nearest, material)));
+        blocks.Add(new Block.Table(Rates(material)));
+        blocks.Add(new Block.Fold("What the classes are, why they fit, and their limits", [new Block.Facts([.. Letters(material).Select(c => new Fact($"{c.Letter} {c.Class.Name}", Prose.Words(Described(c.Class))))])]));
+        return new Section("precedents", "Crises like this one", blocks.ToImmutable());
+    }
+
+    private static IEnumerable<(string Letter, ClassRate Class)> Letters(BriefMaterial material) => material.Forecast.Classes.Select((c, i) => (((char)('A' + i)).ToString(), c));
+
+    // A crisis of several classes stands once, with the letters of all of them; what belongs to more of the outside view comes first.
+    private static ImmutableArray<(PastCrisis Crisis, string Classes, string Citation)> Nearest(BriefMaterial material) =>
+        [.. Letters(material).Where(c => c.Class.Weight > 0 && !c.Class.Nearest.IsDefault).SelectMany(c => c.Class.Nearest.Select(p => (Crisis: p, c.Letter, c.Class))).GroupBy(c => c.Crisis)
+            .OrderByDescending(g => Math.Round(100 * g.Sum(c => c.Class.Weight))).ThenBy(g => g.Key.Distance).ThenByDescending(g => g.Key.Year).ThenBy(g => g.Key.Name, StringComparer.Ordinal).ThenBy(g => g.Key.Target, StringComparer.Ordinal).Take(Most)
+            .Select(g => (g.Key, string.Join(' ', g.Select(c => c.Letter)), g.First().Class.Citation))];
+
+    private static Prose Tally(ImmutableArray<(PastCrisis Crisis, string Classes, string Citation)> nearest, BriefMaterial material)
+    {
+        var endings = nearest.GroupBy(c => c.Crisis.Ending).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
+            .Select(g => Prose.Of($"{BriefMaterial.EndingName(g.Key).ToLowerInvariant()} {Counted($"ended {g.Key}", $"Listed crises that ended in {BriefMaterial.EndingName(g.Key).ToLowerInvariant()}", g.Count(), material)}"));
+        var violent = Counted("violent", "Listed crises with serious clashes or war", nearest.Count(c => c.Crisis.Violence is "serious clashes" or "war"), material);
+        return Prose.Of($"Of the {Counted("all", "Past crises listed by name", nearest.Length, material)} listed here: {Joined(endings)}. Serious clashes or war: {violent}.");
+    }
+
+    private static Prose Joined(IEnumerable<Prose> parts) => parts.Aggregate((a, b) => Prose.Of($"{a}, {b}"));
+
+    private static NumberNode Counted(string key, string label, int count, BriefMaterial material) =>
+        material.Count($"precedents {key}", label, count, "Rows of the table of past crises.", [], "table of past crises");
+
+    private static Grid Crises(ImmutableArray<(PastCrisis Crisis, string Classes, string Citation)> nearest, BriefMaterial material) => new(
+        "The past crises most like this one, by classes, then by what shifts the rates; how they ended is as the classes count it",
+        [new("Crisis"), new("Year"), new("Sides"), new("Counted as"), new("Violence"), new("Weeks", true), new("Class")],
+        [.. nearest.Select(c => Row(Prose.Words(c.Crisis.Name), Prose.Words(c.Crisis.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)), Prose.Words($"{c.Crisis.Challenger} v. {c.Crisis.Target}"),
+            Prose.Words(BriefMaterial.EndingName(c.Crisis.Ending)), Prose.Words(c.Crisis.Violence), Prose.Number(Weeks(c.Crisis, c.Citation, material)), Prose.Words(c.Classes)))]);
+
+    private static NumberNode Weeks(PastCrisis crisis, string citation, BriefMaterial material) => material.Numbers.Once($"weeks {crisis.Name} {crisis.Year} {crisis.Target}", () =>
+        new($"Weeks of “{crisis.Name}” for {crisis.Target}", NumberText.Count(Math.Max(1, (long)Math.Round(crisis.Weeks, MidpointRounding.AwayFromZero))), Grounds.Default, "From its trigger to its end.") { Place = citation });
+
+    private static Grid Rates(BriefMaterial material)
+    {
+        var classes = Letters(material).ToList();
+        var names = classes.SelectMany(c => c.Class.Rates).Select(r => r.Name).Distinct();
+        return new Grid("How often it ended which way in the reference classes", [new("Ending or force"), .. classes.Select(c => new Column($"{c.Letter} {c.Class.Name}", true))],
+            [Row([Prose.Words("Weight in the outside view"), .. classes.Select(c => Prose.Number(material.ClassWeight(c.Class)))]),
+             Row([Prose.Words("Cases"), .. classes.Select(c => Prose.Number(material.ClassSize(c.Class)))]),
+             .. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(n)), .. classes.Select(c => Cell(c.Class, n, material))]))]);
+    }
+
+    private static Prose Cell(ClassRate rate, string name, BriefMaterial material) =>
+        rate.Rates.FirstOrDefault(r => r.Name == name) is { } row ? Prose.Number(material.Rate(rate, row)) : Prose.Words("–");
+
+    private static string Described(ClassRate rate) => BriefMaterial.Sentences(
+        rate.Reason,
+        rate.Reason.Contains(rate.Definition, StringComparison.Ordinal) ? "" : rate.Definition,
+        rate.Era,
+        Named(rate),
+        rate.Citation,
+        rate.Warning.Length > 0 ? $"Limits: {rate.Warning}" : "");
+
+    private static string Named(ClassRate rate) => rate.Named == 0 ? "" : rate.Named < rate.N ? $"The latest {NumberText.Count((long)rate.Named)} are known by name" : "All are known by name";
+}

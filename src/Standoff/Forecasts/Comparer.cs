@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Standoff.Claims;
+using Standoff.Crises;
+
+namespace Standoff.Forecasts;
+
+/// <summary>
+/// Compares two forecasts of a crisis and shares the change out among what made it: each item whose claims came, went or were revised, elapsed time, the two
+/// sides, classes, covariates, edited parameters. Shares are Shapley's over all sets of these, each a crisis between the two, forecast on common draws.
+/// </summary>
+/// <remarks>
+/// For every outcome the shares sum to the change. A comparison with itself has no parts; the other way round every share is negated, since the earlier
+/// of the two is always taken first and the result reversed.
+/// </remarks>
+public static class Comparer
+{
+    private const double Nothing = 1e-12;
+    private const double Screen = 0.0005;
+    private const int MostItems = 12;
+    private const int FewestDraws = 64;
+
+    /// <summary>What changed from one forecast to another, and why.</summary>
+    /// <param name="then">The earlier one.</param>
+    /// <param name="now">The later one.</param>
+    /// <param name="options">Seed and threads; draws are chosen by how many parts there are.</param>
+    /// <param name="cancellation">Stops between groups of draws.</param>
+    public static Comparison Compare(ComparisonSide then, ComparisonSide now, ForecastOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        ArgumentNullException.ThrowIfNull(now);
+        options ??= new ForecastOptions();
+        return IsEarlier(now, then) ? Ordered(now, then, options, cancellation).Reversed() : Ordered(then, now, options, cancellation);
+    }
+
+    // By date, then by what they hold: which of two is called the earlier must not depend on the order in which they are given.
+    private static bool IsEarlier(ComparisonSide one, ComparisonSide other)
+    {
+        var dates = Nullable.Compare(one.Crisis.AsOf, other.Crisis.AsOf);
+        if (dates != 0) return dates < 0;
+        var sizes = one.Ledger.Claims.Length.CompareTo(other.Ledger.Claims.Length);
+        return sizes != 0 ? sizes < 0 : string.CompareOrdinal(TextOf(one), TextOf(other)) < 0;
+    }
+
+    private static string TextOf(ComparisonSide side) => string.Join('\n', side.Ledger.Claims.Select(c => c.Claim.Id.Value)) + CrisisYaml.Write(side.Crisis);
+
+    private static Comparison Ordered(ComparisonSide then, ComparisonSide now, ForecastOptions options, CancellationToken cancellation)
+    {
+        options = options with { HorizonWeeks = now.Forecast.HorizonWeeks };
+        var parallel = options.Parallel(cancellation);
+        var hybrids = Screened(new Hybrids(then, now), options, parallel);
+        var draws = Math.Min(options.Draws, hybrids.Parts.Length switch { <= 4 => 512, <= 6 => 256, _ => FewestDraws });
+        var valued = new Valued(hybrids, options, draws, parallel);
+        var (shares, errors) = ShapleyValues.Of(hybrids.Parts.Length, valued.Worth, options.Seed);
+        var outcomes = Outcomes(then, now);
+        var (before, after) = (valued.Means(then.Crisis), valued.Means(now.Crisis));
+        // What the crises between do not explain, and what the finite number of draws leaves.
+        var rest = outcomes.Select((_, k) => after[k] - before[k] - shares.Sum(s => s[k])).ToArray();
+        var left = outcomes.Select((o, k) => o.Change - (after[k] - before[k])).ToArray();
+        var parts = hybrids.Parts.Select((p, i) => p with { Shares = [.. outcomes.Select((o, k) => new ChangeShare(o.Key, shares[i][k], errors[i][k]))] })
+            .Append(Other("rest", "Edited rung or flags, items grouped otherwise", rest)).Append(Other("draws", "The finite number of draws, or another version of the program", left));
+        return new Comparison
+        {
+            From = then.Forecast.AsOf ?? then.Crisis.AsOf,
+            To = now.Forecast.AsOf ?? now.Crisis.AsOf,
+            HorizonWeeks = now.Forecast.HorizonWeeks,
+            Outcomes = [.. outcomes.OrderByDescending(o => Math.Abs(o.Change)).ThenBy(o => o.Key, StringComparer.Ordinal)],
+            Parts = [.. parts.Where(p => p.Largest > Nothing).OrderBy(p => p.Kind is "rest" or "draws").ThenByDescending(p => p.Largest).ThenBy(p => p.Key, StringComparer.Ordinal)],
+            Draws = draws,
+            IsExact = hybrids.Parts.Length <= ShapleyValues.Exact,
+        };
+
+        ChangePart Other(string kind, string name, double[] change) => new(kind, kind, name, [], [.. outcomes.Select((o, k) => new ChangeShare(o.Key, change[k], 0))]);
+    }
+
+    // Items that move nothing by half a tenth of a point, neither before all else changed nor after, are one part.
+    private static Hybrids Screened(Hybrids hybrids, ForecastOptions options, ParallelOptions parallel)
+    {
+        var items = Enumerable.Range(0, hybrids.Parts.Length).Where(i => hybrids.Claims[i] != 0).ToArray();
+        if (items.Length < 2) return hybrids;
+        var valued = new Valued(hybrids, options, Math.Min(options.Draws, FewestDraws), parallel);
+        var all = (1UL << hybrids.Parts.Length) - 1;
+        var (first, last) = (valued.Worth(0), valued.Worth(all));
+        var sizes = items.ToDictionary(i => i, i => Math.Max(Largest(first, valued.Worth(1UL << i)), Largest(last, valued.Worth(all & ~(1UL << i)))));
+        var kept = items.OrderByDescending(i => sizes[i]).Take(MostItems).Where(i => sizes[i] >= Screen).ToHashSet();
+        int[] small = [.. items.Where(i => !kept.Contains(i))];
+        return small.Length < 2 ? hybrids : hybrids.Merged(small);
+    }
+
+    private static double Largest(double[] one, double[] other) => one.Zip(other, (a, b) => Math.Abs(a - b)).Max();
+
+    private static ImmutableArray<ThenAndNow> Outcomes(ComparisonSide then, ComparisonSide now)
+    {
+        var keys = Keys(then, now);
+        return [.. keys.Select(key => new ThenAndNow(key, Find(now, key)?.Name ?? Find(then, key)!.Name, Find(then, key)?.Estimate ?? default, Find(now, key)?.Estimate ?? default))];
+    }
+
+    private static Outcome? Find(ComparisonSide side, string key) => side.Forecast.Headline.FirstOrDefault(o => o.Key == key);
+
+    private static ImmutableArray<string> Keys(ComparisonSide then, ComparisonSide now) =>
+        [.. now.Forecast.Headline.Concat(then.Forecast.Headline).Select(o => o.Key).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The forecast of any set of parts, in the order of the comparison's outcomes.</summary>
+    private sealed class Valued(Hybrids hybrids, ForecastOptions options, int draws, ParallelOptions parallel)
+    {
+        private readonly Dictionary<ulong, ForecastModel> _games = [];
+        private readonly ImmutableArray<string> _keys = Keys(hybrids.Then, hybrids.Now);
+
+        public double[] Worth(ulong set)
+        {
+            // Parts that only reweigh the outside view share one solution of the games.
+            var game = set & hybrids.GameParts;
+            var model = ForecastModel.Of(hybrids.At(set), options, parallel, draws, _games.GetValueOrDefault(game));
+            _games.TryAdd(game, model);
+            return Means(model);
+        }
+
+        public double[] Means(Crisis crisis) => Means(ForecastModel.Of(crisis, options, parallel, draws, _games.GetValueOrDefault(hybrids.GameParts)));
+
+        private double[] Means(ForecastModel model)
+        {
+            var means = model.Means(model.Pool, parallel);
+            var places = model.Outcomes.Select((o, k) => (o.Key, k)).ToDictionary(o => o.Key, o => o.k, StringComparer.Ordinal);
+            return [.. _keys.Select(key => places.TryGetValue(key, out var k) ? means[k] : 0)];
+        }
+    }
+
+    /// <summary>Crises between the two: each part as it was or as it is.</summary>
+    private sealed class Hybrids
+    {
+        private readonly ClaimChanges? _claims;
+        private readonly ImmutableArray<string> _edited;
+
+        public Hybrids(ComparisonSide then, ComparisonSide now)
+        {
+            (Then, Now) = (then, now);
+            _claims = ClaimChanges.Between(then, now);
+            _edited = [.. now.Crisis.Parameters.Where(p => IsEdited(p.Name)).Select(p => p.Name)];
+            var claims = ClaimParts().ToList();
+            Parts = [.. claims, .. OtherParts()];
+            Claims = [.. claims.Select((_, i) => 1UL << i), .. Parts.Skip(claims.Count).Select(_ => 0UL)];
+        }
+
+        private Hybrids(Hybrids other, ImmutableArray<ChangePart> parts, ImmutableArray<ulong> claims)
+        {
+            (Then, Now, _claims, _edited) = (other.Then, other.Now, other._claims, other._edited);
+            (Parts, Claims) = (parts, claims);
+        }
+
+        public ComparisonSide Then { get; }
+
+        public ComparisonSide Now { get; }
+
+        public ImmutableArray<ChangePart> Parts { get; }
+
+        /// <summary>Of each part the changes to claims that it stands for, a bit each; 0 of what is no claim.</summary>
+        public ImmutableArray<ulong> Claims { get; }
+
+        /// <summary>Parts that change the game.</summary>
+        public ulong GameParts => Parts.Select((p, i) => p.Kind is "classes" or "covariates" ? 0 : 1UL << i).Aggregate(0UL, (a, b) => a | b);
+
+        /// <summary>The same with some parts made one.</summary>
+        public Hybrids Merged(int[] small)
+        {
+            var one = new ChangePart(ClaimChanges.KindOf(small.Select(i => Parts[i].Kind)), "others", ClaimChanges.OthersName(small.Length), [.. small.SelectMany(i => Parts[i].Claims)], []);
+            var others = Enumerable.Range(0, Parts.Length).Except(small).ToList();
+            return new(this, [.. others.Select(i => Parts[i]), one], [.. others.Select(i => Claims[i]), small.Aggregate(0UL, (a, i) => a | Claims[i])]);
+        }
+
+        public Crisis At(ulong set)
+        {
+            Crisis Of(string kind) => Parts.Select((p, i) => (p.Kind, i)).FirstOrDefault(p => p.Kind == kind) is { Kind: not null } found && (set >> found.i & 1) == 0 ? Then.Crisis : Now.Crisis;
+            var (time, edits) = (Of("time"), Of("edits"));
+            var made = Claims.Select((c, i) => (set >> i & 1) == 1 ? c : 0).Aggregate(0UL, (a, b) => a | b);
+            var told = _claims?.With(made) ?? (made != 0 ? Now.Crisis : Then.Crisis);
+            return Of("sides") with
+            {
+                AsOf = time.AsOf,
+                Classes = Of("classes").Classes,
+                Covariates = Of("covariates").Covariates,
+                Present = told.Present,
+                Flags = told.Flags,
+                Parameters = [.. Now.Crisis.Parameters.Select(p => p.Name == Elapsed ? Find(time, p.Name) ?? p : _edited.Contains(p.Name) ? Find(edits, p.Name) ?? p : Find(told, p.Name) ?? p)],
+            };
+        }
+
+        private const string Elapsed = "elapsed-weeks";
+
+        private static Parameter? Find(Crisis crisis, string name) => crisis.Parameters.FirstOrDefault(p => p.Name == name);
+
+        private bool IsEdited(string name)
+        {
+            var (before, after) = (Find(Then.Crisis, name), Find(Now.Crisis, name)!);
+            return name != Elapsed && before is not null && (before.Grounds == Grounds.Analyst || after.Grounds == Grounds.Analyst || !before.Prior.Equals(after.Prior)) && !(before.Value.Equals(after.Value) && before.Prior.Equals(after.Prior));
+        }
+
+        private IEnumerable<ChangePart> ClaimParts() => _claims is null ? [new("revised", "claims", "The claims, whose two sides or demand differ", [], [])]
+            : _claims.Changes.Select(c => new ChangePart(c.Kind, c.Item, c.Name, c.Aliases, []));
+
+        private IEnumerable<ChangePart> OtherParts()
+        {
+            var (then, now) = (Then.Crisis, Now.Crisis);
+            if (then.AsOf != now.AsOf || !Equals(Find(then, Elapsed)?.Value, Find(now, Elapsed)?.Value)) yield return new("time", "time", TimeName(then.AsOf, now.AsOf), [], []);
+            if (then.Demand.Kind != now.Demand.Kind || then.Challenger.Name != now.Challenger.Name || then.Target.Name != now.Target.Name) yield return new("sides", "sides", "The two sides or the demand", [], []);
+            if (!then.Classes.Select(c => (c.Name, c.Weight)).SequenceEqual(now.Classes.Select(c => (c.Name, c.Weight)))) yield return new("classes", "classes", "Reference classes chosen or weighed otherwise", ClassClaims(), []);
+            if (!then.Covariates.Select(c => (c.Name, c.Value)).SequenceEqual(now.Covariates.Select(c => (c.Name, c.Value)))) yield return new("covariates", "covariates", "What names and date set apart", [], []);
+            if (!_edited.IsEmpty) yield return new("edits", "edits", $"Parameters that an analyst set: {string.Join(", ", _edited)}", [], []);
+        }
+
+        private ImmutableArray<string> ClassClaims()
+        {
+            var items = Now.Crisis.Uses.Where(u => u.Route == Route.Class).Select(u => u.Item).ToHashSet(StringComparer.Ordinal);
+            var known = Then.Ledger.Claims.Select(ClaimKey.Of).ToHashSet();
+            return [.. Now.Ledger.Claims.Where(c => items.Contains(c.Item) && !known.Contains(ClaimKey.Of(c))).Select(c => c.Alias)];
+        }
+
+        private static string TimeName(DateOnly? then, DateOnly? now) => then is { } from && now is { } to
+            ? string.Create(CultureInfo.InvariantCulture, $"Elapsed time: {Math.Abs(to.DayNumber - from.DayNumber)} {(Math.Abs(to.DayNumber - from.DayNumber) == 1 ? "day" : "days")}") : "Elapsed time";
+    }
+}

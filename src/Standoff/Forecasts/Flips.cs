@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+using Standoff.Games.Numerics;
+
+namespace Standoff.Forecasts;
+
+/// <summary>
+/// What would have to be true for another outcome to be likelier than the likeliest: one input at a time within its range, and if no parameter does
+/// it alone, all of them moved together along the steepest direction. Where the order turns is found by halving.
+/// </summary>
+/// <remarks>
+/// A parameter's range is the 1st to the 99th percentile of what is known of it; a class's weight, a flag's probability and the power of the game go from 0 to 1,
+/// a covariate over its range, a rung is taken as certain. What names and dates settle is not in doubt and is not tried.
+/// </remarks>
+internal sealed class Flips
+{
+    private const int MostRivals = 3;
+    private const double LeastRival = 0.05;
+    private const int Halvings = 10;
+    private const double FarthestDeviations = 4;
+    private static readonly ImmutableArray<double> Shares = [0, 0.25, 0.5, 0.75, 1];
+
+    private readonly Probe _probe;
+    private readonly ForecastModel _model;
+    private readonly List<Path> _paths;
+    private readonly double[][] _seen;
+
+    private Flips(Probe probe)
+    {
+        (_probe, _model) = (probe, probe.Model);
+        // Parameters first: what was asked of them stands first, too.
+        _paths = [.. Parameters(), .. Flags(), .. Rungs(), .. Classes(), .. Covariates(), Game()];
+        var others = probe.Ask([.. _paths.Where(p => p.Parameter < 0).SelectMany(p => p.Steps.Select(p.At))]);
+        _seen = [.. probe.AtLevels.SelectMany(p => p).Concat(others).Select(Probe.Means)];
+    }
+
+    public static ImmutableArray<Flip> Of(Probe probe)
+    {
+        var now = Probe.Means(probe.Now);
+        var ranked = Enumerable.Range(0, now.Length).OrderByDescending(k => now[k]).ToArray();
+        var rivals = ranked.Skip(1).Take(MostRivals).Where(k => now[k] >= LeastRival).ToArray();
+        if (rivals.Length == 0) return [];
+        var flips = new Flips(probe);
+        return [.. rivals.Select(rival => flips.Between(ranked[0], rival, now))];
+    }
+
+    /// <summary>A way in which one input can go: steps in order, and the question at each.</summary>
+    private sealed record Path(string Kind, string Key, string Name, double Now, ImmutableArray<double> Steps, Func<double, WhatIf> At, Func<double, double>? Value = null, int Parameter = -1, bool IsWhole = false)
+    {
+        public double Farthest => Math.Max(Math.Abs(Steps[0] - Now), Math.Abs(Steps[^1] - Now));
+    }
+
+    private Flip Between(int leader, int rival, double[] now)
+    {
+        var points = ImmutableArray.CreateBuilder<FlipPoint>();
+        var at = 0;
+        foreach (var path in _paths)
+        {
+            if (Turn(path, at, leader, rival) is { } point) points.Add(point);
+            at += path.Steps.Length;
+        }
+        var alone = points.Any(p => p.Kind == "parameter");
+        return new(_model.Outcomes[leader].Key, _model.Outcomes[rival].Key, now[leader] - now[rival], [.. points.OrderBy(p => p.Distance).ThenBy(p => p.Key, StringComparer.Ordinal)],
+            alone ? null : Together(leader, rival), _paths.Count);
+    }
+
+    // The step nearest to where the input stands at which the order is turned, and from there back by halving.
+    private FlipPoint? Turn(Path path, int first, int leader, int rival)
+    {
+        var turned = Enumerable.Range(0, path.Steps.Length).Where(i => _seen[first + i][rival] > _seen[first + i][leader]).OrderBy(i => Math.Abs(path.Steps[i] - path.Now)).ToList();
+        if (turned.Count == 0) return null;
+        var (near, far) = (path.Now, path.Steps[turned[0]]);
+        for (var i = 0; i < Halvings && !path.IsWhole; i++)
+        {
+            var middle = (near + far) / 2;
+            var means = _probe.Means(path.At(middle));
+            if (means[rival] > means[leader]) far = middle;
+            else near = middle;
+        }
+        var distance = path.Farthest > 0 ? Math.Abs(far - path.Now) / path.Farthest : 0;
+        return path.Value is { } value
+            ? new(path.Kind, path.Key, path.Name, value(path.Now), value(far), far, distance)
+            : new(path.Kind, path.Key, path.Name, path.Now, far, null, distance);
+    }
+
+    private JointFlip? Together(int leader, int rival)
+    {
+        var direction = Steepest(leader, rival);
+        if (direction.All(d => d == 0) || !Turns(FarthestDeviations)) return null;
+        var (near, far) = (0.0, FarthestDeviations);
+        for (var i = 0; i < Halvings; i++)
+        {
+            if (Turns((near + far) / 2)) far = (near + far) / 2;
+            else near = (near + far) / 2;
+        }
+        var levels = Levels(direction, far);
+        var largest = Enumerable.Range(0, direction.Length).Where(k => direction[k] != 0).OrderByDescending(k => Math.Abs(direction[k])).Take(4);
+        return new(far, [.. largest.Select(k => new JointMove(StandoffParameters.Names[k], levels[k]))]);
+
+        bool Turns(double deviations)
+        {
+            var means = _probe.Means(new WhatIf { Levels = Levels(direction, deviations) });
+            return means[rival] > means[leader];
+        }
+    }
+
+    private static double[] Levels(double[] direction, double deviations) =>
+        [.. direction.Select(d => Math.Clamp(NormalCdf(d * deviations), 1e-6, 1 - 1e-6))];
+
+    // The logistic approximation of Bowling et al. 2009, off by at most 1.4e-4: no more is needed to name a level.
+    private static double NormalCdf(double z) => 1 / (1 + ElementaryFunctions.Exp((-0.07056 * z * z * z) - (1.5976 * z)));
+
+    // Slope of the gap in each parameter's normal score, over its second and fourth node; a direction of length 1 down the gap.
+    private double[] Steepest(int leader, int rival)
+    {
+        var slopes = new double[StandoffParameters.Names.Length];
+        var at = 0;
+        foreach (var path in _paths)
+        {
+            if (path.Parameter >= 0) slopes[path.Parameter] = Gap(at + 2) - Gap(at + 4);
+            at += path.Steps.Length;
+        }
+        var length = Math.Sqrt(slopes.Sum(s => s * s));
+        return length > 0 ? [.. slopes.Select(s => s / length)] : slopes;
+
+        double Gap(int step) => _seen[step][leader] - _seen[step][rival];
+    }
+
+    private IEnumerable<Path> Parameters() =>
+        from k in _model.CaseParameters.Uncertain
+        select new Path("parameter", StandoffParameters.Names[k], StandoffParameters.Names[k], 0.5, Probe.ParameterLevels, level => new WhatIf { Levels = Probe.At(k, level) },
+            level => _model.CaseParameters.Quantile(k, level), k);
+
+    private IEnumerable<Path> Flags() =>
+        from name in StateFlag.Names
+        let flag = _model.Crisis.Flags.FirstOrDefault(f => f.Name == name) ?? new StateFlag(name, 0, [], "")
+        select new Path("flag", name, name, flag.Probability, [0, 1], p => Findings.With(_model.Crisis, flag, p));
+
+    private IEnumerable<Path> Rungs() =>
+        from rung in Enum.GetValues<Rung>()
+        where rung > PresentState.Outset
+        select new Path("rung", CrisisWords.Of(rung), rung.Words(), _model.Crisis.Present.Weights[(int)rung], [1], _ => Findings.At(_model.Crisis, rung), IsWhole: true);
+
+    private IEnumerable<Path> Classes() => _model.Choices.Length < 2 ? [] :
+        from c in _model.Choices
+        select new Path("class", c.Name, ReferenceClass.Of(c.Name).Name, c.Weight, Shares, w => new WhatIf { Outside = Weighted(c, w) });
+
+    private Outside Weighted(ClassChoice chosen, double weight)
+    {
+        var others = 1 - chosen.Weight;
+        var choices = _model.Choices.Select(c => c with { Weight = c.Name == chosen.Name ? weight : others > 0 ? c.Weight / others * (1 - weight) : 0 });
+        return _model.Outside.Reweighted([.. choices]);
+    }
+
+    private IEnumerable<Path> Covariates() =>
+        from name in CovariateTable.All
+        where CovariateTable.IsTrait(name)
+        let known = _model.Crisis.Covariates.FirstOrDefault(c => c.Name == name)
+        where known is not { Grounds: Grounds.Computed }
+        let range = CovariateTable.RangeOf(name)
+        select new Path("covariate", name, CovariateTable.Definition(name), known?.Value ?? CovariateShift.MeanOf(name, _model.Choices), [range.Low, range.High], x => new WhatIf { Shift = Findings.Shifted(_model, name, x) });
+
+    private static Path Game() =>
+        new("game", "game", "the power to which the game counts", ForecastSettings.Shipped.TiltExponent, [0, 0.25, 0.5, 1], power => new WhatIf { Exponent = power });
+}
