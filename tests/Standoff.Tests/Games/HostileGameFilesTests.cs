@@ -59,7 +59,7 @@ public sealed class HostileGameFilesTests
 
     [Theory]
     [InlineData("\"delta\":[1,1]", "1:1: Discount factors must lie in [0, 1).")]
-    [InlineData("\"delta\":[1e999999999,0]", "1:10: A discount factor must be a number.")]
+    [InlineData("\"delta\":[1e999999999,0]", "1:11: A discount factor must be a number.")]
     [InlineData("\"delta\":[]", "1:1: A stochastic game needs at least one player and one state.")]
     [InlineData("\"nums_actions\":[]", "1:1: A stochastic game needs at least one player and one state.")]
     [InlineData("\"nums_actions\":[[100000,100000]]", "1:17: The tables would have more than 50000000 entries.")]
