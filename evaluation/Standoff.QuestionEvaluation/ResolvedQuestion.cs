@@ -64,7 +64,7 @@ internal sealed record AnsweredQuestion(ResolvedQuestion Question, QuestionAnswe
     public string Line()
     {
         var asked = Answer.Asked;
-        var how = string.Create(CultureInfo.InvariantCulture, $"{Probability,6:0.000} {(Question.CameTrue ? "YES" : "no ")} base {Answer.BaseRate:0.000}{(Answer.CellProbability is { } c ? $" cells {c:0.000}" : "")} | {Question.Text} | {(asked.IsNegated ? "not " : "")}{asked.Kind.Key} {asked.Actor ?? "-"} > {asked.Target ?? "-"} {asked.Person} {asked.Opens:yyyy-MM-dd} to {asked.Deadline:yyyy-MM-dd}");
+        var how = string.Create(CultureInfo.InvariantCulture, $"{Probability,6:0.000} {(Question.CameTrue ? "YES" : "no ")} base {Answer.BaseRate:0.000} hazard {Answer.Hazard:0.0000}{(Answer.CellProbability is { } c ? $" cells {c:0.000}" : "")} | {Question.Text} | {(asked.IsNegated ? "not " : "")}{asked.Kind.Key} {asked.Actor ?? "-"} > {asked.Target ?? "-"} {asked.Person} {asked.Opens:yyyy-MM-dd} to {asked.Deadline:yyyy-MM-dd}");
         return how + "\n         " + string.Join(" ", Answer.Signs.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Belief:0.00}")));
     }
 }

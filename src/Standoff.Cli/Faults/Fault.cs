@@ -79,6 +79,23 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault NotForMethod(string name, string method, string reason) =>
         new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");
 
+    public static Fault BadData(string name, int line, int column, string reason) => new("SO4040", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}:{line}:{column}: {reason} — mend it there"));
+
+    public static Fault NoColumn(string name, string column, IReadOnlyCollection<string> columns) =>
+        new("SO4041", Faults.ExitCode.Model, $"{name}:1:1: has no column '{column}' — it has {string.Join(", ", columns.Take(20))}{(columns.Count > 20 ? " …" : "")}");
+
+    public static Fault NotOfGame(string name, int line, int column, string reason) => new("SO4042", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name}:{line}:{column}: {reason} — mend it there, or give the game that the play is of"));
+
+    public static Fault NoFit(string name, string reason) =>
+        new("SO4043", Faults.ExitCode.Model, $"{name}: {reason} — give data that tell something of every coefficient");
+
+    public static Fault FitNotConverged(string name) =>
+        new("SO4044", Faults.ExitCode.NotConverged, $"{name}: no maximum was reached — what was found is written, do not rely on it");
+
     public static Fault NoPath(string name, double reached) => new("SO5002", Faults.ExitCode.NotConverged, string.Create(
         CultureInfo.InvariantCulture,
         $"{name}: the branch ended at λ = {reached:G6} — what was found is written"));

@@ -30,6 +30,14 @@ internal sealed record Request
     public string? Method { get; init; }
     public ImmutableArray<double> Lambdas { get; init; } = [];
     public string? To { get; init; }
+
+    /// <summary>The table that <c>game fit</c> fits to.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>The model of the literature that it fits; <see langword="null"/> for λ of a game.</summary>
+    public string? FitModel { get; init; }
+    public ImmutableArray<string> Payoffs { get; init; } = [];
+    public bool PerPlayer { get; init; }
     public int? Timeout { get; init; }
     public DateOnly? Date { get; init; }
     public DateOnly? AsOf { get; init; }

@@ -19,7 +19,7 @@ internal sealed class VerbOptions
 
     public Argument<string> Id { get; } = new("ID") { Description = "a number (n-042), claim (c-017), item (i-003), document (s-1) or a parameter's name" };
 
-    public Argument<string?> Action { get; } = new("ACTION") { Description = "solve, show, convert or check", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> Action { get; } = new("ACTION") { Description = "solve, show, convert, check or fit", Arity = ArgumentArity.ZeroOrOne };
 
     public Argument<string[]> GameFiles { get; } = new("GAME…")
     {
@@ -43,6 +43,11 @@ internal sealed class VerbOptions
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
     public Option<string?> To { get; } = new("--to") { HelpName = "FORM", Description = "form to convert to: efg, nfg or json (default: as -o ends, else the same form)", CustomParser = ParseForm };
+    public Option<string?> Data { get; } = Named("--data", "FILE", "fit to this table (CSV): counts of play, or a model's observations");
+    public Option<string?> FitModel { get; } = new("--model") { HelpName = "MODEL", Description = $"fit a model of the literature and no game: {string.Join(", ", ModelFits.Names)}", CustomParser = ParseFitModel };
+    public Option<string[]> Payoff { get; } = new("--payoff") { HelpName = "P=T,T,…", Description = "what a payoff of the model is made of (repeatable): const, columns, sqrt(COLUMN), log(COLUMN), COLUMN=WORD", Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    public Option<ulong?> StartSeed { get; } = new("--seed") { HelpName = "N", Description = "seed of random starts (default 1)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
+    public Option<bool> PerPlayer { get; } = Flag("--per-player", "fit a rationality for each player");
     public Option<int?> Timeout { get; } = Counted("--timeout", "seconds after which solving stops with what it has (default 300)", 1, 86_400);
     public Option<bool> GameJson { get; } = Flag("--json", "print the solution as JSON");
     public Option<string?> GameOutput { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file: .json, .txt, .svg, .efg or .nfg" };
@@ -95,6 +100,10 @@ internal sealed class VerbOptions
         Method = Value(line, Method),
         Lambdas = [.. Value(line, Lambda) ?? []],
         To = Value(line, To),
+        Data = Value(line, Data),
+        FitModel = Value(line, FitModel),
+        Payoffs = [.. Value(line, Payoff) ?? []],
+        PerPlayer = Value(line, PerPlayer),
         Timeout = Value(line, Timeout),
         Date = Value(line, Date),
         AsOf = Value(line, AsOf),
@@ -107,7 +116,7 @@ internal sealed class VerbOptions
         Target = Value(line, Target),
         Without = [.. Value(line, Without) ?? []],
         Draws = Value(line, Draws),
-        Seed = Value(line, Seed),
+        Seed = Value(line, Seed) ?? Value(line, StartSeed),
         Jobs = Value(line, Jobs),
         Output = Value(line, Output) ?? Value(line, GameOutput),
         Annotations = Value(line, Annotations),
@@ -160,6 +169,8 @@ internal sealed class VerbOptions
         };
 
     private static string? ParseMethod(ArgumentResult result) => OneOf(result, GameMethods.Names);
+
+    private static string? ParseFitModel(ArgumentResult result) => OneOf(result, ModelFits.Names);
 
     private static string? ParseForm(ArgumentResult result) => OneOf(result, ["efg", "nfg", "json"]);
 

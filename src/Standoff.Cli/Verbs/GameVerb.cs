@@ -16,13 +16,13 @@ namespace Standoff.Cli.Verbs;
 internal sealed class GameVerb : Verb
 {
     private const int DefaultTimeout = 300;
-    private static readonly ImmutableArray<string> Actions = ["solve", "show", "convert", "check"];
+    private static readonly ImmutableArray<string> Actions = ["solve", "show", "convert", "check", "fit"];
 
     public override string Name => "game";
 
-    public override string Summary => "solve, show, convert or check a game from a file";
+    public override string Summary => "solve, show, convert, check or fit a game from a file";
 
-    public override string Usage => "standoff game solve|show|convert|check GAME… [options]";
+    public override string Usage => "standoff game solve|show|convert|check|fit GAME… [options]";
 
     public override ImmutableArray<string> Examples =>
     [
@@ -31,20 +31,24 @@ internal sealed class GameVerb : Verb
         "standoff game show horse.efg -o horse.svg",
         "standoff game convert horse.efg -o horse.nfg",
         "standoff game check games/*.efg",
+        "standoff game fit chicken.nfg --data counts.csv --per-player",
+        "standoff game fit --model signalling --data cases.csv --payoff a=const,polity",
     ];
 
     public override ImmutableArray<OptionGroup> Groups(VerbOptions options) =>
     [
         new("Input", options.Action, options.GameFiles),
         new("Solving", options.Method, options.Lambda, options.Timeout),
+        new("Fitting", options.Data, options.PerPlayer, options.FitModel, options.Payoff, options.StartSeed, options.Jobs),
         new("Output", options.GameOutput, options.To, options.GameJson, options.Force),
         new("General", options.NoColor, options.Help),
     ];
 
     public override int Run(Request request, Host host)
     {
-        var action = request.Action ?? throw Usages("no action given; use solve, show, convert or check");
-        if (!Actions.Contains(action)) throw Usages($"'{action}' is no action of game; use solve, show, convert or check");
+        var action = request.Action ?? throw Usages("no action given; use solve, show, convert, check or fit");
+        if (!Actions.Contains(action)) throw Usages($"'{action}' is no action of game; use solve, show, convert, check or fit");
+        if (action == "fit") return Fit(request, host);
         if (request.Games.IsEmpty) throw Usages($"no game given; name a file, or - for standard input");
         if (action != "check" && request.Games.Length > 1) throw Usages($"game {action} takes one game, not {request.Games.Length.ToString(CultureInfo.InvariantCulture)}");
         if (request.Output is { } path and not "-") OutputFile.Check(path, request.Force);
@@ -120,6 +124,51 @@ internal sealed class GameVerb : Verb
         if (request.Output is { } file and not "-") OutputFile.Write(file, bytes, request.Force);
         else host.Write(bytes);
         return code;
+    }
+
+    private static int Fit(Request request, Host host)
+    {
+        if (request.Data is not { } data) throw Usages("game fit needs a table; name it with --data");
+        if (request.FitModel is null == request.Games.IsEmpty) throw Usages("game fit takes either a game or --model");
+        if (request.Games.Length > 1) throw Usages($"game fit takes one game, not {request.Games.Length.ToString(CultureInfo.InvariantCulture)}");
+        var form = request.Output is { } path and not "-" ? Path.GetExtension(path) : request.Json ? ".json" : ".txt";
+        if (form is not (".json" or ".txt")) throw new FaultException(Fault.FormNotOfVerb(request.Output!, "game"));
+        if (request.Output is { } checkedPath and not "-") OutputFile.Check(checkedPath, request.Force);
+        var seconds = request.Timeout ?? DefaultTimeout;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(host.Stop);
+        stop.CancelAfter(TimeSpan.FromSeconds(seconds));
+        try
+        {
+            var report = FitReportOf(request, DataTable.Read(data, host), host, stop.Token);
+            var bytes = form == ".json" ? report.Json() : Encoding.UTF8.GetBytes((request.Output is null or "-" ? "standoff/1 · " : "") + report.Text(host.Width, InkOf(request, host)));
+            if (request.Output is { } file and not "-") OutputFile.Write(file, bytes, request.Force);
+            else host.Write(bytes);
+            if (report.HasConverged) return ExitCode.Ok;
+            var fault = Fault.FitNotConverged(data);
+            host.Error.WriteLine(fault.Line);
+            return fault.ExitCode;
+        }
+        catch (OperationCanceledException) when (!host.Stop.IsCancellationRequested)
+        {
+            throw new FaultException(Fault.OutOfTime(data, seconds));
+        }
+    }
+
+    private static FitReport FitReportOf(Request request, DataTable table, Host host, CancellationToken stop)
+    {
+        if (request.FitModel is null)
+        {
+            var game = LoadedGame.Read(request.Games[0], host);
+            return Named(game, "fit", () => PlayFits.Fit(game, table, request.PerPlayer, stop));
+        }
+        try
+        {
+            return ModelFits.Fit(request.FitModel, table, request.Payoffs, request.Seed ?? 1, request.Jobs ?? Environment.ProcessorCount, stop);
+        }
+        catch (ArgumentException refused)
+        {
+            throw new FaultException(Fault.NoFit(table.Name, refused.Message.TrimEnd('.')));
+        }
     }
 
     private static (GameSolution Solution, int Code) Solution(LoadedGame game, Request request, Host host)

@@ -8,7 +8,7 @@ namespace Standoff.Games.Models;
 public sealed record AudienceCostOptions
 {
     /// <summary>Random starts of the search.</summary>
-    public int Starts { get; init; } = 4;
+    public int Starts { get; init; } = 8;
 
     /// <summary>Seed of the starts.</summary>
     public ulong Seed { get; init; } = 1;

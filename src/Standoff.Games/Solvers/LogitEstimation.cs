@@ -29,8 +29,9 @@ public sealed record LogitMaximum(BranchStart Start, LogitPoint Point, double Lo
 /// <param name="Maxima">All local maxima on all branches found, the likeliest first: the estimate.</param>
 /// <param name="UniformLogLikelihood">ln L of uniform play.</param>
 /// <param name="Branches">Branches searched.</param>
+/// <param name="Steps">Steps along them.</param>
 /// <param name="IsComplete">Whether the search for branches ended by itself.</param>
-public sealed record LogitFit(ImmutableArray<LogitMaximum> Maxima, double UniformLogLikelihood, int Branches, bool IsComplete)
+public sealed record LogitFit(ImmutableArray<LogitMaximum> Maxima, double UniformLogLikelihood, int Branches, int Steps, bool IsComplete)
 {
     /// <summary>The likeliest of all.</summary>
     public LogitMaximum Best => Maxima[0];
@@ -55,7 +56,12 @@ public static class LogitEstimation
         var found = AgentLogit.FindBranches(game, options, progress, cancellation);
         var equations = new AgentEquations(game);
         var maxima = found.Branches.SelectMany(branch => MaximaOf(game, equations, counts, options.Options, branch));
-        return new LogitFit([.. maxima.OrderByDescending(m => m.LogLikelihood)], LogLikelihood(game, counts, found.Branches[0].Branch.Points[0].Probabilities), found.Branches.Length, found.IsComplete);
+        return new LogitFit(
+            [.. maxima.OrderByDescending(m => m.LogLikelihood)],
+            LogLikelihood(game, counts, found.Branches[0].Branch.Points[0].Probabilities),
+            found.Branches.Length,
+            found.Branches.Sum(b => b.Branch.Steps + (b.OtherSide?.Steps ?? 0)),
+            found.IsComplete);
     }
 
     /// <summary>The same from play of a table; counts are by player and strategy.</summary>

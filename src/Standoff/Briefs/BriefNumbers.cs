@@ -87,7 +87,7 @@ internal sealed partial class BriefMaterial
     });
 
     /// <summary>A group's Shapley share in an outcome.</summary>
-    public NumberNode Share(Decomposition shares, GroupShare part) => Numbers.Once($"share of {part.Group} {shares.Outcome}", () => new($"{part.Name}: share in “{InfluenceSection.OutcomeName(this, shares.Outcome)}”", NumberText.RoundPoints(part.Share), Grounds.Computed, "φ = Σ |S|!(n−|S|−1)!/n!·[v(S ∪ i) − v(S)]: what the group adds, averaged over all orders. The shares and the broadest class sum to the forecast.")
+    public NumberNode Share(Decomposition shares, GroupShare part) => Numbers.Once($"share of {part.Group} {shares.Outcome}", () => new($"{part.Name}: share in “{InfluenceSection.OutcomeName(this, shares.Outcome)}”", NumberText.BarePoints(part.Share), Grounds.Computed, "φ = Σ |S|!(n−|S|−1)!/n!·[v(S ∪ i) − v(S)]: what the group adds, averaged over all orders. The shares and the broadest class sum to the forecast.")
     {
         Inputs = [.. Forecast.Headline.Where(o => o.Key == shares.Outcome).Select(Chance)],
         Place = "shares of the groups",

@@ -16,7 +16,7 @@ internal static class FlipProse
         foreach (var flip in material.Forecast.Flips)
         {
             yield return new Block.Paragraph(Opening(flip, material));
-            if (!flip.Points.IsEmpty) yield return new Block.Bullets([.. flip.Points.Take(Most).Select(p => Point(flip, p, material))]);
+            if (!flip.Points.IsEmpty) yield return new Block.Bullets([.. flip.Points.Take(Most).Select((p, i) => Prose.Of($"{Point(flip, p, material)}{(i == Math.Min(flip.Points.Length, Most) - 1 ? "." : ";")}"))]);
         }
     }
 
@@ -54,13 +54,13 @@ internal static class FlipProse
         var way = point.Threshold > point.Now ? "more" : "less";
         return point.Kind switch
         {
-            "class" when point.Threshold > 0.995 => Prose.Of($"the class “{point.Name}” were the only one, not {Now()} of the outside view;"),
-            "class" => Prose.Of($"the class “{point.Name}” weighed {At()} of the outside view or {way}, not {Now()};"),
-            "parameter" => Prose.Of($"{BriefMaterial.Named(point.Key)} were {At(false)} or {way}, its {Node($"flip {flip.Rival} level {point.Key}", $"Percentile of the threshold of {BriefMaterial.Named(point.Key)}", Ordinal(point.Level ?? 0), "The share of what is known of it that lies below.", flip, material)} percentile; its median is {Now(false)};"),
-            "flag" => Prose.Of($"it were {At()} sure {Whether.Stated(point.Key)}, not {Now()};"),
-            "rung" => Prose.Of($"the crisis stood at {point.Name} for certain, not {Now()};"),
-            "covariate" => Prose.Of($"this were {(point.Threshold > point.Now ? "so" : "not so")}: {point.Name} ({At(false)} or {way}, not {Now(false)});"),
-            _ => Prose.Of($"the game counted to the power {At(false)} or {way}, not {Now(false)} as past crises bore out;"),
+            "class" when point.Threshold > 0.995 => Prose.Of($"the class “{point.Name}” were the only one, not {Now()} of the outside view"),
+            "class" => Prose.Of($"the class “{point.Name}” weighed {At()} of the outside view or {way}, not {Now()}"),
+            "parameter" => Prose.Of($"{BriefMaterial.Named(point.Key)} were {At(false)} or {way}, its {Node($"flip {flip.Rival} level {point.Key}", $"Percentile of the threshold of {BriefMaterial.Named(point.Key)}", Ordinal(point.Level ?? 0), "The share of what is known of it that lies below.", flip, material)} percentile; its median is {Now(false)}"),
+            "flag" => Prose.Of($"it were {At()} sure {Whether.Stated(point.Key)}, not {Now()}"),
+            "rung" => Prose.Of($"the crisis stood at {point.Name} for certain, not {Now()}"),
+            "covariate" => Prose.Of($"this were {(point.Threshold > point.Now ? "so" : "not so")}: {point.Name} ({At(false)} or {way}, not {Now(false)})"),
+            _ => Prose.Of($"the game counted to the power {At(false)} or {way}, not {Now(false)} as past crises bore out"),
         };
     }
 

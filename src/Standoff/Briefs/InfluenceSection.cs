@@ -45,8 +45,9 @@ internal static class InfluenceSection
             yield return new Block.Paragraph(Prose.Words($"No single {kind}, {(kind == "assumption" ? "left out" : "if withdrawn")}, changes an outcome by half a point."));
             yield break;
         }
-        var outcomes = some.SelectMany(i => i.Changes).GroupBy(c => c.Outcome).OrderByDescending(g => g.Max(c => Math.Abs(c.Change)))
-            .Where(g => g.Any(c => Math.Abs(c.Change) >= HalfPoint)).Select(g => g.Key).Take(4).ToList();
+        // The outcomes that some row moves most, so that no row is empty.
+        var outcomes = some.Select(i => i.Changes.MaxBy(c => Math.Abs(c.Change))!.Outcome).Concat(some.SelectMany(i => i.Changes).Where(c => Math.Abs(c.Change) >= HalfPoint).OrderByDescending(c => Math.Abs(c.Change)).Select(c => c.Outcome))
+            .Distinct(StringComparer.Ordinal).Take(5).ToList();
         yield return new Block.Table(new Grid(caption, [new(head), .. outcomes.Select(o => new Column(OutcomeName(material, o), true))],
             [.. some.Select(i => Row([Subject(i, material), .. outcomes.Select(o => Cell(i, o, material))]))]));
         if (ranked.Skip(some.Count).Where(i => i.Largest < HalfPoint).ToList() is { Count: > 0 } rest)
@@ -90,7 +91,7 @@ internal static class InfluenceSection
             Id = "f-tornado",
             Title = $"Which assumptions move “{outcome.Name}”",
             Description = $"Bars from the outcome with each parameter at its 5th percentile to that with it at its 95th; the forecast is {NumberText.Percent(outcome.Estimate.Mean)}.",
-            Caption = Prose.Words("A bar runs from the outcome with the parameter at its 5th percentile (hollow end) to that at its 95th (filled end), all others at their medians. The line is the forecast."),
+            Caption = Prose.Words("A bar runs from the outcome with the parameter at its 5th percentile (hollow end) to that at its 95th (filled end), all else as it is. The line is the forecast."),
             Middle = outcome.Estimate.Mean,
             Bars = [.. shown.Select(s => new TornadoBar(BriefMaterial.Named(s.Parameter), s.AtLow, s.AtHigh, End(s, s.AtLow, "5th", material), End(s, s.AtHigh, "95th", material)))],
             Twin = new Grid("Outcome at the ends of each parameter", [new("Parameter"), new("Grounds"), new("At its 5th percentile", true), new("At its 95th", true), new("Share", true)],
@@ -102,7 +103,7 @@ internal static class InfluenceSection
         new($"Share of {BriefMaterial.Named(sensitivity.Parameter)} in what the parameters move of “{OutcomeName(material, sensitivity.Outcome)}”", NumberText.Percent(sensitivity.Share), Grounds.Computed, "Its squared difference over the sum of all parameters’, moved one at a time between their 5th and 95th percentiles.") { Inputs = [.. Values(sensitivity, material), material.Draws] });
 
     private static NumberNode End(Sensitivity sensitivity, double value, string percentile, BriefMaterial material) => material.Numbers.Once($"end {sensitivity.Parameter} {sensitivity.Outcome} {percentile}", () =>
-        new($"“{OutcomeName(material, sensitivity.Outcome)}” with {BriefMaterial.Named(sensitivity.Parameter)} at its {percentile} percentile", NumberText.Percent(value), Grounds.Computed, $"The outcome with the parameter at its {percentile} percentile and all others at their medians.") { Inputs = [.. Values(sensitivity, material), material.Draws] });
+        new($"“{OutcomeName(material, sensitivity.Outcome)}” with {BriefMaterial.Named(sensitivity.Parameter)} at its {percentile} percentile", NumberText.Percent(value), Grounds.Computed, $"The outcome with the parameter at its {percentile} percentile and all else as it is.") { Inputs = [.. Values(sensitivity, material), material.Draws] });
 
     private static IEnumerable<NumberNode> Values(Sensitivity sensitivity, BriefMaterial material) => material.Crisis.Parameters.Where(p => p.Name == sensitivity.Parameter).Select(material.Value);
 

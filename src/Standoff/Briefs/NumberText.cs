@@ -43,6 +43,13 @@ public static class NumberText
     /// <summary>The same where a sign would say more than the draws bear: <c>under 1 point</c> for less than half a point either way.</summary>
     public static string RoundPoints(double difference) => Math.Abs(difference) < 0.005 && difference != 0 ? $"under 1{Narrow}point" : Points(difference);
 
+    /// <summary>The same without its unit, for a column of a table: <c>+11</c>, <c>−1</c>, <c>&lt;1</c>.</summary>
+    public static string BarePoints(double difference)
+    {
+        var points = (int)Math.Round(difference * 100, MidpointRounding.AwayFromZero);
+        return points == 0 ? difference == 0 ? "0" : "<1" : $"{(points < 0 ? Minus : "+")}{Whole(Math.Abs(points))}";
+    }
+
     /// <summary>A small difference of probabilities with a decimal: <c>+0.4 points</c>.</summary>
     public static string FinePoints(double difference)
     {

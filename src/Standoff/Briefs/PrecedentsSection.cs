@@ -43,8 +43,8 @@ internal static class PrecedentsSection
         material.Count($"precedents {key}", label, count, "Rows of the table of past crises.", [], "table of past crises");
 
     private static Grid Crises(ImmutableArray<(PastCrisis Crisis, string Classes, string Citation)> nearest, BriefMaterial material) => new(
-        "The past crises most like this one: of most of its classes first, then by what shifts the rates",
-        [new("Crisis"), new("Year"), new("Sides"), new("How it ended"), new("Violence"), new("Weeks", true), new("Class")],
+        "The past crises most like this one, by classes, then by what shifts the rates; how they ended is as the classes count it",
+        [new("Crisis"), new("Year"), new("Sides"), new("Counted as"), new("Violence"), new("Weeks", true), new("Class")],
         [.. nearest.Select(c => Row(Prose.Words(c.Crisis.Name), Prose.Words(c.Crisis.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)), Prose.Words($"{c.Crisis.Challenger} v. {c.Crisis.Target}"),
             Prose.Words(BriefMaterial.EndingName(c.Crisis.Ending)), Prose.Words(c.Crisis.Violence), Prose.Number(Weeks(c.Crisis, c.Citation, material)), Prose.Words(c.Classes)))]);
 

@@ -13,7 +13,7 @@ internal static class TrackRecordSection
     public static Section? Write(BriefMaterial material)
     {
         if (material.Options.Record is not { Scored.IsEmpty: false } record) return null;
-        return new Section("track-record", "Track record",
+        return new Section("track-record", "Track record of this case",
         [
             new Block.Paragraph(Prose.Of($"{Count(record, material)} of this case’s questions are resolved. The Brier score of their forecasts is {Brier(record, material)}, that of the base rates {BaseBrier(record, material)}; 0 is best, 0.25 is what even odds get.")),
             new Block.Table(new Grid("Said and came true", [new("Said"), new("Forecasts", true), new("Came true", true)],

@@ -67,6 +67,7 @@ internal static class ActReader
         if (IsBareDuty(claim)) return new Act(sort, claim, weight, [], claim.DoerSides, IsFirm: true);
         ImmutableArray<string> from = [.. Asking(claim).Except(claim.DemandedOf)];
         var to = Told(claim).Except(from).ToImmutableArray();
+        if (sort == ActSort.Ultimatum && from.IsEmpty && to.Length > 0 && claim.ActorSides.Except(to).ToImmutableArray() is { Length: 1 } other) from = other;
         var isCall = to.Length > 1 && sort == ActSort.Demand;
         return new Act(isCall ? ActSort.Appeal : sort, claim, weight, from, to, ActSorts.IsFirm(claim));
     }
@@ -100,11 +101,15 @@ internal static class ActReader
     private static ImmutableArray<string> Doing(ActSort sort, ClaimView claim) =>
         claim.Told is { } told && ActSorts.Of(told) == sort && claim.HasToldActor && !claim.ToldFrom.Any(claim.AgentSides.Contains) ? claim.ToldFrom : claim.AgentSides;
 
+    // "Southland says that they have closed its port": what is done to whoever tells of it.
+    private static bool IsComplaint(ClaimView claim) => claim.Words.Holds("it") || claim.Words.Holds("its") || claim.Words.Holds("us") || claim.Words.Holds("our");
+
     // Whom it is said to be against is meant, whoever else is named.
     private static ImmutableArray<string> Others(ClaimView claim, ImmutableArray<string> from)
     {
         ImmutableArray<string> others = [.. claim.OtherSides.Except(from)];
-        return claim.Against.Any(s => !from.Contains(s)) ? [.. claim.Against.Except(from)] : others;
+        if (claim.Against.Any(s => !from.Contains(s))) return [.. claim.Against.Except(from)];
+        return others.IsEmpty && from.Length > 0 && IsComplaint(claim) ? [.. claim.SpeakerSides.Except(from)] : others;
     }
 }
 
@@ -115,7 +120,8 @@ internal static class ActSorts
     {
         ClaimKind.Unknown => ActSort.Other,
         ClaimKind.Offer => ActSort.Offer,
-        ClaimKind.Demand => ActWords.Own.Fits(claim.Words) && !claim.OtherSides.Any(o => !claim.AgentSides.Contains(o)) ? ActSort.Other : Asking(claim),
+        ClaimKind.Demand when claim.IsNegative && claim.Claim.Sources.IsEmpty => ActSort.Other,
+        ClaimKind.Demand => ActWords.Own.Fits(claim.Words) && !claim.DoerSides.Concat(claim.PatientSides).Concat(claim.ToldTo).Any(o => !claim.AgentSides.Contains(o)) ? ActSort.Other : Asking(claim),
         ClaimKind.Threat => Threatening(claim),
         _ when claim.ConditionText is { Length: > 0 } && claim.IsOpen => IsWarning(claim) ? Threatening(claim) : ActSort.Other,
         _ when IsToldDuty(claim) => Asking(claim),
@@ -144,8 +150,11 @@ internal static class ActSorts
     private static ActSort Asking(ClaimView claim)
     {
         if (ActWords.Appeal.Fits(claim.Words) && !DemandFinder.IsGrave(claim.Words)) return ActSort.Appeal;
-        return HasDeadline(claim) || ActWords.Ultimatum.Fits(claim.Words) ? ActSort.Ultimatum : ActSort.Demand;
+        return HasDeadline(claim) || GivesTime(claim) || ActWords.Ultimatum.Fits(claim.Words) ? ActSort.Ultimatum : ActSort.Demand;
     }
+
+    // "Gave it ten days to": time that is given.
+    private static bool GivesTime(ClaimView claim) => claim.Claim.Predicate.Lemma == "give" && claim.Claim.Quantities.Any(q => q.Unit is "minute" or "hour" or "day" or "week" or "month");
 
     // Forces out, power or weapons given up, and by a day: that is an ultimatum, whatever it is called.
     private static bool HasDeadline(ClaimView claim) => claim.Claim.Time is { Earliest: null, Latest: not null } && DemandFinder.IsGrave(claim.Words);

@@ -11,6 +11,9 @@ internal sealed class ActorRegister
     private static readonly FrozenSet<string> BodyWords = ResourceTable.Load("Crises", "body-words.tsv").Rows.Select(r => r["word"]).ToFrozenSet();
     private static readonly FrozenDictionary<string, (string Name, bool IsWorld)> Bodies = LoadBodies();
 
+    private static readonly FrozenDictionary<string, string> Groups = ResourceTable.Load("Crises", "groups.tsv").Rows
+        .SelectMany(r => r.List("aliases").Prepend(r["name"]).Select(n => (Alias: Names.Fold(n), Name: r["name"]))).DistinctBy(p => p.Alias).ToFrozenDictionary(p => p.Alias, p => p.Name);
+
     private readonly Dictionary<string, string> _affiliations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _sides = new(StringComparer.Ordinal);
     private readonly HashSet<string> _heads = new(StringComparer.Ordinal);
@@ -25,7 +28,8 @@ internal sealed class ActorRegister
                 _affiliations.TryAdd(Names.Fold(name), state);
         foreach (var office in OfficeHolders.In(ledger))
         {
-            _affiliations.TryAdd(Names.Fold(office.Name), office.State);
+            if (GroupOf(office.State) is not null) _affiliations[Names.Fold(office.Name)] = office.State;
+            else _affiliations.TryAdd(Names.Fold(office.Name), office.State);
             if (office.IsHead) _heads.Add(Names.Fold(office.Name));
         }
     }
@@ -50,6 +54,9 @@ internal sealed class ActorRegister
     /// <summary>Whether a side is a world body, which seldom challenges.</summary>
     public static bool IsWorldBody(string side) => Bodies.TryGetValue(Names.Fold(side), out var body) && body.IsWorld;
 
+    /// <summary>The armed group that a name names, if any.</summary>
+    public static string? GroupOf(string name) => Groups.GetValueOrDefault(Names.Fold(name));
+
     /// <summary>Whether a side is a body and no state.</summary>
     public static bool IsBody(string side) => Bodies.ContainsKey(Names.Fold(side));
 
@@ -63,6 +70,7 @@ internal sealed class ActorRegister
         var words = folded.Split(' ');
         if (words.Any(OppositionWords.Contains)) return null;
         if (Bodies.TryGetValue(folded, out var body)) return body.Name;
+        if (Groups.TryGetValue(folded, out var group)) return group;
         // What a text calls its own time knows better which state a name stood for then.
         if (_affiliations.TryGetValue(folded, out var side)) return side;
         if (Gazetteer.Shipped.FindState(name)?.Name is { } state) return state;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Text;
 using Standoff.Reading.Times;
 
 namespace Standoff.Crises;
@@ -32,7 +33,7 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
         if (demands.Count == 0) return null;
         var core = demands[0];
         var same = demands.Where(d => d.Kind == core.Kind).SelectMany(d => d.Item.Claims).Distinct().Order(StringComparer.Ordinal);
-        return new Demand(core.Act.Text ?? core.Act.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Act.Claim)), [.. same]);
+        return new Demand(core.Act.Text ?? core.Act.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Act)), [.. same]);
     }
 
     private double Clearness(Act act, LedgerItem item, DemandKind kind) => item.LogLikelihoodRatio
@@ -70,11 +71,22 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
         return at > 0 && at < words.Length && char.IsUpper(words[at][0]) && register.SideOf(words[at].TrimEnd(',', '.')) != _target;
     }
 
-    private Edtf? Deadline(IEnumerable<ClaimView> demands)
+    private Edtf? Deadline(IEnumerable<Act> demands)
     {
-        var own = demands.Select(c => c.Claim.Time).FirstOrDefault(t => t is { Earliest: null, Latest: not null });
+        var own = demands.Select(OwnDeadline).FirstOrDefault(t => t is not null);
         return own ?? items.Where(i => !i.IsHistory).SelectMany(i => i.Claims)
             .Where(c => c.Claim.Time is { Latest: not null } && DeadlineWords.Fits(c.Words))
             .Select(c => c.Claim.Time).FirstOrDefault();
+    }
+
+    // The claim's own time, or a day by which its condition or content must come about.
+    private static Edtf? OwnDeadline(Act act)
+    {
+        if (act.Claim.Claim.Time is { Earliest: null, Latest: not null } time) return time;
+        var text = act.Text ?? (act.Sort == ActSort.Ultimatum ? act.Claim.Claim.Exact : null);
+        if (text is null) return null;
+        var by = TimeReader.Read(text, new TextSpan(0, text.Length), act.Claim.DocumentDate)
+            .FirstOrDefault(t => t.IsDeadline && t.Time?.Latest is { } latest && (act.Claim.DocumentDate is not { } written || latest >= written));
+        return by?.Time is { } found ? found with { Earliest = null, Value = found.Earliest is null ? found.Value : "../" + found.Value[(found.Value.IndexOf('/') + 1)..] } : null;
     }
 }

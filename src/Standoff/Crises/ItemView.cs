@@ -3,6 +3,7 @@ using System.Globalization;
 using Standoff.Claims;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Events;
+using Standoff.Reading.Text;
 
 namespace Standoff.Crises;
 
@@ -16,8 +17,10 @@ internal sealed class ClaimView
     // Verbs that ask for what follows, whatever the reader took it for.
     private static readonly string[] Asking = ["demand", "order", "urg", "call on", "called on", "calls on", "calling on", "require"];
 
-    public ClaimView(LedgerClaim ledgerClaim, string text, ActorRegister register)
+    public ClaimView(LedgerClaim ledgerClaim, Document document, ActorRegister register)
     {
+        var text = document.Text;
+        DocumentDate = document.Date;
         var claim = ledgerClaim with { Claim = AsAsked(ledgerClaim.Claim, text) };
         Alias = claim.Alias;
         Place = (claim.Document, claim.Claim.Sentence);
@@ -47,6 +50,9 @@ internal sealed class ClaimView
     }
 
     public string Alias { get; }
+
+    /// <summary>Date of the document.</summary>
+    public DateOnly? DocumentDate { get; }
 
     /// <summary>Document and sentence.</summary>
     public (string Document, int Sentence) Place { get; }
@@ -170,12 +176,12 @@ internal sealed record ItemView(LedgerItem Item, ImmutableArray<ClaimView> Claim
     {
         var history = new History(ledger, asOf);
         var claims = ledger.Claims.ToDictionary(c => c.Alias);
-        var texts = ledger.Documents.ToDictionary(d => d.Alias, d => d.Document.Text);
+        var documents = ledger.Documents.ToDictionary(d => d.Alias, d => d.Document);
         return
         [
             .. ledger.Items.Select(i => new ItemView(
                 i,
-                [.. i.Claims.Select(a => new ClaimView(claims[a], texts[claims[a].Document], register))],
+                [.. i.Claims.Select(a => new ClaimView(claims[a], documents[claims[a].Document], register))],
                 i.Claims.All(a => history.Holds(claims[a])))),
         ];
     }

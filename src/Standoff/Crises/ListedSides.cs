@@ -55,12 +55,19 @@ internal static class ListedSides
             for (var count = Math.Min(LongestName, words.Count - i); count >= 1; count--)
             {
                 var (start, end) = (words[i].Start, words[i + count - 1].End);
-                if (end - start > 60 || !char.IsUpper(text[words[i + count - 1].Start]) || register.SideOf(text[start..end]) is not { } side) continue;
+                if (!IsOneName(text, words, i, count) || register.SideOf(text[start..end]) is not { } side) continue;
                 yield return (start, end - start, side);
                 i += count - 1;
                 break;
             }
         }
+    }
+
+    private static bool IsOneName(string text, List<(int Start, int End)> words, int from, int count)
+    {
+        for (var i = from + 1; i < from + count; i++)
+            if (!char.IsUpper(text[words[i].Start]) || words[i].Start - words[i - 1].End != 1 || text[words[i - 1].End] != ' ') return false;
+        return true;
     }
 
     private static List<(int Start, int End)> Words(string text)

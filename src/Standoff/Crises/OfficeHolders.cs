@@ -4,7 +4,7 @@ using Standoff.Reading.Mentions;
 
 namespace Standoff.Crises;
 
-/// <summary>A person whom the texts tie to a state by an office.</summary>
+/// <summary>A person whom the texts tie to a state or armed group by an office.</summary>
 internal sealed record OfficeHolder(string Name, string State, bool IsHead);
 
 /// <summary>
@@ -60,6 +60,8 @@ internal static class OfficeHolders
         for (var i = tokens.Length - 1; i >= 0; i--)
         {
             if (!char.IsUpper(tokens[i][0])) continue;
+            if (ActorRegister.GroupOf(tokens[i]) is { } group) return group;
+            if (i > 0 && ActorRegister.GroupOf(tokens[i - 1] + " " + tokens[i]) is { } named) return named;
             if (i > 0 && Gazetteer.Shipped.FindState(tokens[i - 1] + " " + tokens[i]) is { } two) return two.Name;
             if (Gazetteer.Shipped.FindState(tokens[i]) is { } one) return one.Name;
         }

@@ -38,13 +38,13 @@ internal sealed class PairFinder
         if (challenger is not null && target is not null) return [new Pair(challenger, target, Members(challenger, target))];
         var ranked = Candidates().Where(p => (challenger ?? p.Challenger) == p.Challenger && (target ?? p.Target) == p.Target)
             .Select(p => (Pair: p, Score: Score(p))).OrderByDescending(s => s.Score).ThenBy(s => s.Pair).ToList();
-        if (challenger is null && target is null) ranked = [.. ranked.Where(r => r.Score >= _least && r.Score >= CrisisSettings.Of("pair.second-share") * ranked[0].Score && (IsAsked(r.Pair) || IsMoved(r.Pair)))];
+        if (challenger is null && target is null) ranked = [.. ranked.Where(r => r.Score >= _least && r.Score >= CrisisSettings.Of("pair.second-share") * ranked[0].Score && (IsAsked(r.Pair) || IsMoved(r.Pair)) && IsOneWay(r.Pair, r.Score))];
         return ranked.Select(r => new Pair(r.Pair.Challenger, r.Pair.Target, Members(r.Pair.Challenger, r.Pair.Target), IsAsked(r.Pair)));
     }
 
     // Pairs that an act names, and whoever threatens nobody by name with whoever refuses nobody by name.
     private IEnumerable<(string Challenger, string Target)> Candidates() =>
-        _pairs.Keys.Concat(_threatening.Keys.SelectMany(c => _refusing.Where(t => t != c).Select(t => (c, t)))).Distinct();
+        _pairs.Keys.Concat(_threatening.Keys.Concat(_moving.Where(m => m.Value.Exists(a => a.Sort == ActSort.Closure)).Select(m => m.Key)).SelectMany(c => _refusing.Where(t => t != c).Select(t => (c, t)))).Distinct();
 
     private double Score((string Challenger, string Target) pair) => (_pairs.GetValueOrDefault(pair)?.Score ?? 0)
         + Math.Min(CrisisSettings.Of("pair.alone-most"), _out.GetValueOrDefault(pair.Challenger)) + Math.Min(CrisisSettings.Of("pair.alone-most"), _in.GetValueOrDefault(pair.Target));
@@ -54,12 +54,18 @@ internal sealed class PairFinder
     {
         var (threatens, refuses) = (Does(_threatening, pair), _refusing.Contains(pair.Target));
         if (!_pairs.TryGetValue(pair, out var bound)) return threatens && refuses;
-        var resisted = bound.IsHostile || refuses || threatens || Does(_moving, pair);
+        var resisted = bound.IsResisted || refuses || threatens || Does(_moving, pair);
         return (bound.AsksFirmly && resisted) || bound.Threatens || (threatens && refuses);
     }
 
-    // Or forces massed or ways closed without a word.
-    private bool IsMoved((string Challenger, string Target) pair) => _pairs.TryGetValue(pair, out var bound) && (bound.Moves || (bound.IsHostile && Does(_moving, pair)));
+    // Or forces massed or ways closed without a word, if the other side is named with it or holds out.
+    private bool IsMoved((string Challenger, string Target) pair) => _pairs.TryGetValue(pair, out var bound)
+        ? bound.Moves || (bound.IsHostile && Does(_moving, pair))
+        : Does(_moving, pair) && _refusing.Contains(pair.Target);
+
+    // Where the other side asks and threatens nearly as much, nobody can tell who challenges whom.
+    private bool IsOneWay((string Challenger, string Target) pair, double score) => !_pairs.TryGetValue((pair.Target, pair.Challenger), out var back)
+        || !back.Asks || Score((pair.Target, pair.Challenger)) < CrisisSettings.Of("pair.back-share") * score;
 
     // What is done together with the target is not done to it.
     private static bool Does(Dictionary<string, List<Act>> acts, (string Challenger, string Target) pair) =>
@@ -86,7 +92,7 @@ internal sealed class PairFinder
     private void AddBound(Act act, ImmutableArray<string> from, ImmutableArray<string> to, double weight)
     {
         foreach (var challenger in from)
-            foreach (var target in to.Where(t => t != challenger))
+            foreach (var target in to.Where(t => t != challenger && !ActorRegister.IsWorldBody(t)))
             {
                 if (!_pairs.TryGetValue((challenger, target), out var evidence)) _pairs[(challenger, target)] = evidence = new PairEvidence();
                 evidence.Add(act, weight * Body(challenger) * (ActorRegister.IsBody(target) ? CrisisSettings.Of("pair.body") : 1) / to.Length);
@@ -145,6 +151,8 @@ internal sealed class PairFinder
 
         public bool IsHostile { get; private set; }
 
+        public bool IsResisted { get; private set; }
+
         public bool Threatens { get; private set; }
 
         public bool Moves { get; private set; }
@@ -155,6 +163,7 @@ internal sealed class PairFinder
             Asks |= act.Asks;
             AsksFirmly |= act.Asks && act.IsFirm;
             IsHostile |= act.IsHostile;
+            IsResisted |= act.IsHostile && act.Sort != ActSort.Measure;
             Threatens |= act.Sort is ActSort.Threat or ActSort.Ultimatum;
             Moves |= act.Sort is ActSort.Force or ActSort.Closure;
         }

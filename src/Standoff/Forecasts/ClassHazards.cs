@@ -19,6 +19,7 @@ internal sealed class ClassHazards
 
     private readonly double[] _profile;
     private readonly Factor[] _factors;
+    private readonly int _chosen;
     private readonly double[][] _weights;
     private readonly int _horizon;
     private readonly bool _isDeparture;
@@ -37,12 +38,13 @@ internal sealed class ClassHazards
             .. choices.SelectMany(choice => FactorsOf(ReferenceClass.Of(choice.Name), choice.Name, demand, profiles)),
             .. FactorsOf(ReferenceClass.All[0], StandIn, demand, profiles),
         ];
+        _chosen = _factors.Count(f => f.Class != StandIn);
         _weights = Weights(choices);
     }
 
     private ClassHazards(ClassHazards other, ImmutableArray<ClassChoice> choices)
     {
-        (_profile, _factors, _horizon, _settings) = (other._profile, other._factors, other._horizon, other._settings);
+        (_profile, _factors, _chosen, _horizon, _settings, _isDeparture) = (other._profile, other._factors, other._chosen, other._horizon, other._settings, other._isDeparture);
         _weights = Weights(choices);
     }
 
@@ -56,17 +58,20 @@ internal sealed class ClassHazards
     /// <summary>Random numbers that a draw takes.</summary>
     public int Dimensions => _factors.Length + RegimeInvasions.Dimensions;
 
-    /// <summary>What an invasion means to the ruler in one draw: nothing of its own where his departure is not demanded.</summary>
-    public RegimeChange Change(QuasiRandom? points, int firstDimension, int draw) => !_isDeparture ? default
-        : points is null ? RegimeInvasions.Mean
-        : RegimeInvasions.Draw(points[firstDimension + _factors.Length][draw], points[firstDimension + _factors.Length + 1][draw]);
+    /// <summary>What an invasion means to the ruler at the given levels: nothing of its own where his departure is not demanded.</summary>
+    public RegimeChange Change(ReadOnlySpan<double> levels) => !_isDeparture ? default : levels.IsEmpty ? RegimeInvasions.Mean : new(levels[^2], levels[^1]);
 
-    /// <summary>Each class's factors by draw: the quantiles of their posteriors at the draw's points.</summary>
+    /// <summary>By draw the classes' factors, the quantiles of their posteriors at the draw's points, and then what an invasion means to the ruler.</summary>
     public double[] Levels(QuasiRandom points, int firstDimension, int draws)
     {
-        var levels = new double[draws * _factors.Length];
+        var levels = new double[draws * Dimensions];
         for (var draw = 0; draw < draws; draw++)
-            for (var f = 0; f < _factors.Length; f++) levels[(draw * _factors.Length) + f] = _factors[f].Posterior.Quantile(points[firstDimension + f][draw]);
+        {
+            var row = levels.AsSpan(draw * Dimensions, Dimensions);
+            // The chosen classes' points, then the rulers', then those of the broad class that stands in.
+            for (var f = 0; f < _factors.Length; f++) row[f] = _factors[f].Posterior.Quantile(points[firstDimension + f + (f < _chosen ? 0 : RegimeInvasions.Dimensions)][draw]);
+            if (_isDeparture) (row[^2], row[^1]) = RegimeInvasions.Draw(points[firstDimension + _chosen][draw], points[firstDimension + _chosen + 1][draw]);
+        }
         return levels;
     }
 

@@ -24,8 +24,8 @@ internal static class Decompositions
     {
         private static readonly (string Key, string Name)[] All =
         [
-            ("classes", "The chosen classes in place of all crises"), ("covariates", "What names, date and acts set apart"), ("parameters", "Parameters that claims moved"),
-            ("edits", "Parameters that an analyst set"), ("position", "Where the crisis stands"), ("game", "That the game counts"),
+            ("classes", "The chosen classes"), ("covariates", "Names, date and acts"), ("parameters", "Moved parameters"),
+            ("edits", "Edited parameters"), ("position", "Where it stands"), ("game", "The game"),
         ];
 
         private readonly ForecastModel _model;

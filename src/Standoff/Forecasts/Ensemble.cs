@@ -45,20 +45,10 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
             for (var draw = block * Block; draw < Math.Min(draws, (block + 1) * Block); draw++)
             {
                 Hazards(run, spread, draw, hazards);
-                chain.Run(hazards, run.Start, outside.Hazards.Change(spread.Class ? outside.Points : null, Outside.ClassDimension, draw), joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
+                chain.Run(hazards, run.Start, outside.Hazards.Change(spread.Class ? outside.Levels(draw) : []), joint[draw] = new double[weekly ? chain.Length : Chain.Cells]);
             }
         });
         return joint;
-    }
-
-    /// <summary>Joint cells of the last week, all uncertainties at their means.</summary>
-    public double[] AtMeans(Run run)
-    {
-        var hazards = new double[Channels.Count * Channels.States * horizon];
-        Hazards(run, default, 0, hazards);
-        var cells = new double[Chain.Cells];
-        new Chain(horizon).Run(hazards, run.Start, outside.Hazards.Change(null, 0, 0), cells);
-        return cells;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -42,7 +42,7 @@ public sealed record Forecast
     /// <summary>The game at the parameters' medians: what each side would do now, and why not otherwise.</summary>
     public required ImmutableArray<MoveChoice> Moves { get; init; }
 
-    /// <summary>What it would change in the most uncertain headline outcome to know each parameter, largest first: what to find out next.</summary>
+    /// <summary>What it would change in the most uncertain headline outcome to know each parameter, largest first.</summary>
     public required ImmutableArray<Sensitivity> Sensitivities { get; init; }
 
     /// <summary>What leaving out each assumption would change, largest first: <c>parameter</c>, <c>class</c>, <c>flag</c>, <c>rung</c>, <c>covariate</c>, <c>game</c>.</summary>
@@ -170,7 +170,7 @@ public sealed record MoveChoice(string Player, string Move, double Probability, 
 /// <summary>What it would change to know a parameter.</summary>
 /// <param name="Parameter">Its name.</param>
 /// <param name="Share">Its share of what all parameters, one at a time, move (squares of the differences), 0 … 1.</param>
-/// <param name="AtLow">The outcome with the parameter at its 5th percentile, the others at their medians.</param>
+/// <param name="AtLow">The outcome with the parameter at its 5th percentile, all else as it is.</param>
 /// <param name="AtHigh">The outcome with the parameter at its 95th percentile.</param>
 /// <param name="Outcome">Which outcome.</param>
 public sealed record Sensitivity(string Parameter, string Outcome, double Share, double AtLow, double AtHigh);

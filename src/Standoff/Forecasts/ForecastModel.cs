@@ -149,17 +149,6 @@ internal sealed class ForecastModel
 
     /// <summary>Means of the headline outcomes at the horizon.</summary>
     public double[] Means(Run run, ParallelOptions parallel) => [.. AtHorizon(run, Spread.All, parallel).Select(d => Summaries.Mean(d))];
-
-    /// <summary>
-    /// Headline outcomes with one parameter at a level of its distribution and all else at means and medians: a column per entry.
-    /// </summary>
-    public double[][] AtLevels(Run run, (int Parameter, double Level)[] entries, ParallelOptions parallel)
-    {
-        var games = entries.Select(e => CaseParameters.At(Start.Mode, Departure, e.Parameter, e.Level)).Prepend(CaseParameters.AtMedians(Start.Mode, Departure));
-        var view = InsideView.Solve([.. games], Start, Departure, _horizon, parallel);
-        var ensemble = new Ensemble(_outside, _horizon, parallel);
-        return AtHorizon([.. entries.Select((_, i) => ensemble.AtMeans(run with { Moved = Tilt.Between(view.One(i + 1), view.One(0), Settings) }))]);
-    }
 }
 
 /// <summary>The outside view of a crisis: its classes' hazards and the points of the run.</summary>

@@ -42,6 +42,7 @@ public static class Forecaster
         var probe = new Probe(small, options, parallel);
         return forecast with
         {
+            Sensitivities = Forecasts.Sensitivities.Of(probe, forecast.Headline),
             Assumptions = Forecasts.Assumptions.Of(small, options, parallel),
             Decompositions = Forecasts.Decompositions.Of(small, [.. forecast.Headline.Select(o => o.Estimate.Mean)], options, parallel),
             Flips = Forecasts.Flips.Of(probe),
@@ -76,7 +77,7 @@ public static class Forecaster
             Influences = [],
             Classes = ClassRates.Of(model.Choices, model.Crisis),
             Moves = MoveChoices.Of(model),
-            Sensitivities = Forecasts.Sensitivities.Of(model, pool, headline, parallel),
+            Sensitivities = [],
             DayAfter = DayAfterTable.Rows,
             Draws = options.Draws,
             InfluenceDraws = options.InfluenceDraws,

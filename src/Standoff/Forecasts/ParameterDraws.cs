@@ -60,11 +60,8 @@ internal sealed class ParameterDraws
     }
 
     /// <summary>The game's parameters at their medians.</summary>
-    public StandoffParameters AtMedians(StandoffState start, bool departure) => At(start, departure, -1, 0.5);
-
-    /// <summary>The game's parameters at their medians but for one, which is at a level of its distribution.</summary>
-    public StandoffParameters At(StandoffState start, bool departure, int parameter, double level) =>
-        Build([.. _distributions.Select((_, k) => Quantile(k, k == parameter ? level : 0.5))], start, departure);
+    public StandoffParameters AtMedians(StandoffState start, bool departure) =>
+        Build([.. _distributions.Select((_, k) => Quantile(k, 0.5))], start, departure);
 
     /// <summary>The game's parameters, each at a level of its distribution.</summary>
     public StandoffParameters At(StandoffState start, bool departure, double[] levels) =>

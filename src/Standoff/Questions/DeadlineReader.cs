@@ -24,7 +24,8 @@ public static partial class DeadlineReader
     public static QuestionWindow Read(string text, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var found = Times().Matches(text).Select(m => SpanOf(m, asOf)).OfType<(DateOnly From, DateOnly To)>().Where(s => s.To >= asOf || s.From < s.To).ToList();
+        var found = Times().Matches(text).Select(m => (Span: SpanOf(m, asOf), Lead: m.Groups["lead"].Value.ToLowerInvariant())).Where(f => f.Span is { } s && (s.To >= asOf || f.Lead is "by" or "before" or "until" or "through"))
+            .Select(f => f.Span!.Value).ToList();
         if (found.Count == 0) return new QuestionWindow(asOf, asOf.AddDays(DefaultWeeks * 7), IsAssumed: true);
         var (from, to) = found.MaxBy(s => s.To);
         return new QuestionWindow(from > asOf ? from : asOf, to, IsAssumed: false);

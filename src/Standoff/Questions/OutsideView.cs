@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Games.Numerics;
 using Standoff.Reading.Mentions;

@@ -61,7 +61,7 @@ internal sealed class PageSigns
         || Assessed.Fits(claim.Words) || (claim.Claim.Sources.Length > 0 && Vocabulary.IsCommentator(claim.Claim.Sources[^1].Name));
 
     /// <summary>A row of the table.</summary>
-    private sealed record SignRow(string Name, FrozenSet<EventType> Events, WordPattern Words, FrozenSet<ClaimKind> Kinds, string Sides, string Status, bool NeedsAct, decimal Least)
+    private sealed record SignRow(string Name, FrozenSet<EventType> Events, WordPattern Words, FrozenSet<ClaimKind> Kinds, string Sides, string Status, string Needs, decimal Least)
     {
         public static SignRow Of(ResourceRow row) => new(
             row["sign"],
@@ -70,16 +70,23 @@ internal sealed class PageSigns
             row["kinds"] == "*" ? [] : row.List("kinds").Select(k => Enum.Parse<ClaimKind>(k, ignoreCase: true)).ToFrozenSet(),
             row["sides"],
             row["status"],
-            row["acts"] == "yes",
+            row["acts"],
             (decimal)row.Number("least"));
 
         public bool Fits(ClaimView claim, AskedQuestion question) => HasKind(claim) && HasEvent(claim) && HasStatus(claim, question.AsOf) && HasSides(claim, question.Actor, question.Target) && Words.Fits(claim.Words)
-            && (!NeedsAct || question.Kind.Acts.Fits(claim.Words)) && (Least == 0 || claim.Claim.Quantities.Any(q => q.Value >= Least));
+            && HasNeeded(claim.Words, question, claim.Claim.Predicate) && (Least == 0 || claim.Claim.Quantities.Any(q => q.Value >= Least));
 
         /// <summary>Whether the words of a sentence tell it, by the order in which the sides are named.</summary>
-        public bool Fits(PageSentence sentence, AskedQuestion question) => Events.Count == 0 && Least == 0 && Status is "so" or "said" && Words.Text != "*"
+        public bool Fits(PageSentence sentence, AskedQuestion question) => Events.Count == 0 && Least == 0 && Status != "ahead" && Words.Text != "*"
             && (Kinds.Count == 0 || Kinds.Contains(ClaimKind.Event) || Kinds.Contains(ClaimKind.State)) && !sentence.IsOpen
-            && HasSides(sentence, question.Actor, question.Target) && Words.Fits(sentence.Words) && (!NeedsAct || question.Kind.Acts.Fits(sentence.Words));
+            && HasSides(sentence, question.Actor, question.Target) && Words.Fits(sentence.Words) && HasNeeded(sentence.Words, question, Predicate.None);
+
+        private bool HasNeeded(ContentWords words, AskedQuestion question, Predicate predicate) => Needs switch
+        {
+            "yes" => question.Kind.Acts.Fits(words),
+            "person" => question.Person is { } person && predicate.Agents.Concat(predicate.Patients).Any(n => Standoff.Claims.Names.Same(n, person)),
+            _ => true,
+        };
 
         private bool HasSides(PageSentence sentence, string? actor, string? target) => Sides switch
         {

@@ -15,6 +15,9 @@ public sealed record QuestionAnswer
     /// <summary>The same by the rates alone, as if the page told nothing.</summary>
     public required double BaseRate { get; init; }
 
+    /// <summary>Cumulative hazard by the deadline, before it is pooled with the general rate of questions.</summary>
+    public required double Hazard { get; init; }
+
     /// <summary>Rates that were mixed, heaviest first.</summary>
     public required ImmutableArray<RateUse> Rates { get; init; }
 

@@ -29,10 +29,17 @@ public static class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(ledger);
         options ??= new QuestionOptions();
         var register = new ActorRegister(ledger, cast: null);
-        var sided = question with { Actor = SideOf(question.Actor, register), Target = SideOf(question.Target, register) };
+        var sided = Sided(question, register);
         var items = ItemView.Of(ledger, register, question.AsOf);
         var crisis = options.UsesForecast ? CrisisOf(sided, ledger, options, cancellation) : null;
         return new Composition(sided, PageSigns.Of(sided, items, PageSentence.Of(ledger, register, question.AsOf)), crisis, !ledger.Claims.IsEmpty).Answer();
+    }
+
+    private static AskedQuestion Sided(AskedQuestion question, ActorRegister register)
+    {
+        var (actor, target) = (SideOf(question.Actor, register), SideOf(question.Target, register));
+        if (question.Kind.IsMutual && actor is not null && target is not null && string.CompareOrdinal(actor, target) > 0) (actor, target) = (target, actor);
+        return question with { Actor = actor, Target = target };
     }
 
     private static string? SideOf(string? name, ActorRegister register) => name is null ? null : register.SideOf(name) ?? name;
@@ -101,6 +108,7 @@ public static class QuestionAnswerer
                 Asked = question,
                 Probability = Turned(Estimate()),
                 BaseRate = Turned(new Composition(question, [], null, isRead: false).Estimate()).Mean,
+                Hazard = Within(Pooled),
                 Rates = [.. _outside.Rates.OrderByDescending(r => r.Weight)],
                 Moves = [.. _outside.Moves.OrderByDescending(m => Math.Abs(m.LogRatio))],
                 Signs = signs,

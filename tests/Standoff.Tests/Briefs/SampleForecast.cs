@@ -97,7 +97,7 @@ internal static class SampleForecast
     private static Decomposition Shared(Outcome outcome)
     {
         var end = outcome.Estimate.Mean;
-        return new(outcome.Key, end * 0.7, [new("classes", "The chosen classes in place of all crises", end * 0.2), new("position", "Where the crisis stands", end * 0.12), new("game", "That the game counts", end * -0.02)]);
+        return new(outcome.Key, end * 0.7, [new("classes", "The chosen classes", end * 0.2), new("position", "Where it stands", end * 0.12), new("game", "The game", end * -0.02)]);
     }
 
     private static ImmutableArray<Flip> Flips() =>

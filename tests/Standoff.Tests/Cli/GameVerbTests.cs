@@ -176,8 +176,8 @@ public sealed class GameVerbTests
     }
 
     [Theory]
-    [InlineData("no action given; use solve, show, convert or check", "game")]
-    [InlineData("'frob' is no action of game; use solve, show, convert or check", "game", "frob", "a.efg")]
+    [InlineData("no action given; use solve, show, convert, check or fit", "game")]
+    [InlineData("'frob' is no action of game; use solve, show, convert, check or fit", "game", "frob", "a.efg")]
     [InlineData("no game given; name a file, or - for standard input", "game", "solve")]
     [InlineData("game solve takes one game, not 2", "game", "solve", "a.efg", "b.efg")]
     [InlineData("--lambda: '-1' is no number above 0 and at most 1e9 — write it as 1,5,20", "game", "solve", "a.efg", "--lambda=-1")]

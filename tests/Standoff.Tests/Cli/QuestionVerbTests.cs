@@ -59,12 +59,12 @@ public sealed class QuestionVerbTests : IDisposable
         Assert.StartsWith("question_id,question,", ProgramRun.Of("questions", "export", "--case", folder).Output, StringComparison.Ordinal);
         var brief = Path.Combine(_folder, "brief.md");
         Assert.Equal(0, ProgramRun.Of("run", "--case", folder, "--draws", "32", "--quiet", "-o", brief).Code);
-        Assert.Contains("## Track record", File.ReadAllText(brief), StringComparison.Ordinal);
+        Assert.Contains("## Track record of this case", File.ReadAllText(brief), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_case_without_answers_has_no_record_in_its_brief() =>
-        Assert.DoesNotContain("## Track record", File.ReadAllText(Directory.GetFiles(Path.Combine(Case(), "runs"), "brief.md", SearchOption.AllDirectories)[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain("## Track record of this case", File.ReadAllText(Directory.GetFiles(Path.Combine(Case(), "runs"), "brief.md", SearchOption.AllDirectories)[0]), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("standoff: error SO2001: 'bet' is no action of questions; use list, forecast, add, resolve, score, export — see standoff questions --help\n", "bet")]

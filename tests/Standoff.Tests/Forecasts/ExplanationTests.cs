@@ -114,17 +114,25 @@ public sealed class ExplanationTests
         Assert.All(asked.Zip(whole), p => Assert.InRange(Math.Abs(p.First - p.Second.Estimate.Mean), 0, 0.005));
     }
 
-    [Fact]
-    public void Where_a_class_is_said_to_turn_the_order_the_whole_forecast_turns_there()
+    [Theory]
+    [InlineData("us-minor", "ultimatum")]
+    [InlineData("us-minor", "dispute-threat")]
+    [InlineData("ultimatum", "show-of-force-trigger")]
+    [InlineData("dispute-display", "major-minor")]
+    public void Where_a_class_is_said_to_turn_the_order_the_whole_forecast_turns_there(params string[] classes)
     {
-        var flips = Told.Flips.SelectMany(f => f.Points.Where(p => p.Kind == "class").Select(p => (Flip: f, Point: p))).ToList();
-        Assert.NotEmpty(flips);
-        foreach (var (flip, point) in flips)
-        {
-            Assert.True(Gap(flip, Reweighted(point, point.Threshold)) <= 0);
-            Assert.True(Gap(flip, Reweighted(point, point.Now + ((point.Threshold - point.Now) * 0.9))) >= 0);
-        }
+        var crisis = Made.Bare(DemandKind.PolicyChange, classes);
+        foreach (var flip in Forecaster.Forecast(crisis, options: Few).Flips)
+            foreach (var point in flip.Points.Where(p => p.Kind == "class"))
+            {
+                Assert.True(Gap(flip, Reweighted(crisis, point, point.Threshold)) <= 0);
+                Assert.True(Gap(flip, Reweighted(crisis, point, point.Now + ((point.Threshold - point.Now) * 0.9))) >= 0);
+            }
     }
+
+    [Fact]
+    public void Two_classes_that_end_otherwise_turn_the_order_between_them() =>
+        Assert.Contains(Forecaster.Forecast(Made.Bare(DemandKind.PolicyChange, "dispute-display", "major-minor"), options: Few).Flips.SelectMany(f => f.Points), p => p.Kind == "class");
 
     [Fact]
     public void Where_nothing_within_its_range_turns_the_order_none_is_named()
@@ -141,6 +149,6 @@ public sealed class ExplanationTests
         return headline.Single(o => o.Key == flip.Leader).Estimate.Mean - headline.Single(o => o.Key == flip.Rival).Estimate.Mean;
     }
 
-    private static Crisis Reweighted(FlipPoint point, double weight) =>
-        Case with { Classes = [.. Case.Classes.Select(c => c with { Weight = c.Name == point.Key ? weight : 1 - weight })] };
+    private static Crisis Reweighted(Crisis crisis, FlipPoint point, double weight) =>
+        crisis with { Classes = [.. crisis.Classes.Select(c => c with { Weight = c.Name == point.Key ? weight : 1 - weight })] };
 }

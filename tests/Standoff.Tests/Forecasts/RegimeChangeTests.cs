@@ -57,7 +57,7 @@ public sealed class RegimeChangeTests
     {
         var hazards = new ClassHazards([new("us-minor", 1, "")], demand, 0, Horizon, ForecastSettings.Shipped);
 
-        Assert.Equal(default, hazards.Change(null, 0, 0));
+        Assert.Equal(default, hazards.Change([]));
     }
 
     private static double[] Only(Channel channel, double hazard)

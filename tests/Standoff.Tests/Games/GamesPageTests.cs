@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Standoff.Games.Forms;
+using Standoff.Games.Models;
 using Standoff.Games.Numerics;
 using Standoff.Games.Solvers;
 using Xunit;
@@ -9,7 +10,7 @@ namespace Standoff.Tests.Games;
 /// <summary>The code of <c>docs/games.md</c>: each block there is the text of a sample here, and prints what the page says.</summary>
 public sealed partial class GamesPageTests
 {
-    private static readonly Action<TextWriter>[] Samples = [Signals, Table, Draws];
+    private static readonly Action<TextWriter>[] Samples = [Signals, Table, Draws, Fitting, Positions];
 
     [Fact]
     public void The_page_shows_code_that_runs_and_what_it_prints()
@@ -64,5 +65,22 @@ public sealed partial class GamesPageTests
         double[][] draws = [.. Enumerable.Range(0, 1000).Select(i => response.Payoffs.Select((p, k) => p + (0.0005 * i * (k % 3))).ToArray())];
         var variants = response.AtEach(draws);
         Console.WriteLine(FormattableString.Invariant($"over {variants.Length} draws of the payoffs from {variants.Min(v => v.Probabilities[1]):F4} to {variants.Max(v => v.Probabilities[1]):F4}"));
+    }
+
+    private static void Fitting(TextWriter Console)
+    {
+        var chicken = NormalFormGame.Bimatrix(new Rational[,] { { 1, -1 }, { 2, -10 } }, new Rational[,] { { 1, 2 }, { -1, -10 } });
+        var fit = LogitEstimation.Fit(chicken, [70, 30, 75, 25]);
+        foreach (var maximum in fit.Maxima)
+            Console.WriteLine(FormattableString.Invariant($"{maximum.Start}: λ = {maximum.Point.Rationality:F3} ({maximum.StandardError:F3}), log-likelihood {maximum.LogLikelihood:F2}"));
+        Console.WriteLine(FormattableString.Invariant($"uniform play: log-likelihood {fit.UniformLogLikelihood:F2}"));
+    }
+
+    private static void Positions(TextWriter Console)
+    {
+        SpatialActor[] actors = [new("North", 3, [0.0], [0.8]), new("South", 1, [1.0], [0.9]), new("Centre", 1, [0.6], [0.3])];
+        var history = new SpatialBargaining([.. actors]).Run();
+        Console.WriteLine(FormattableString.Invariant($"mean by power and salience {history.Rounds[0].Mean[0]:F2}, after {history.Rounds.Length - 1} rounds {history.Rounds[^1].Expected[0]:F2}"));
+        Console.WriteLine(FormattableString.Invariant($"combination {SpatialCombination.Fitted.Forecast([.. actors])[0]:F2}"));
     }
 }

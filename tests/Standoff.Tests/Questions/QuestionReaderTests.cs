@@ -17,7 +17,7 @@ public sealed class QuestionReaderTests
     [InlineData("Will Russia send ground troops into Georgia by May?", "raid", "Russia", "Georgia")]
     [InlineData("Will China invade Taiwan in 2030?", "invasion", "China", "Taiwan")]
     [InlineData("Will Taiwan be invaded by China in 2030?", "invasion", "China", "Taiwan")]
-    [InlineData("NATO x Russia military clash by June 30?", "clash", "North Atlantic Treaty Organization", "Russia")]
+    [InlineData("NATO x Russia military clash by June 30?", "clash", "NATO", "Russia")]
     [InlineData("Will India and Pakistan be at war by June?", "war", "India", "Pakistan")]
     [InlineData("Russia x Ukraine ceasefire by June 30?", "ceasefire", "Russia", "Ukraine")]
     [InlineData("Israel x Iran ceasefire broken by June 30?", "ceasefire-broken", "Iran", "Israel")]

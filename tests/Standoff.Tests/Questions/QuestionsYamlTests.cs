@@ -93,4 +93,16 @@ public sealed class QuestionsYamlTests
         var asked = question.Ask(new DateOnly(2030, 2, 1));
         Assert.Equal(("clash", "Spain", "Morocco"), (asked.Kind.Key, asked.Actor, asked.Target));
     }
+
+    // The schema is edited by hand; what it lists must be what the reader takes.
+    [Fact]
+    public void The_published_schema_lists_the_kinds_and_keys_that_are_read()
+    {
+        using var schema = System.Text.Json.JsonDocument.Parse(System.IO.File.ReadAllText(Repository.In("schemas", "questions.schema.json")));
+        var definitions = schema.RootElement.GetProperty("$defs");
+        string[] Words(string definition, string property) => [.. definitions.GetProperty(definition).GetProperty("properties").GetProperty(property).GetProperty("enum").EnumerateArray().Select(e => e.GetString()!)];
+        Assert.Equal(QuestionKind.All.Select(k => k.Key), Words("map", "kind"));
+        Assert.Equal(CrisisWords.All<Force>().Skip(1), Words("map", "force"));
+        Assert.Equal(["id", "text", "criteria", "opens", "deadline", "source", "maps", "resolved"], definitions.GetProperty("question").GetProperty("properties").EnumerateObject().Select(p => p.Name));
+    }
 }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+using Standoff.Games.Models;
+
+namespace Standoff.Benchmarks;
+
+/// <summary>Estimators of the crisis-signalling game on the published sample of 418 games.</summary>
+[InProcess]
+public class SignallingEstimators
+{
+    private SignallingEstimation estimation = null!;
+    private ImmutableArray<SignallingBeliefs> firstStage;
+    private SignallingEstimate start = null!;
+
+    [GlobalSetup]
+    public void Load()
+    {
+        (estimation, firstStage) = ReferenceData.Sanctions();
+        start = estimation.NestedPseudoLikelihood(firstStage);
+    }
+
+    [Benchmark]
+    public SignallingEstimate Nested_pseudo_likelihood() => estimation.NestedPseudoLikelihood(firstStage);
+
+    [Benchmark]
+    public SignallingEstimate Constrained_maximum_likelihood() => estimation.ConstrainedMaximumLikelihood(start);
+}
+
+/// <summary>The dynamic audience-cost game re-estimated from random starts: 142 parameters, 179 equilibria of 18 equations each; one run of it.</summary>
+[InProcess]
+[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 0, iterationCount: 1)]
+public class AudienceCostReestimation
+{
+    private AudienceCostSample sample = null!;
+
+    [Params(1, 2)]
+    public int Threads { get; set; }
+
+    [GlobalSetup]
+    public void Load() => sample = ReferenceData.AudienceCosts();
+
+    [Benchmark]
+    public AudienceCostEstimate From_one_random_start() => new AudienceCostEstimation(sample, new AudienceCostOptions { Starts = 1, Threads = Threads }).Fit();
+}
