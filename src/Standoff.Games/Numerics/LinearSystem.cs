@@ -213,6 +213,7 @@ internal sealed class LinearSystem(int size)
         return best;
     }
 
+    /// <summary>Eliminates a column of the panel.</summary>
     /// <returns>The row with the next column's largest entry.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int EliminatePanel(int column, int place)

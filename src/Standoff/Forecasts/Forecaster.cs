@@ -28,7 +28,8 @@ public static class Forecaster
         progress?.Report(new("drawing the ensemble", 0.4));
         var pool = model.Pool;
         var joint = model.Draw(pool, Spread.All, parallel);
-        var small = ForecastModel.Of(crisis, options, parallel, options.InfluenceDraws, held: true);
+        // Versions are compared with one another on fewer draws, where beliefs are held; on all draws they are solved like the forecast itself.
+        var small = options.InfluenceDraws == options.Draws ? model : ForecastModel.Of(crisis, options, parallel, options.InfluenceDraws, held: true);
         var influences = Influences.Of(small, ledger, options, parallel, progress);
         var forecast = Compose(model, small, pool, joint, options, parallel) with { Influences = influences };
         if (options.Explain) forecast = Explained(forecast, small, ledger, options, parallel, progress);
