@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Standoff.Games.Forms;
-using Standoff.Games.Numerics;
 using Standoff.Games.Solvers;
 
 namespace Standoff.Benchmarks;
@@ -14,13 +13,7 @@ public class ExtremeEquilibriaBySize
     public int Strategies { get; set; }
 
     [GlobalSetup]
-    public void Build()
-    {
-        var random = new Random(7);
-        Rational[] payoffs = [.. Enumerable.Range(0, 2 * Strategies * Strategies).Select(_ => (Rational)random.Next(-100, 100))];
-        System.Collections.Immutable.ImmutableArray<string> names = [.. Enumerable.Range(1, Strategies).Select(i => $"{i}")];
-        game = new NormalFormGame("random", [new("Row", names), new("Column", names)], [.. payoffs]);
-    }
+    public void Build() => game = ReferenceProblems.Table(Strategies);
 
     [Benchmark]
     public EquilibriumSet All() => ExtremeEquilibria.Solve(game);
@@ -31,18 +24,11 @@ public class StochasticBySize
 {
     private StochasticGame game = null!;
 
-    [Params(8, 16, 32, 64, 128)]
+    [Params(8, 16, 32, 64, 128, 256)]
     public int States { get; set; }
 
     [GlobalSetup]
-    public void Build()
-    {
-        var random = new Random(42 + States);
-        double[] Row() => [.. Enumerable.Range(0, States).Select(_ => -Math.Log(random.NextDouble()))];
-        var payoffs = Enumerable.Range(0, States).Select(_ => Enumerable.Range(0, 16).Select(_ => new[] { random.NextDouble(), random.NextDouble() }).ToArray()).ToArray();
-        var transitions = Enumerable.Range(0, States).Select(_ => Enumerable.Range(0, 16).Select(_ => Row() is var row ? row.Select(p => p / row.Sum()).ToArray() : []).ToArray()).ToArray();
-        game = new StochasticGame([.. Enumerable.Repeat(new[] { 4, 4 }, States)], [0.9, 0.9], payoffs, transitions);
-    }
+    public void Build() => game = ReferenceProblems.Stochastic(States);
 
     [Benchmark]
     public LogitBranch To_the_limit() => MarkovLogit.Follow(game);

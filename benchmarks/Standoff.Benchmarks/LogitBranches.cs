@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Standoff.Games.Forms;
-using Standoff.Games.Numerics;
 using Standoff.Games.Solvers;
 
 namespace Standoff.Benchmarks;
@@ -14,13 +13,7 @@ public class LogitBranches
     public int Rungs { get; set; }
 
     [GlobalSetup]
-    public void Build()
-    {
-        var types = Rungs / 2;
-        var share = new Rational(1, types * types);
-        var pairs = from a in Enumerable.Range(0, types) from b in Enumerable.Range(0, types) select ($"{a},{b}", share, Ladder(0, a, b, types));
-        game = ExtensiveGame.From("Ladder", ["A", "B"], Play.Chance([.. pairs]));
-    }
+    public void Build() => game = ReferenceProblems.Ladder(Rungs);
 
     [Benchmark]
     public LogitBranch To_the_limit() => AgentLogit.Follow(game);
@@ -34,14 +27,5 @@ public class LogitBranches
         var response = AgentLogitResponse.Of(game, 5)!;
         var random = new Random(3);
         return response.AtEach([.. Enumerable.Range(0, 1000).Select(_ => response.Payoffs.Select(p => p + (0.2 * (random.NextDouble() - 0.5))).ToArray())]);
-    }
-
-    private Play Ladder(int rung, int a, int b, int types)
-    {
-        if (rung == Rungs)
-            return Play.End(new Rational(1, 4) - new Rational(a, types), new Rational(1, 5) - new Rational(b, types));
-        var (mover, type) = rung % 2 == 0 ? ("A", a) : ("B", b);
-        var (concedes, wins) = (new Rational(-2 * rung, 25), Rational.One - new Rational(rung, 50));
-        return Play.Move(mover, $"{rung} {type}", ("concede", rung % 2 == 0 ? Play.End(concedes, wins) : Play.End(wins, concedes)), ("escalate", Ladder(rung + 1, a, b, types)));
     }
 }

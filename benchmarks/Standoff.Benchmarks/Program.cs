@@ -1,10 +1,9 @@
-using System.Globalization;
 using BenchmarkDotNet.Running;
 using Standoff.Benchmarks;
 
 // dotnet run -c Release --project benchmarks/Standoff.Benchmarks -- --filter '*'
-// dotnet run -c Release --project benchmarks/Standoff.Benchmarks -- audience-costs STARTS SEED THREADS
-if (args is ["audience-costs", var starts, var seed, var threads])
-    AudienceCostReplication.Run(int.Parse(starts, CultureInfo.InvariantCulture), ulong.Parse(seed, CultureInfo.InvariantCulture), int.Parse(threads, CultureInfo.InvariantCulture));
+// dotnet run -c Release --project benchmarks/Standoff.Benchmarks -- scaling [STATES]
+if (args is ["scaling", ..])
+    Scaling.Print(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 256);
 else
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(NamedProblems).Assembly).Run(args);

@@ -71,7 +71,7 @@ internal sealed class GameVerb : Verb
             try
             {
                 var game = LoadedGame.Read(path, host);
-                host.Write($"{game.Name}: {GameText.Heading(game)}{Remark(game)}\n");
+                host.Write($"{game.Name}: {TextLayout.Cut(GameText.Heading(game) + Remark(game), int.MaxValue)}\n");
             }
             catch (FaultException bad)
             {

@@ -19,9 +19,10 @@ public static class ExtensiveGameText
         text.Append("EFG 2 R ").Append(GambitText.Quote(game.Title)).Append(" { ").AppendJoin(' ', game.Players.Select(GambitText.Quote)).Append(" }\n\"\"\n\n");
         var outcomes = 0;
         var chances = 0;
+        var numbers = NumbersOfSets(game);
         foreach (var node in game.Nodes)
         {
-            text.Append(Head(game, node, ref chances)).Append(' ');
+            text.Append(Head(game, node, numbers, ref chances)).Append(' ');
             if (node.Payoffs.Length == 0)
                 text.Append("0\n");
             else
@@ -31,19 +32,29 @@ public static class ExtensiveGameText
         return text.ToString();
     }
 
-    private static string Head(ExtensiveGame game, ExtensiveGame.Node node, ref int chances)
+    // Each player's sets are numbered from 1.
+    private static int[] NumbersOfSets(ExtensiveGame game)
+    {
+        var (numbers, counts) = (new int[game.InformationSets.Length], new int[game.Players.Length]);
+        for (var set = 0; set < numbers.Length; set++)
+            numbers[set] = ++counts[game.InformationSets[set].Player];
+        return numbers;
+    }
+
+    private static string Head(ExtensiveGame game, ExtensiveGame.Node node, int[] numbers, ref int chances)
     {
         if (node.Children.Length == 0)
             return "t \"\"";
         if (node.InformationSet < 0)
             return string.Create(CultureInfo.InvariantCulture, $"c \"\" {++chances} \"\" {{ {string.Join(' ', node.ChanceNames.Zip(node.Probabilities, (name, p) => $"{GambitText.Quote(name)} {p}"))} }}");
         var set = game.InformationSets[node.InformationSet];
-        var number = node.InformationSet - game.InformationSets.Count(s => s.Player < set.Player) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"p \"\" {set.Player + 1} {number} {GambitText.Quote(set.Name)} {{ {string.Join(' ', set.Actions.Select(GambitText.Quote))} }}");
+        return string.Create(CultureInfo.InvariantCulture, $"p \"\" {set.Player + 1} {numbers[node.InformationSet]} {GambitText.Quote(set.Name)} {{ {string.Join(' ', set.Actions.Select(GambitText.Quote))} }}");
     }
 
     private sealed class Reader(GambitText source)
     {
+        // Beyond, the number tells sets of one name apart: thousands of them have names of bounded length.
+        private const int MostPrimes = 3;
         private readonly Dictionary<int, (string Name, ImmutableArray<Rational> Payoffs)> outcomes = new() { [0] = ("", []) };
         private readonly Dictionary<int, (ImmutableArray<string> Names, ImmutableArray<Rational> Probabilities)> chances = [];
         private readonly Dictionary<(int Player, int Number), (string Name, ImmutableArray<string> Actions)> sets = [];
@@ -61,7 +72,7 @@ public static class ExtensiveGameText
             while (!builder.IsComplete)
                 ReadNode(builder);
             if (!source.AtEnd)
-                throw source.Wrong("the end of the file, as every branch has ended,");
+                throw source.Wrong("the end of the file was expected, as every branch has ended");
             return builder.Build();
         }
 
@@ -80,7 +91,7 @@ public static class ExtensiveGameText
 
         private void ReadNode(ExtensiveGameBuilder builder, int start)
         {
-            var kind = source.AtEnd ? throw source.Wrong("another node") : source.Word();
+            var kind = source.AtEnd ? throw source.Wrong("another node was expected") : source.Word();
             source.Quoted();
             switch (kind)
             {
@@ -133,8 +144,8 @@ public static class ExtensiveGameText
         private string UniqueName(int player, string name, int number)
         {
             var unique = name.Length > 0 ? name : number.ToString(CultureInfo.InvariantCulture);
-            while (!names.Add((player, unique)))
-                unique += "'";
+            for (var copies = 0; !names.Add((player, unique)); copies++)
+                unique = copies < MostPrimes ? unique + "'" : string.Create(CultureInfo.InvariantCulture, $"{name} {number}{new string('\'', copies - MostPrimes)}");
             return unique;
         }
 

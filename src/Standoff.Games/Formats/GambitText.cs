@@ -14,7 +14,8 @@ internal sealed class GambitSyntaxException(int position, string reason) : Excep
 /// <summary>Reads Gambit's words, strings, numbers and braces; commas are white space.</summary>
 internal sealed class GambitText(string text)
 {
-    private int position;
+    // A byte order mark is no part of the first word.
+    private int position = text.StartsWith('\uFEFF') ? 1 : 0;
 
     public int Position
     {

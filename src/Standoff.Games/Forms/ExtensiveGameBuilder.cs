@@ -58,7 +58,7 @@ internal sealed class ExtensiveGameBuilder(string title, ImmutableArray<string> 
         }
 
         if (sum != Rational.One)
-            throw new ArgumentException($"The probabilities of a draw of chance must sum to 1, not to {Short(sum)}.");
+            throw new ArgumentException($"The probabilities of a draw of chance must sum to 1, not to {(Short(sum) == "1" ? $"1 {(sum > Rational.One ? '+' : '-')} {Short(sum > Rational.One ? sum - Rational.One : Rational.One - sum)}" : Short(sum))}.");
         Add(new Draft { Player = -1, Set = -1, Names = names, Probabilities = probabilities, Payoffs = payoffs, Outcome = outcome, Branches = names.Length });
     }
 

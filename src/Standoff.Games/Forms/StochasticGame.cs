@@ -17,9 +17,11 @@ public sealed class StochasticGame
     /// <param name="discounts">By player, the weight of the next period, in [0, 1).</param>
     /// <param name="payoffs">By state, profile of actions (the last player's runs fastest) and player.</param>
     /// <param name="transitions">By state, profile and next state; each row sums to 1.</param>
-    /// <exception cref="ArgumentException">Sizes don't fit, or a row of transitions is no probability distribution.</exception>
+    /// <exception cref="ArgumentException">There is no state or no player, sizes don't fit, payoffs are too large, or a row of transitions is no probability distribution.</exception>
     public StochasticGame(int[][] actions, double[] discounts, double[][][] payoffs, double[][][] transitions)
     {
+        if (discounts.Length == 0 || actions.Length == 0)
+            throw new ArgumentException("A stochastic game needs at least one player and one state.");
         if (discounts.Any(d => !(d >= 0 && d < 1)))
             throw new ArgumentException("Discount factors must lie in [0, 1).", nameof(discounts));
         if (payoffs.Length != actions.Length || transitions.Length != actions.Length)
@@ -28,6 +30,8 @@ public sealed class StochasticGame
         strides = [.. actions.Select(Strides)];
         for (var state = 0; state < actions.Length; state++)
             Check(state);
+        if (!double.IsFinite(PayoffRange / (1 - discounts.Max())))
+            throw new ArgumentException("Payoffs differ by so much that their sums over periods are larger than any number.");
     }
 
     /// <summary>Number of players.</summary>

@@ -74,6 +74,9 @@ internal sealed class LogitContinuation
     /// <summary>Places where other branches cross the one that was followed.</summary>
     public IReadOnlyList<LogitCrossing> Crossings => crossings;
 
+    /// <summary>How often the equations were evaluated, their derivatives factored and systems solved: what following has cost.</summary>
+    public (int Evaluations, int Factorisations, int Solutions) Cost { get; private set; }
+
     /// <summary>The branch from λ = 0.</summary>
     public LogitBranch Follow()
     {
@@ -286,7 +289,7 @@ internal sealed class LogitContinuation
             var error = Evaluate(candidate);
             if (error <= Allowed(candidate[size]))
                 return true;
-            if (!(error < before) || !system.Factor(tangent))
+            if (!(error < before) || !Factor(tangent))
                 return false;
             before = error;
             SolveForResidual();
@@ -301,6 +304,7 @@ internal sealed class LogitContinuation
 
     private double Evaluate(double[] at)
     {
+        Cost = Cost with { Evaluations = Cost.Evaluations + 1 };
         system.Evaluate(at.AsSpan(0, size), at[size], residual);
         var worst = 0.0;
         foreach (var r in residual)
@@ -308,8 +312,15 @@ internal sealed class LogitContinuation
         return worst;
     }
 
+    private bool Factor(double[] border)
+    {
+        Cost = Cost with { Factorisations = Cost.Factorisations + 1 };
+        return system.Factor(border);
+    }
+
     private void SolveForResidual()
     {
+        Cost = Cost with { Solutions = Cost.Solutions + 1 };
         residual.CopyTo(side, 0);
         side[size] = 0;
         system.Solve(side);
@@ -320,7 +331,7 @@ internal sealed class LogitContinuation
         var border = new double[size + 1];
         border[size] = 1;
         hasFactors = false;
-        return system.Factor(border);
+        return Factor(border);
     }
 
     // A step along the side, halved until the residual falls; NaN where it never does.
@@ -343,7 +354,7 @@ internal sealed class LogitContinuation
     // J·t = 0 and (old tangent)·t = 1 give the direction that goes on as before.
     private double[] TangentAt(double[] old)
     {
-        hasFactors = system.Factor(old);
+        hasFactors = Factor(old);
         if (!hasFactors)
             return old;
         var next = new double[size + 1];
