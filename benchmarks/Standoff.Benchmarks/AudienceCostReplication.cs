@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Standoff.Games.Models;
@@ -15,7 +14,6 @@ internal static class AudienceCostReplication
     /// <param name="threads">Threads.</param>
     public static void Run(int starts, ulong seed, int threads)
     {
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var sample = ReferenceData.AudienceCosts();
         Timed("equilibria", () => Enumerate(sample, seed, threads));
         var estimation = new AudienceCostEstimation(sample, new AudienceCostOptions { Starts = starts, Seed = seed, Threads = threads });
@@ -30,7 +28,7 @@ internal static class AudienceCostReplication
     {
         var (clock, before) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         act();
-        Console.WriteLine($"{what}: {clock.Elapsed.TotalSeconds:F1} s elapsed, {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:F1} s of processor time");
+        Say($"{what}: {clock.Elapsed.TotalSeconds:F1} s elapsed, {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:F1} s of processor time");
     }
 
     private static void Enumerate(AudienceCostSample sample, ulong seed, int threads)
@@ -40,10 +38,10 @@ internal static class AudienceCostReplication
         Parallel.For(0, found.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, pair => found[pair] = AudienceCostEquilibria.Find(sample.Game(pair, parameters), new AudienceCostSearch { Seed = seed }));
         var published = found.Select((f, pair) => f.Equilibria.FirstOrDefault(e => e.Values.Zip(values[pair], (a, b) => Math.Abs(a - b)).Max() < 1e-6)).ToList();
         var all = found.SelectMany(f => f.Equilibria).ToList();
-        Console.WriteLine($"{all.Count} equilibria, {found.Min(f => f.Equilibria.Length)} to {found.Max(f => f.Equilibria.Length)} a pair; several in {found.Count(f => f.Equilibria.Length > 1)} pairs; indices sum to 1 in {found.Count(f => f.IndicesSumToOne)}");
-        Console.WriteLine($"published one among them in {published.Count(e => e is not null)}; stable in {published.Count(e => e is { IsStable: true })}, of index 1 in {published.Count(e => e is { Index: 1 })}");
-        Console.WriteLine($"largest residual {all.Max(e => e.Residual):0.0e0}, largest regret {all.Max(e => e.Regret):0.0e0}; stable {all.Count(e => e.IsStable)}; {found.Sum(f => f.Solved)} of {found.Sum(f => f.Starts)} starts solved");
-        Console.WriteLine($"by number of equilibria: {string.Join(", ", found.GroupBy(f => f.Equilibria.Length).OrderBy(g => g.Key).Select(g => $"{g.Key} in {g.Count()}"))}");
+        Say($"{all.Count} equilibria, {found.Min(f => f.Equilibria.Length)} to {found.Max(f => f.Equilibria.Length)} a pair; several in {found.Count(f => f.Equilibria.Length > 1)} pairs; indices sum to 1 in {found.Count(f => f.IndicesSumToOne)}");
+        Say($"published one among them in {published.Count(e => e is not null)}; stable in {published.Count(e => e is { IsStable: true })}, of index 1 in {published.Count(e => e is { Index: 1 })}");
+        Say($"largest residual {all.Max(e => e.Residual):0.0e0}, largest regret {all.Max(e => e.Regret):0.0e0}; stable {all.Count(e => e.IsStable)}; {found.Sum(f => f.Solved)} of {found.Sum(f => f.Starts)} starts solved");
+        Say($"by number of equilibria: {string.Join(", ", found.GroupBy(f => f.Equilibria.Length).OrderBy(g => g.Key).Select(g => $"{g.Key} in {g.Count()}"))}");
     }
 
     private static void Compare(string what, AudienceCostSample sample, AudienceCostEstimate estimate)
@@ -51,16 +49,18 @@ internal static class AudienceCostReplication
         var (published, errors) = (ReferenceData.Published(), ReferenceData.Published(2));
         var again = sample.Pairs.Select((pair, i) => Enumerable.Range(0, AudienceCostDynamics.ValueCount).Sum(k => pair.Counts[k] == 0 ? 0 : pair.Counts[k] * Math.Log(AudienceCostDynamics.Probability(estimate.Values[i].AsSpan(), k / 9, k / 3 % 3, k % 3)))).Sum();
         var certified = estimate.Values.Select((v, i) => AudienceCostEquilibria.Certify(sample.Game(i, estimate.Parameters), v.AsSpan())).ToList();
-        Console.WriteLine($"{what}: log-likelihood {estimate.LogLikelihood:F4} (summed anew {again:F4}, published -8190.5261), violation {estimate.Violation:0.0e0}, {estimate.Iterations} steps, converged {estimate.HasConverged}");
-        Console.WriteLine($"largest residual {certified.Max(e => e.Residual):0.0e0}, regret {certified.Max(e => e.Regret):0.0e0}; stable {certified.Count(e => e.IsStable)}; starts {string.Join(", ", estimate.StartLogLikelihoods.Select(l => l.ToString("F2")))}");
-        Console.WriteLine($"largest difference of a parameter {published.All.Zip(estimate.Parameters.All, (a, b) => Math.Abs(a - b)).Max():0.0e0}; standard errors to published ones, median {Median(estimate.StandardErrors.All.Zip(errors.All, (a, b) => a / b)):F2}");
+        Say($"{what}: log-likelihood {estimate.LogLikelihood:F4} (summed anew {again:F4}, published -8190.5261), violation {estimate.Violation:0.0e0}, {estimate.Iterations} steps, converged {estimate.HasConverged}");
+        Say($"largest residual {certified.Max(e => e.Residual):0.0e0}, regret {certified.Max(e => e.Regret):0.0e0}; stable {certified.Count(e => e.IsStable)}; starts {string.Join(", ", estimate.StartLogLikelihoods.Select(l => l.ToString("F2", CultureInfo.InvariantCulture)))}");
+        Say($"largest difference of a parameter {published.All.Zip(estimate.Parameters.All, (a, b) => Math.Abs(a - b)).Max():0.0e0}; standard errors to published ones, median {Median(estimate.StandardErrors.All.Zip(errors.All, (a, b) => a / b)):F2}");
         var costs = published.AudienceCosts.Zip(estimate.Parameters.AudienceCosts).Zip(estimate.StandardErrors.AudienceCosts).ToList();
         var held = costs.Where(c => c.Second < 5).Select(c => c.First).ToList();
-        Console.WriteLine($"audience costs: {held.Count} with a standard error below 5; correlation with the published ones {Correlation(held):F2} over these, {Correlation(costs.Select(c => c.First)):F2} over all, of ranks {Correlation(Ranked(costs.Select(c => c.First).ToList())):F2}");
+        Say($"audience costs: {held.Count} with a standard error below 5; correlation with the published ones {Correlation(held):F2} over these, {Correlation(costs.Select(c => c.First)):F2} over all, of ranks {Correlation(Ranked(costs.Select(c => c.First).ToList())):F2}");
         var shares = estimate.Values.Select(v => AudienceCostDynamics.StationaryDistribution(v.AsSpan())).ToList();
-        Console.WriteLine($"mean long-run peace/crisis/war {string.Join(" ", Enumerable.Range(0, 3).Select(s => shares.Average(d => d[s]).ToString("F5")))}");
-        Console.WriteLine($"levels and slopes: {string.Join(" ", estimate.Parameters.All.Zip(estimate.StandardErrors.All, (p, e) => $"{p:F3} ({e:F3})").Take(17))}");
+        Say($"mean long-run peace/crisis/war {string.Join(" ", Enumerable.Range(0, 3).Select(s => shares.Average(d => d[s]).ToString("F5", CultureInfo.InvariantCulture)))}");
+        Say($"levels and slopes: {string.Join(" ", estimate.Parameters.All.Zip(estimate.StandardErrors.All, (p, e) => FormattableString.Invariant($"{p:F3} ({e:F3})")).Take(17))}");
     }
+
+    private static void Say(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : double.NaN;
 
@@ -76,6 +76,6 @@ internal static class AudienceCostReplication
 
     private sealed class Told : IProgress<SolverProgress>
     {
-        public void Report(SolverProgress value) => Console.WriteLine($"  start {value.Iterations + 1}: {value.Parameter:F4}");
+        public void Report(SolverProgress value) => Say($"  start {value.Iterations + 1}: {value.Parameter:F4}");
     }
 }

@@ -10,10 +10,10 @@ internal static class ReferenceData
     /// <summary>Crisman-Cox and Gibilisco 2018: 179 pairs of 125 countries.</summary>
     public static AudienceCostSample AudienceCosts()
     {
-        var regressors = Numbers("audience-costs/dyad_covariates.csv").ToDictionary(row => (row[0], row[1]), row => row[2..].ToImmutableArray());
+        var regressors = Numbers("audience-costs/dyad_covariates.csv").ToDictionary(row => (row[0], row[1]), row => ImmutableArray.Create(row.AsSpan(2)));
         return new AudienceCostSample
         {
-            Countries = [.. Numbers("audience-costs/country_covariates.csv").Select(row => row[2..].ToImmutableArray())],
+            Countries = [.. Numbers("audience-costs/country_covariates.csv").Select(row => ImmutableArray.Create(row.AsSpan(2)))],
             Pairs = [.. Numbers("audience-costs/games.csv").Zip(Numbers("audience-costs/state_action_counts.csv"), (game, counts) =>
                 new AudienceCostObservation((int)game[0] - 1, (int)game[1] - 1, regressors[(game[0], game[1])], regressors[(game[1], game[0])], [.. counts]))],
         };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Standoff.Games.Forms;
 using Standoff.Games.Solvers;

@@ -4,7 +4,6 @@ using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Cli.Options;
 using Standoff.Envelopes;
-using Standoff.Forecasts;
 
 namespace Standoff.Cli.Pipelines;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Standoff.Games.Numerics;
 
 namespace Standoff.Games.Models;

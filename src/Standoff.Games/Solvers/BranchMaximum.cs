@@ -77,10 +77,10 @@ internal sealed class BranchMaximum
         var step = 1e-4 * (1 + Math.Abs(origin[^1]));
         var (down, up) = (SlopeAt(at - step), SlopeAt(at + step));
         SlopeAt(at);
-        var error = residual[..^1].Max(Math.Abs);
+        var error = residual.SkipLast(1).Max(Math.Abs);
         var pace = Tangent(direction)[^1];
         var bend = (up - down) / (2 * step);
-        var point = equations.Point(Current[..equations.Size], Current[^1], error);
+        var point = equations.Point(Current.AsSpan(0, equations.Size), Current[^1], error);
         return new LogitMaximum(start, point, likelihood.Value(), bend < 0 ? Math.Abs(pace) / Math.Sqrt(-bend.Value) : double.NaN, LogitBound.None);
     }
 

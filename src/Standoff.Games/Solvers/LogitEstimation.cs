@@ -49,9 +49,12 @@ public static class LogitEstimation
     /// <param name="search">How branches are looked for.</param>
     /// <param name="progress">Told each step of a branch.</param>
     /// <param name="cancellation">Ends it with what was found.</param>
+    /// <exception cref="ArgumentException">All payoffs are the same.</exception>
     /// <exception cref="ImperfectRecallException">A player forgets.</exception>
     public static LogitFit Fit(ExtensiveGame game, PlayCounts counts, LogitSearch? search = null, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
     {
+        if (game.PayoffRange == 0)
+            throw new ArgumentException("All payoffs are the same, so λ changes nothing.", nameof(game));
         var options = search ?? new LogitSearch();
         var found = AgentLogit.FindBranches(game, options, progress, cancellation);
         var equations = new AgentEquations(game);

@@ -59,11 +59,11 @@ public sealed class LogitPayoffEstimation
     public static PayoffFit RationalityByPlayer(ExtensiveGame game, PlayCounts counts, LogitFit common, IProgress<SolverProgress>? progress = null, CancellationToken cancellation = default)
     {
         // A player's λ is the factor of its payoffs where λ is 1.
-        var ends = game.Nodes.Where(n => n.Children.Length == 0).ToList();
+        var leaves = game.Nodes.Where(n => n.Children.Length == 0).ToList();
         var players = game.Players.Length;
         ImmutableArray<ImmutableArray<double>> weights = [.. Enumerable.Range(0, players).Select(player =>
-            ends.SelectMany(end => Enumerable.Range(0, players).Select(p => p == player ? end.TotalPayoffs[p] : 0)).ToImmutableArray())];
-        var observation = new PayoffObservation([.. new double[ends.Count * players]], weights, counts);
+            leaves.SelectMany(end => Enumerable.Range(0, players).Select(p => p == player ? end.TotalPayoffs[p] : 0)).ToImmutableArray())];
+        var observation = new PayoffObservation([.. new double[leaves.Count * players]], weights, counts);
         var starts = common.Maxima.Where(m => m.Bound == LogitBound.None).Take(5).Select(m => (m.Point.Rationality, (LogitPoint?)m.Point)).DefaultIfEmpty((1 / game.PayoffRange, null));
         return starts.Select(s =>
         {

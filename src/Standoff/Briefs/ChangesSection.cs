@@ -42,5 +42,5 @@ internal static class ChangesSection
         new($"“{before.Name}” in the run before", NumberText.Percent(before.Estimate.Mean), Grounds.Computed, "As the run before had it.") { Interval = NumberText.Interval(before.Estimate), Place = "the run before" });
 
     private static NumberNode Difference(Outcome now, Outcome before, BriefMaterial material) => material.Numbers.Once($"difference {now.Key}", () =>
-        new($"Change of “{now.Name}”", NumberText.Points(now.Estimate.Mean - before.Estimate.Mean), Grounds.Computed, "Now minus before.") { Inputs = [material.Chance(now), Before(before, material)] });
+        new($"Change of “{now.Name}”", NumberText.RoundPoints(now.Estimate.Mean - before.Estimate.Mean), Grounds.Computed, "Now minus before.") { Inputs = [material.Chance(now), Before(before, material)] });
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Standoff.Crises;
 using Standoff.Forecasts;
 using static Standoff.Briefs.OutcomesSection;
@@ -41,14 +40,16 @@ internal static class ComparisonProse
             Place = "comparison",
         });
 
+    private static Prose Said(ChangePart part) => part.Key is "others" or "claims" ? Prose.Words(part.Name) : Prose.Of($"{new Inline.Quote(part.Name)}");
+
     private static Prose Subject(ChangePart part, BriefMaterial material)
     {
         var claims = material.Links(part.Claims);
         return part.Kind switch
         {
-            "added" => Prose.Of($"New: {new Inline.Quote(part.Name)} {claims}"),
-            "withdrawn" => Prose.Of($"Gone: {new Inline.Quote(part.Name)}"),
-            "revised" => Prose.Of($"Revised: {new Inline.Quote(part.Name)} {claims}"),
+            "added" => Prose.Of($"New: {Said(part)} {claims}"),
+            "withdrawn" => Prose.Of($"Gone: {Said(part)}"),
+            "revised" => Prose.Of($"Revised: {Said(part)} {claims}"),
             _ => claims.IsEmpty ? Prose.Words(part.Name) : Prose.Of($"{part.Name} {claims}"),
         };
     }

@@ -34,7 +34,7 @@ internal static class PrecedentsSection
         var endings = nearest.GroupBy(c => c.Crisis.Ending).OrderByDescending(g => g.Count()).ThenBy(g => g.Key)
             .Select(g => Prose.Of($"{BriefMaterial.EndingName(g.Key).ToLowerInvariant()} {Counted($"ended {g.Key}", $"Listed crises that ended in {BriefMaterial.EndingName(g.Key).ToLowerInvariant()}", g.Count(), material)}"));
         var violent = Counted("violent", "Listed crises with serious clashes or war", nearest.Count(c => c.Crisis.Violence is "serious clashes" or "war"), material);
-        return Prose.Of($"Of the {Counted("all", "Past crises listed by name", nearest.Length, material)} listed here: {Joined(endings)}. Serious clashes or war: {violent}.");
+        return Prose.Of($"Of the {Counted("all", "Past crises listed by name", nearest.Length, material)} listed here: {Joined(endings)}. Serious clashes or war: {violent}. First come those that belong to most of the classes, then those most alike in what shifts the rates; how they ended is as the classes count it.");
     }
 
     private static Prose Joined(IEnumerable<Prose> parts) => parts.Aggregate((a, b) => Prose.Of($"{a}, {b}"));
@@ -43,9 +43,9 @@ internal static class PrecedentsSection
         material.Count($"precedents {key}", label, count, "Rows of the table of past crises.", [], "table of past crises");
 
     private static Grid Crises(ImmutableArray<(PastCrisis Crisis, string Classes, string Citation)> nearest, BriefMaterial material) => new(
-        "The past crises most like this one, by classes, then by what shifts the rates; how they ended is as the classes count it",
-        [new("Crisis"), new("Year"), new("Sides"), new("Counted as"), new("Violence"), new("Weeks", true), new("Class")],
-        [.. nearest.Select(c => Row(Prose.Words(c.Crisis.Name), Prose.Words(c.Crisis.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)), Prose.Words($"{c.Crisis.Challenger} v. {c.Crisis.Target}"),
+        "The past crises most like this one",
+        [new("Crisis"), new("Sides"), new("Counted as"), new("Violence"), new("Weeks", true), new("Class")],
+        [.. nearest.Select(c => Row(Prose.Words(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{c.Crisis.Name}, {c.Crisis.Year}")), Prose.Words($"{c.Crisis.Challenger} v. {c.Crisis.Target}"),
             Prose.Words(BriefMaterial.EndingName(c.Crisis.Ending)), Prose.Words(c.Crisis.Violence), Prose.Number(Weeks(c.Crisis, c.Citation, material)), Prose.Words(c.Classes)))]);
 
     private static NumberNode Weeks(PastCrisis crisis, string citation, BriefMaterial material) => material.Numbers.Once($"weeks {crisis.Name} {crisis.Year} {crisis.Target}", () =>

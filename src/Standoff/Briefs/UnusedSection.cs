@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using static Standoff.Briefs.OutcomesSection;
 
 namespace Standoff.Briefs;
 

@@ -49,7 +49,8 @@ internal static class WaterfallSection
     {
         var shared = falls.Select(f => material.Forecast.Decompositions.FirstOrDefault(d => d.Outcome == f.Outcome)).OfType<Decomposition>().ToList();
         if (shared.Count == 0) yield break;
-        yield return new Block.Table(new Grid("What each group of inputs adds or takes, in points, over all orders in which they could come in (Shapley shares)",
+        yield return new Block.Paragraph(Prose.Words("In the steps a part's worth depends on what came before it. Averaged over all orders in which the parts could have come (Shapley shares), they add to the rate of all crises:"));
+        yield return new Block.Table(new Grid("What each part adds or takes, in points",
             [new("Outcome"), new("All crises", true), .. shared[0].Parts.Select(p => new Column(p.Name, true)), new("Forecast", true)],
             [.. shared.Select(d => Row([Prose.Words(InfluenceSection.OutcomeName(material, d.Outcome)), Prose.Number(material.Broadest(d)), .. d.Parts.Select(p => Prose.Number(material.Share(d, p))), Prose.Number(material.Chance(material.Forecast.Headline.First(o => o.Key == d.Outcome)))]))]));
     }

@@ -20,6 +20,7 @@ internal static class ActReader
         var sort = ActSorts.Of(claim);
         if (item.Item.IsOpinion && sort is not (ActSort.Threat or ActSort.Response)) return [];
         var act = With(sort, claim, item.Weight);
+        if (claim.Nominal is { } named) return [act, new Act(ActSort.Demand, claim, item.Weight, [named.From], [named.To], IsFirm: true, named.Text)];
         return sort == ActSort.Threat && claim.ConditionText is { Length: > 0 } ? Conditional(act, claim) : [act];
     }
 
@@ -27,7 +28,7 @@ internal static class ActReader
     private static Act[] Conditional(Act threat, ClaimView claim)
     {
         ImmutableArray<string> from = threat.From.Any(s => !claim.ConditionSides.Contains(s)) ? [.. threat.From.Except(claim.ConditionSides)] : threat.From;
-        ImmutableArray<string> to = threat.To.IsEmpty || claim.ConditionSides.Any(threat.To.Contains) || !claim.Against.IsEmpty ? threat.To : [];
+        ImmutableArray<string> to = threat.To.IsEmpty || claim.AddressedSides.Any(threat.To.Contains) || claim.ConditionSides.Any(threat.To.Contains) || !claim.Against.IsEmpty ? threat.To : [];
         if (to.IsEmpty) to = [.. claim.ConditionSides.Except(from).Take(1)];
         var bound = threat with { From = from, To = to };
         return [bound, bound with { Sort = ActSort.Demand, IsFirm = true, Text = claim.ConditionText }];
@@ -58,6 +59,7 @@ internal static class ActReader
         if (ActSorts.IsPressed(claim)) return new Act(ActSort.Response, claim, weight, claim.SpeakerSides, [.. claim.DoerSides.Except(claim.SpeakerSides)]);
         var own = claim.DoerSides.IsEmpty || claim.DoerSides.Any(claim.SpeakerSides.Contains);
         var from = !own ? claim.DoerSides : claim.AgentSides.IsEmpty ? claim.SpeakerSides : claim.AgentSides;
+        if (from.IsEmpty && ActWords.Forces.Fits(claim.Words)) from = claim.PatientSides;
         return new Act(ActSort.Response, claim, weight, from, Others(claim, from));
     }
 
@@ -75,8 +77,8 @@ internal static class ActReader
     // Where nobody is the subject of the asking ("we call on Southland"), whoever is named first is asked.
     private static ImmutableArray<string> Asking(ClaimView claim) => claim.OnBehalf.Length > 0 ? claim.OnBehalf
         : claim.Told == EventType.Request && claim.ToldFrom.Length > 0 ? claim.ToldFrom
-        : claim.Claim.Sources.IsEmpty && claim.Claim.Predicate.Agents.IsEmpty ? []
-        : IsSpokenFor(claim) && claim.SpeakerSides.IsEmpty ? []
+        : claim.Claim.Sources.IsEmpty && claim.Claim.Predicate is { Agents.IsEmpty: true, Lemma.Length: > 0 } ? []
+        : IsSpokenFor(claim) ? claim.SpeakerSides
         : claim.AgentSides;
 
     // A content that tells of the asking names who is asked as its object, one that is the thing asked as its subject. What somebody "must" is
@@ -87,7 +89,7 @@ internal static class ActReader
         ImmutableArray<string>[] order = claim.Told == EventType.Request ? [claim.ToldTo, claim.PatientSides] : [claim.DemandedOf, claim.DoerSides, claim.PatientSides, claim.AddressedSides];
         foreach (var told in order)
             if (told.Any(s => !from.Contains(s))) return told;
-        return ActWords.Duty.Fits(claim.Words) ? [] : [.. claim.ActorSides.Where(s => !from.Contains(s)).Take(1)];
+        return ActWords.Duty.Fits(claim.Words) && claim.Claim.Predicate.Lemma.Length > 0 ? [] : [.. claim.ActorSides.Where(s => !from.Contains(s)).Take(1)];
     }
 
     // "Turkish soldiers have been moved up": whose they are has moved them.
@@ -101,15 +103,17 @@ internal static class ActReader
     private static ImmutableArray<string> Doing(ActSort sort, ClaimView claim) =>
         claim.Told is { } told && ActSorts.Of(told) == sort && claim.HasToldActor && !claim.ToldFrom.Any(claim.AgentSides.Contains) ? claim.ToldFrom : claim.AgentSides;
 
-    // "Southland says that they have closed its port": what is done to whoever tells of it.
-    private static bool IsComplaint(ClaimView claim) => claim.Words.Holds("it") || claim.Words.Holds("its") || claim.Words.Holds("us") || claim.Words.Holds("our");
+    // "Southland says that they have closed its port", or that a neighbour has massed its army: what is done to whoever tells of it.
+    private static bool IsComplaint(ClaimView claim, ImmutableArray<string> from) => claim.SpeakerSides.Any(s => from.Any(f => Neighbours.Are(s, f)))
+        || claim.Words.Holds("it") || claim.Words.Holds("its") || claim.Words.Holds("us") || claim.Words.Holds("our");
 
     // Whom it is said to be against is meant, whoever else is named.
     private static ImmutableArray<string> Others(ClaimView claim, ImmutableArray<string> from)
     {
+        if (claim.Claim.Kind == ClaimKind.Threat && claim.AddressedSides.Any(s => !from.Contains(s))) return [.. claim.AddressedSides.Except(from)];
         ImmutableArray<string> others = [.. claim.OtherSides.Except(from)];
         if (claim.Against.Any(s => !from.Contains(s))) return [.. claim.Against.Except(from)];
-        return others.IsEmpty && from.Length > 0 && IsComplaint(claim) ? [.. claim.SpeakerSides.Except(from)] : others;
+        return others.IsEmpty && from.Length > 0 && IsComplaint(claim, from) ? [.. claim.SpeakerSides.Except(from)] : others;
     }
 }
 
@@ -125,6 +129,7 @@ internal static class ActSorts
         ClaimKind.Threat => Threatening(claim),
         _ when claim.ConditionText is { Length: > 0 } && claim.IsOpen => IsWarning(claim) ? Threatening(claim) : ActSort.Other,
         _ when IsToldDuty(claim) => Asking(claim),
+        _ when HasUntil(claim) => ActSort.Ultimatum,
         _ when IsRefusal(claim) => ActSort.Response,
         _ when claim.IsOpen || claim.IsNegative => ActSort.Other,
         _ when IsPledgedHarm(claim) => Threatening(claim),
@@ -153,6 +158,9 @@ internal static class ActSorts
         return HasDeadline(claim) || GivesTime(claim) || ActWords.Ultimatum.Fits(claim.Words) ? ActSort.Ultimatum : ActSort.Demand;
     }
 
+    // "Has until Friday to leave": said of whoever is given the time.
+    private static bool HasUntil(ClaimView claim) => claim.Claim.Predicate.Lemma == "have" && claim.Words.Holds("until") && claim.DoerSides.Length > 0 && !claim.IsNegative;
+
     // "Gave it ten days to": time that is given.
     private static bool GivesTime(ClaimView claim) => claim.Claim.Predicate.Lemma == "give" && claim.Claim.Quantities.Any(q => q.Unit is "minute" or "hour" or "day" or "week" or "month");
 
@@ -166,7 +174,8 @@ internal static class ActSorts
         : ActWords.Defence.Fits(claim.Words) || (claim.ConditionText is { } condition && ActWords.Attacked.Fits(new ContentWords(condition, []))) ? ActSort.Response : ActSort.Threat;
 
     // "If he refuses, we are ready to act", "should it fail to comply, our forces will take all measures": who acts says so himself, or nobody in between.
-    private static bool IsWarning(ClaimView claim) => claim.AgentSides.Length > 0 && ActWords.Harm.Fits(claim.Words) && !claim.IsNegative
+    private static bool IsWarning(ClaimView claim) => claim.AgentSides.Length > 0 && !claim.IsNegative
+        && (ActWords.Harm.Fits(claim.Words) || claim.Claim.Event is { Type: EventType.Threaten or EventType.Assault or EventType.Coerce })
         && (claim.Claim.Sources.IsEmpty || claim.SpeakerSides.Any(claim.AgentSides.Contains)) && (claim.ConditionSides.Any(s => !claim.AgentSides.Contains(s)) || ActWords.Undone.Fits(new ContentWords(claim.ConditionText!, [])));
 
     // "They must leave the town", said by a side of somebody else.

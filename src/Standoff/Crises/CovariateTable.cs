@@ -34,7 +34,12 @@ internal static class CovariateTable
     public static bool IsTrait(string name) => !name.StartsWith(StepPrefix, StringComparison.Ordinal) && name is not ("violent-act" or "military-act" or "indirect-violence");
 
     /// <summary>Between what and what a covariate lies.</summary>
-    public static (double Low, double High) RangeOf(string name) => name == "power-ratio" ? (-LargestLogRatio / RatioScale, LargestLogRatio / RatioScale) : (0, 1);
+    public static (double Low, double High) RangeOf(string name) => name switch
+    {
+        "power-ratio" => (-LargestLogRatio / RatioScale, LargestLogRatio / RatioScale),
+        "violent-past" => (-1, 1),
+        _ => (0, 1),
+    };
 
     /// <summary>Logarithm of the challenger's over the target's share of the world's capabilities, a third of it, at most ±2.</summary>
     public static double PowerRatio(double challenger, double target) =>

@@ -73,7 +73,7 @@ internal sealed class CrisisYamlReader(string file)
     private static Party Side(YamlMapping? node)
     {
         if (node is null) return new Party("", null, []);
-        var party = new Party(node.Text("name"), node.Text("leader", "") is { Length: > 0 } leader ? leader : null, node.Claims());
+        var party = new Party(node.Text("name"), node.Text("leader", "") is { Length: > 0 } leader ? leader : null, node.Claims()) { Members = node.Claims("members") };
         node.Close();
         return party;
     }

@@ -59,6 +59,8 @@ internal sealed class CrisisYamlWriter
         _text.Append(key).Append(":\n");
         Line(1, "name", party.Name);
         if (party.Leader is { } leader) Line(1, "leader", leader);
+        if (!party.Members.IsEmpty) Indent(1).Append("members:\n");
+        foreach (var member in party.Members) Indent(2).Append("- ").Append(Scalar(member)).Append('\n');
         Claims(1, party.Claims);
     }
 

@@ -30,10 +30,18 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
     {
         var demands = acts.Where(IsDemand).Select(a => (Act: a, Item: _items[a.Claim.Alias], Kind: KindOf(a)))
             .OrderByDescending(d => Clearness(d.Act, d.Item, d.Kind)).ThenBy(d => d.Item.Alias, StringComparer.Ordinal).ToList();
-        if (demands.Count == 0) return null;
+        if (demands.Count == 0) return Threatened();
         var core = demands[0];
         var same = demands.Where(d => d.Kind == core.Kind).SelectMany(d => d.Item.Claims).Distinct().Order(StringComparer.Ordinal);
         return new Demand(core.Act.Text ?? core.Act.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Act)), [.. same]);
+    }
+
+    // A threat that names what must not be done, and forces or another threat behind it, asks for that.
+    private Demand? Threatened()
+    {
+        var hostile = acts.Where(a => a.From.Contains(_challenger) && (a.To.IsEmpty || a.To.Contains(_target)) && a.Sort is ActSort.Threat or ActSort.Force or ActSort.Closure).ToList();
+        var threat = hostile.Where(a => a.Sort == ActSort.Threat && a.To.Contains(_target)).OrderByDescending(a => a.Weight).ThenBy(a => a.Claim.Alias, StringComparer.Ordinal).FirstOrDefault();
+        return threat is null || hostile.Count < 2 ? null : new Demand($"No demand was spoken. {_challenger} threatens {_target}: “{threat.Claim.Claim.Exact}”", DemandKind.PolicyChange, null, _items[threat.Claim.Alias].Claims);
     }
 
     private double Clearness(Act act, LedgerItem item, DemandKind kind) => item.LogLikelihoodRatio

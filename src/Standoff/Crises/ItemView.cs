@@ -10,6 +10,8 @@ namespace Standoff.Crises;
 /// <summary>A claim with who acts and who else is named, as states and bodies.</summary>
 internal sealed class ClaimView
 {
+    private static readonly string[] Auxiliaries = ["to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "do", "does", "did", "not"];
+
     private const int LongestAddress = 120;
 
     private static readonly string[] Pronouns = ["he ", "she ", "they ", "it "];
@@ -39,6 +41,7 @@ internal sealed class ClaimView
         SubjectSides = claim.Claim.Predicate.Agents.IsEmpty ? PatientSides : AgentSides;
         SpeakerSides = claim.Claim.Sources.Length > 0 ? Sides([claim.Claim.Sources[^1].Name], register) : [];
         Against = ListedSides.After("against ", claim.Claim.Exact, register);
+        Nominal = NominalDemand.In(claim.Claim.Exact, register);
         ConditionText = claim.Claim.Condition is { } span && span.End <= text.Length ? span.Of(text) : null;
         ConditionSides = ConditionText is null ? [] : ListedSides.In(ConditionText, register);
         if (claim.Claim.Event is { Modality: EventModality.Demanded } demanded) DemandedOf = Sides([.. demanded.Actors.Select(a => a.Name)], register);
@@ -110,6 +113,9 @@ internal sealed class ClaimView
     /// <summary>Sides that are acted on in that event.</summary>
     public ImmutableArray<string> ToldTo { get; } = [];
 
+    /// <summary>A demand that the content names as a thing; <see langword="null"/> if none.</summary>
+    public NominalDemand? Nominal { get; }
+
     /// <summary>Sides that the condition names.</summary>
     public ImmutableArray<string> ConditionSides { get; }
 
@@ -129,8 +135,20 @@ internal sealed class ClaimView
     private static Claim AsAsked(Claim claim, string text) =>
         claim.Kind is ClaimKind.Event or ClaimKind.State or ClaimKind.Position && claim.Sources.Length > 0 && claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation
         && claim.Cues.Any(c => c.End <= text.Length && Array.Exists(Asking, a => c.Of(text).StartsWith(a, StringComparison.OrdinalIgnoreCase)))
+            || (Insists(claim, text) && IsBare(claim))
             ? claim with { Kind = ClaimKind.Demand }
             : claim;
+
+    private static bool Insists(Claim claim, string text) => claim.Kind is ClaimKind.Event or ClaimKind.State or ClaimKind.Position
+        && claim.Cues.Any(c => c.End <= text.Length && c.Of(text).StartsWith("insist", StringComparison.OrdinalIgnoreCase));
+
+    // "Insists that Southland withdraw", not "that Southland withdrew" or "that it will withdraw": the verb as the dictionary has it.
+    private static bool IsBare(Claim claim)
+    {
+        var words = claim.Exact.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.IndexOf(words, claim.Predicate.Lemma);
+        return at > 0 && !Auxiliaries.Contains(words[at - 1]) && claim.Predicate.Agents.Length > 0;
+    }
 
     // Whoever speaks acts in an act of speech; else the grammatical agent, else the first actor; the speaker where a passive or an event names none.
     private static IEnumerable<string> AgentNames(Claim claim)

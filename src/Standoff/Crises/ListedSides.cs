@@ -16,10 +16,12 @@ internal static class ListedSides
         if (!text.Contains(" and ", StringComparison.Ordinal) && !text.Contains(',', StringComparison.Ordinal)) return [];
         var lists = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         var current = new List<string>();
-        var end = 0;
+        var (end, ends) = (0, false);
         foreach (var (start, length, side) in Named(text, register))
         {
-            if (current.Count > 0 && !Joins(text.AsSpan(end, start - end))) Close();
+            var between = text.AsSpan(end, start - end).Trim();
+            if (current.Count > 0 && (ends || !Joins(between))) Close();
+            ends = current.Count > 0 && between is not ("," or ", the");
             if (!current.Contains(side)) current.Add(side);
             end = start + length;
         }
@@ -28,12 +30,14 @@ internal static class ListedSides
 
         void Close()
         {
-            if (current.Count > 1) lists.Add([.. current]);
+            // A list has an "and" before its last name; else a clause ended at the comma.
+            if (current.Count > 1 && ends) lists.Add([.. current]);
             current.Clear();
+            ends = false;
         }
     }
 
-    private static bool Joins(ReadOnlySpan<char> between) => between.Trim() is "," or "and" or ", and" or "and the" or ", the" or ", and the" or "as well as" or "together with" or "&";
+    private static bool Joins(ReadOnlySpan<char> between) => between is "," or "and" or ", and" or "and the" or ", the" or ", and the" or "as well as" or "together with" or "&";
 
     /// <summary>The side whose name follows a word, or its article.</summary>
     public static ImmutableArray<string> After(string word, string text, ActorRegister register)

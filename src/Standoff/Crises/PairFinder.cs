@@ -39,6 +39,7 @@ internal sealed class PairFinder
         var ranked = Candidates().Where(p => (challenger ?? p.Challenger) == p.Challenger && (target ?? p.Target) == p.Target)
             .Select(p => (Pair: p, Score: Score(p))).OrderByDescending(s => s.Score).ThenBy(s => s.Pair).ToList();
         if (challenger is null && target is null) ranked = [.. ranked.Where(r => r.Score >= _least && r.Score >= CrisisSettings.Of("pair.second-share") * ranked[0].Score && (IsAsked(r.Pair) || IsMoved(r.Pair)) && IsOneWay(r.Pair, r.Score))];
+        if (challenger is null && target is null && ranked.Count > 1 && IsRivalled(ranked[0], ranked[1..])) ranked = [];
         return ranked.Select(r => new Pair(r.Pair.Challenger, r.Pair.Target, Members(r.Pair.Challenger, r.Pair.Target), IsAsked(r.Pair)));
     }
 
@@ -54,7 +55,7 @@ internal sealed class PairFinder
     {
         var (threatens, refuses) = (Does(_threatening, pair), _refusing.Contains(pair.Target));
         if (!_pairs.TryGetValue(pair, out var bound)) return threatens && refuses;
-        var resisted = bound.IsResisted || refuses || threatens || Does(_moving, pair);
+        var resisted = bound.IsResisted || threatens || Does(_moving, pair);
         return (bound.AsksFirmly && resisted) || bound.Threatens || (threatens && refuses);
     }
 
@@ -66,6 +67,13 @@ internal sealed class PairFinder
     // Where the other side asks and threatens nearly as much, nobody can tell who challenges whom.
     private bool IsOneWay((string Challenger, string Target) pair, double score) => !_pairs.TryGetValue((pair.Target, pair.Challenger), out var back)
         || !back.Asks || Score((pair.Target, pair.Challenger)) < CrisisSettings.Of("pair.back-share") * score;
+
+    // Another pair nearly as strong, that is not the same coalition's: a text on several quarrels, of which none is the one.
+    private bool IsRivalled(((string Challenger, string Target) Pair, double Score) best, List<((string Challenger, string Target) Pair, double Score)> others)
+    {
+        var members = Members(best.Pair.Challenger, best.Pair.Target);
+        return others.Exists(o => o.Score >= CrisisSettings.Of("pair.rival-share") * best.Score && !(o.Pair.Target == best.Pair.Target && members.Contains(o.Pair.Challenger)));
+    }
 
     // What is done together with the target is not done to it.
     private static bool Does(Dictionary<string, List<Act>> acts, (string Challenger, string Target) pair) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Standoff.Claims;
 using Standoff.Crises;
 
 namespace Standoff.Forecasts;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Standoff.Crises;
 using Standoff.Games.Numerics;
 
 namespace Standoff.Forecasts;

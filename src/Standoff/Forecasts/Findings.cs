@@ -110,7 +110,7 @@ internal static class Findings
     /// <summary>What is not known of the two sides is as likely as among the classes' crises. Acts are the rung's to tell.</summary>
     private static IEnumerable<Inquiry> Covariates(ForecastModel model) =>
         from name in CovariateTable.All
-        where CovariateTable.IsTrait(name) && model.Crisis.Covariates.All(c => c.Name != name)
+        where CovariateTable.IsTrait(name) && CovariateTable.RangeOf(name) == (0, 1) && model.Crisis.Covariates.All(c => c.Name != name)
         let share = CovariateShift.MeanOf(name, model.Choices)
         where share is > Known and < 1 - Known
         select new Inquiry("covariate", name, CovariateTable.Definition(name),

@@ -118,13 +118,16 @@ public static class QuestionAnswerer
             };
         }
 
-        // Who asks with a page in hand asks of what is open: the hazard is pooled with that of questions in general, whatever they ask.
+        // Who asks with a page in hand asks of what is open: the hazard is pooled with that of questions in general, whatever they ask. What
+        // is under way, more than one event expected by the deadline, is less in doubt.
         private double AsAsked(double hazard)
         {
             if (!isRead || hazard <= 0 || (question.Cells is not null && _cells is not null)) return hazard;
+            var scaled = ElementaryFunctions.Log(QuestionSettings.Of("page-factor") * hazard);
+            var general = ElementaryFunctions.Log(-ElementaryFunctions.Log(1 - QuestionSettings.Of("general-rate")));
             var slope = QuestionSettings.Of("page-slope");
-            var general = -ElementaryFunctions.Log(1 - QuestionSettings.Of("general-rate"));
-            return ElementaryFunctions.Exp((slope * ElementaryFunctions.Log(QuestionSettings.Of("page-factor") * hazard)) + ((1 - slope) * ElementaryFunctions.Log(general)));
+            var above = scaled > 0 ? QuestionSettings.Of("page-slope-above") : slope;
+            return ElementaryFunctions.Exp((above * scaled) + ((1 - slope) * general));
         }
 
         // What another kind contains is never likelier than that kind.

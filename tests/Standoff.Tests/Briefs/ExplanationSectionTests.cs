@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Standoff.Briefs;
 using Standoff.Claims;
@@ -16,9 +15,9 @@ public sealed partial class ExplanationSectionTests
     {
         Assert.True(Text.IndexOf("Harbour of Sel", StringComparison.Ordinal) is > 0 and var cases && cases < Text.IndexOf("## Where the numbers come from", StringComparison.Ordinal));
         // A crisis of both classes stands once, with both letters, and first.
-        Assert.Single(Regex.Matches(Text, @"\| Two Islands \|"));
+        Assert.Single(Regex.Matches(Text, @"\| Two Islands, 1978 \|"));
         Assert.Contains("| A B |", Text, StringComparison.Ordinal);
-        Assert.True(Text.IndexOf("| Two Islands |", StringComparison.Ordinal) < Text.IndexOf("| Harbour of Sel |", StringComparison.Ordinal));
+        Assert.True(Text.IndexOf("| Two Islands, 1978 |", StringComparison.Ordinal) < Text.IndexOf("| Harbour of Sel, 1961 |", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Standoff.Tests.Cli;
 public sealed class GameFitTests : IDisposable
 {
     private static readonly string Chicken = Repository.In("catalog", "rapoport-chammah-1966", "chicken.nfg");
-    private readonly string _file = Path.Combine(Path.GetTempPath(), $"standoff-{Guid.NewGuid():N}.csv");
+    private readonly string _file = Path.GetTempFileName();
 
     public void Dispose() => File.Delete(_file);
 

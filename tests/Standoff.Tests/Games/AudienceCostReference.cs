@@ -12,10 +12,10 @@ internal static class AudienceCostReference
 
     public static AudienceCostSample Sample()
     {
-        var regressors = Rows("dyad_covariates.csv").ToDictionary(row => (row[0], row[1]), row => row[2..].ToImmutableArray());
+        var regressors = Rows("dyad_covariates.csv").ToDictionary(row => (row[0], row[1]), row => ImmutableArray.Create(row.AsSpan(2)));
         return new AudienceCostSample
         {
-            Countries = [.. Rows("country_covariates.csv").Select(row => row[2..].ToImmutableArray())],
+            Countries = [.. Rows("country_covariates.csv").Select(row => ImmutableArray.Create(row.AsSpan(2)))],
             Pairs = [.. Rows("games.csv").Zip(Rows("state_action_counts.csv"), (game, counts) =>
                 new AudienceCostObservation((int)game[0] - 1, (int)game[1] - 1, regressors[(game[0], game[1])], regressors[(game[1], game[0])], [.. counts]))],
         };

@@ -133,6 +133,8 @@ public sealed class LogitEstimationTests
         Assert.Throws<ArgumentException>(() => PlayCounts.OfMoves(game, [1, 2, -1, 0]));
         Assert.Throws<ArgumentException>(() => PlayCounts.OfMoves(game, [0, 0, 0, 0]));
         Assert.Throws<ArgumentException>(() => PlayCounts.OfOutcomes(game, [new PooledOutcome([0], 3)]));
+        var nothing = ExtensiveGame.From("nothing at stake", ["A"], Play.Move("A", "here", ("left", Play.End(1)), ("right", Play.End(1))));
+        Assert.Throws<ArgumentException>(() => LogitEstimation.Fit(nothing, PlayCounts.OfMoves(nothing, [3, 4])));
     }
 
     private static ExtensiveGame Entry() => ExtensiveGame.From("Entry", ["Entrant", "Incumbent"], Play.Move("Entrant", "market",

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Standoff.Crises;
+using Standoff.Forecasts;
+
+namespace Standoff.CaseEvaluation;
+
+/// <summary>Probabilities of what came about in a case.</summary>
+/// <param name="Outcome">Of the outcome that came about.</param>
+/// <param name="Force">Of force on the target's soil by the horizon.</param>
+internal readonly record struct Told(double Outcome, double Force);
+
+/// <summary>The steps of the method on one case, from the classes alone to the whole, and the whole with another case's claims.</summary>
+internal static class Ablation
+{
+    /// <summary>Names of the steps.</summary>
+    public static readonly string[] Steps = ["class", "+ covariates", "+ claims", "+ game"];
+
+    private static readonly ForecastOptions Options = new() { Draws = 512, Explain = false };
+
+    /// <summary>
+    /// The four steps. Covariates are those of names, demand and date. Claims say where the crisis stands and which act brought it there; they speak through covariates
+    /// and the state of the chain. The game brings in the parameters that claims moved, to the power η.
+    /// </summary>
+    public static Told[] Of(WorkedCase item)
+    {
+        var whole = Forecaster.Forecast(item.Crisis, options: Options);
+        var silent = Forecaster.Forecast(WithClaimsOf(item.Crisis, Silent(item.Crisis)), options: Options);
+        return
+        [
+            new(Step(silent, item.Outcome, 0), double.NaN), new(Step(silent, item.Outcome, 1), double.NaN), new(Step(whole, item.Outcome, 1), double.NaN), Headline(whole, item.Outcome),
+        ];
+    }
+
+    /// <summary>The whole method on a case that tells another case's claims.</summary>
+    public static Told Swapped(WorkedCase item, WorkedCase other) => Headline(Forecaster.Forecast(WithClaimsOf(item.Crisis, other.Crisis), options: Options), item.Outcome);
+
+    private static double Step(Forecast forecast, string outcome, int step) => forecast.Waterfalls.Single(w => w.Outcome == outcome).Steps[step].Value;
+
+    private static Told Headline(Forecast forecast, string outcome) =>
+        new(forecast.Headline.Single(o => o.Key == outcome).Estimate.Mean, forecast.Force[0].Weeks[^1].Mean);
+
+    // Sides, demand, date, classes and covariates stay; what was reported of the crisis is the other's.
+    private static Crisis WithClaimsOf(Crisis crisis, Crisis other) => crisis with
+    {
+        Present = other.Present, Flags = other.Flags, Parameters = other.Parameters, Offers = other.Offers, Threats = other.Threats,
+    };
+
+    // A crisis of which nothing is told but sides, demand and date.
+    private static Crisis Silent(Crisis crisis) => crisis with
+    {
+        Present = new RungEstimate([.. crisis.Present.Weights.Select((_, rung) => rung == (int)StandoffState.Outset.Rung ? 1.0 : 0)], [], ""),
+        Flags = [], Offers = [], Threats = [],
+        Parameters = [.. crisis.Parameters.Select(p => p with { Value = p.Prior, Evidence = [], Claims = [] })],
+    };
+}

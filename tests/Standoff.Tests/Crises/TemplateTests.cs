@@ -1,0 +1,94 @@
+using Standoff.Crises;
+using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
+using Standoff.Tests.Claims;
+using Xunit;
+
+namespace Standoff.Tests.Crises;
+
+/// <summary>Coalitions, templates and priors that depend on who challenges.</summary>
+public sealed class TemplateTests
+{
+    private static readonly MadeClaim Closure = new("Northland has closed the strait to ships from Southland") { Actors = ["Northland", "Southland"], Verb = "close", Agents = ["Northland"] };
+    private static readonly MadeClaim Massing = new("Northland has massed its army at the border of Southland") { Actors = ["Northland", "Southland"], Verb = "mass", Agents = ["Northland"] };
+    private static readonly MadeClaim Protest = new("Southland condemned the step", ClaimKind.Position) { Actors = ["Southland"], Verb = "condemn", Agents = ["Southland"] };
+
+    [Fact]
+    public void Ways_closed_without_a_demand_are_a_blockade_that_says_so()
+    {
+        var crisis = Found(Closure, Protest);
+
+        Assert.Equal(("blockade", Rung.Closure, DemandKind.PolicyChange), (crisis.Template, crisis.Present.Mode, crisis.Demand.Kind));
+        Assert.StartsWith("No demand was spoken. Southland", crisis.Demand.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_army_massed_without_a_word_is_a_build_up()
+    {
+        var crisis = Found(Massing with { Text = "Northland has massed soldiers and tanks at the border of Southland" }, Protest);
+
+        Assert.Equal(("border-buildup", Rung.ShowOfForce), (crisis.Template, crisis.Present.Mode));
+        Assert.True(crisis["weight-invade"].Prior.Median > StandoffPriors.All.Single(p => p.Name == "weight-invade").Prior.Median);
+        Assert.Contains("border-buildup", crisis["weight-invade"].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_ultimatum_beside_a_closure_stays_an_ultimatum() => Assert.Equal("ultimatum", Found(NorthlandCase.Ultimatum, NorthlandCase.Demand, Closure).Template);
+
+    [Fact]
+    public void Who_demands_together_is_a_coalition()
+    {
+        var demand = new MadeClaim("Northland, Eastland and Westland demanded that Southland withdraw its troops at once", ClaimKind.Demand)
+        {
+            Actors = ["Northland", "Eastland", "Westland", "Southland"],
+            Verb = "demand",
+            Agents = ["Northland", "Eastland", "Westland"],
+            Patients = ["Southland"],
+        };
+        var crisis = Found(demand, NorthlandCase.Fleet, Protest);
+
+        Assert.Equal(("Northland", "Southland"), (crisis.Challenger.Name, crisis.Target.Name));
+        Assert.Equal(["Eastland", "Westland"], crisis.Challenger.Members);
+        Assert.Empty(crisis.ThirdParties);
+    }
+
+    [Fact]
+    public void Members_stand_in_the_file_and_come_back()
+    {
+        var crisis = NorthlandCase.Crisis(NorthlandCase.Story);
+        crisis = crisis with { Challenger = crisis.Challenger with { Members = ["Eastland", "West, the Republic of"] } };
+
+        var read = CrisisYaml.Read(CrisisYaml.Write(crisis), "crisis.yaml");
+
+        Assert.Empty(read.Faults);
+        Assert.Equal(["Eastland", "West, the Republic of"], read.Crisis!.Challenger.Members);
+        Assert.Empty(read.Crisis.Target.Members);
+    }
+
+    [Fact]
+    public void Two_pairs_of_equal_strength_are_no_crisis()
+    {
+        var other = NorthlandCase.Ultimatum with { Text = "Eastland gave Westland an ultimatum", Actors = ["Eastland", "Westland"], Agents = ["Eastland"], Patients = ["Westland"] };
+
+        Assert.IsType<CrisisResult.NoCrisis>(Propose(NorthlandCase.Ultimatum with { Text = "Northland gave Southland an ultimatum", Actors = ["Northland", "Southland"], Patients = ["Southland"] }, other));
+    }
+
+    [Fact]
+    public void The_audience_cost_is_transported_by_the_estimate_for_the_challenger()
+    {
+        var prior = (Distribution.LogNormal)StandoffPriors.All.Single(p => p.Name == "audience-cost").Prior;
+        var cost = NorthlandCase.Crisis(Standoff.Claims.LedgerBuilder.Build([]), "United States", "Venezuela")["audience-cost"];
+        var pull = AudienceCosts.PullDeviation * AudienceCosts.Standing(AudienceCosts.Of("United States"));
+
+        var transported = Assert.IsType<Distribution.LogNormal>(cost.Prior);
+        Assert.Equal((prior.Median, Grounds.Computed), (transported.Median, cost.Grounds));
+        Assert.Equal((prior.LogDeviation * prior.LogDeviation) + (pull * pull), transported.LogDeviation * transported.LogDeviation, 1e-12);
+        Assert.Contains("Crisman-Cox & Gibilisco 2018", cost.Reason, StringComparison.Ordinal);
+        Assert.Same(StandoffPriors.All.Single(p => p.Name == "audience-cost").Prior, NorthlandCase.Crisis(NorthlandCase.Story)["audience-cost"].Prior);
+    }
+
+    private static Crisis Found(params MadeClaim[] claims) => Assert.IsType<CrisisResult.Found>(Propose(claims)).Crisis;
+
+    private static CrisisResult Propose(params MadeClaim[] claims) =>
+        CrisisProposal.Propose(NorthlandCase.Ledger(claims), new ProposalOptions { Cast = new CastList([.. NorthlandCase.Cast.Entries, new CastMember("Westland", MentionKind.State, "Westland", [])]) });
+}
