@@ -213,7 +213,7 @@ internal sealed class LinearSystem(int size)
         return best;
     }
 
-    /// <returns>The row with the next column's largest entry.</returns>
+    // Gives the row with the next column's largest entry.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int EliminatePanel(int column, int place)
     {
