@@ -9,7 +9,7 @@ internal static class GameMethods
 {
     /// <summary>The names, as <c>--method</c> takes them.</summary>
     public static ImmutableArray<string> Names { get; } =
-        ["logit", "branches", "extreme", "support", "lemke-howson", "pure", "strict-dominance", "weak-dominance", "backward", "subgame-perfect", "sequence-lp", "sequence-lemke"];
+        ["logit", "branches", "tracing", "extreme", "support", "lemke-howson", "pure", "strict-dominance", "weak-dominance", "backward", "subgame-perfect", "sequence-lp", "sequence-lemke"];
 
     /// <summary>The method for a game where none was asked for.</summary>
     public static string Default(LoadedGame game, bool wantsLogit) => game switch

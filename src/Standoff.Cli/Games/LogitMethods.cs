@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Standoff.Games.Forms;
 using Standoff.Games.Solvers;
 
 namespace Standoff.Cli.Games;
@@ -26,6 +27,29 @@ internal static class LogitMethods
             Notes = [.. Notes(branch)],
             Iterations = branch.Steps,
             IsComplete = branch.End is LogitEnd.Limit or LogitEnd.Chosen,
+        };
+    }
+
+    /// <summary>The equilibrium that the logarithmic tracing procedure selects; a tree is traced in its strategies.</summary>
+    public static GameSolution Trace(LoadedGame game, ImmutableArray<double> prior, CancellationToken stop)
+    {
+        var traced = game is LoadedGame.Extensive tree ? new LoadedGame.Normal(tree.Name, StrategicForm.Of(tree.Game)) : game;
+        var branch = traced switch
+        {
+            LoadedGame.Normal table => LogarithmicTracing.Follow(table.Game, prior, cancellation: stop),
+            LoadedGame.Stochastic states => LogarithmicTracing.Follow(states.Game, prior, cancellation: stop),
+            _ => throw new InvalidOperationException(),
+        };
+        var choices = ChoicesOf(traced);
+        var kind = branch.End == LogitEnd.Limit ? $"equilibrium, traced from {(prior.IsEmpty ? "uniform expectations" : "the given expectations")}" : "last point of the path, no equilibrium";
+        return new GameSolution
+        {
+            Method = "tracing",
+            Choices = choices,
+            Profiles = [Profile(traced, choices, branch.Last, kind) with { Rationality = null }],
+            Notes = [],
+            Iterations = branch.Steps,
+            IsComplete = branch.End == LogitEnd.Limit,
         };
     }
 

@@ -29,6 +29,8 @@ internal sealed record Request
     public ImmutableArray<string> Games { get; init; } = [];
     public string? Method { get; init; }
     public ImmutableArray<double> Lambdas { get; init; } = [];
+
+    public ImmutableArray<double> Prior { get; init; } = [];
     public string? To { get; init; }
 
     /// <summary>The table that <c>game fit</c> fits to.</summary>

@@ -43,6 +43,7 @@ internal sealed class VerbOptions
     public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them", Arity = ArgumentArity.ZeroOrOne };
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
+    public Option<double[]?> Prior { get; } = new("--prior") { HelpName = "P,P,…", Description = "of tracing, the expected play: a probability for each action, decision by decision (default: all alike)", CustomParser = ParseProbabilities };
     public Option<string?> To { get; } = new("--to") { HelpName = "FORM", Description = "form to convert to: efg, nfg or json (default: as -o ends, else the same form)", CustomParser = ParseForm };
     public Option<string?> Data { get; } = Named("--data", "FILE", "fit to this table (CSV): counts of play, or a model's observations");
     public Option<string?> FitModel { get; } = new("--model") { HelpName = "MODEL", Description = $"fit a model of the literature and no game: {string.Join(", ", ModelFits.Names)}", CustomParser = ParseFitModel };
@@ -100,6 +101,7 @@ internal sealed class VerbOptions
         Games = [.. Value(line, GameFiles) ?? []],
         Method = Value(line, Method),
         Lambdas = [.. Value(line, Lambda) ?? []],
+        Prior = [.. Value(line, Prior) ?? []],
         To = Value(line, To),
         Data = Value(line, Data),
         FitModel = Value(line, FitModel),
@@ -192,6 +194,21 @@ internal sealed class VerbOptions
             else
             {
                 result.AddError($"'{word}' is no number above 0 and at most 1e9 — write it as 1,5,20");
+                return null;
+            }
+        }
+        return [.. numbers];
+    }
+
+    private static double[]? ParseProbabilities(ArgumentResult result)
+    {
+        var numbers = new List<double>();
+        foreach (var word in result.Tokens[0].Value.Split(','))
+        {
+            if (Standoff.Games.Numerics.Rational.TryParse(word, out var number) && number.ToDouble() is >= 0 and <= 1 and var probability) numbers.Add(probability);
+            else
+            {
+                result.AddError($"'{word}' is no probability — write them as 1/2,0.5");
                 return null;
             }
         }

@@ -38,7 +38,7 @@ internal sealed class GameVerb : Verb
     public override ImmutableArray<OptionGroup> Groups(VerbOptions options) =>
     [
         new("Input", options.Action, options.GameFiles),
-        new("Solving", options.Method, options.Lambda, options.Timeout),
+        new("Solving", options.Method, options.Lambda, options.Prior, options.Timeout),
         new("Fitting", options.Data, options.PerPlayer, options.FitModel, options.Payoff, options.StartSeed, options.Jobs),
         new("Output", options.GameOutput, options.To, options.GameJson, options.Force),
         new("General", options.NoColor, options.Help),
@@ -179,7 +179,7 @@ internal sealed class GameVerb : Verb
         var method = request.Method ?? GameMethods.Default(game, request.Lambdas.Length > 0);
         try
         {
-            var solution = Named(game, method, () => GameMethods.Solve(game, method, request.Lambdas, stop.Token));
+            var solution = Named(game, method, () => method == "tracing" ? LogitMethods.Trace(game, request.Prior, stop.Token) : GameMethods.Solve(game, method, request.Lambdas, stop.Token));
             if (solution.IsComplete) return (solution, ExitCode.Ok);
             var fault = stop.IsCancellationRequested ? Fault.OutOfTime(game.Name, seconds) : Fault.NoPath(game.Name, solution.Profiles is [.., var last] ? last.Rationality ?? 0 : 0);
             host.Error.WriteLine(fault.Line);

@@ -124,6 +124,7 @@ internal sealed class BlockBorderedSystem
         {
             var row = shared.Row(Place(block, player));
             row[Place(block, player)] = 1;
+            row[values] = from.ByRationality[from.OddsCount + player];
             AddRow(block, row, from.ValuesByOdds(player), from.Combination(from.OddsCount + player));
         }
 
@@ -208,7 +209,11 @@ internal sealed class BlockBorderedSystem
             for (var k = 0; k < from.OddsCount; k++)
                 WriteDense(from.First + k, from, from.OddsByOdds(k), k)[^1] = from.ByRationality[k];
             for (var player = 0; player < players; player++)
-                WriteDense(odds + Place(block, player), from, from.ValuesByOdds(player), from.OddsCount + player)[odds + Place(block, player)] += 1;
+            {
+                var row = WriteDense(odds + Place(block, player), from, from.ValuesByOdds(player), from.OddsCount + player);
+                row[odds + Place(block, player)] += 1;
+                row[^1] = from.ByRationality[from.OddsCount + player];
+            }
         }
 
         var last = dense.Row(odds + values);

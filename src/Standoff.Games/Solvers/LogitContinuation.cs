@@ -9,7 +9,8 @@ namespace Standoff.Games.Solvers;
 /// </summary>
 /// <remarks>
 /// A step factors one matrix, at the new point, where it gives the tangent, the side on which the branch goes on and a last step of Newton's method.
-/// On the way there the last point's matrix serves, with Broyden's updates; where that does not converge the step is halved.
+/// On the way there the last point's matrix serves, with Broyden's updates; where that does not converge the step is halved. Where evaluating costs
+/// as much as factoring, Newton's method is quicker and used throughout.
 /// </remarks>
 internal sealed class LogitContinuation
 {
@@ -200,9 +201,10 @@ internal sealed class LogitContinuation
 
     private Found? Find(double step, int trial)
     {
-        if (hasFactors && Chase(step) is { } found)
+        var chases = hasFactors && system.IsCheapToEvaluate;
+        if (chases && Chase(step) is { } found)
             return found;
-        return !hasFactors || trial >= PatienceWithChords ? Newton(step) : null;
+        return !chases || trial >= PatienceWithChords ? Newton(step) : null;
     }
 
     // Chords with the last point's matrix, Broyden's updates making up for its age, then Newton's method with the matrix that the tangent needs anyway.

@@ -34,6 +34,9 @@ internal abstract class LogitSystem
     /// <summary>Largest less smallest payoff.</summary>
     public abstract double PayoffRange { get; }
 
+    /// <summary>Whether <see cref="Evaluate"/> costs far less than <see cref="Factor"/>, as where derivatives are left to the latter.</summary>
+    public virtual bool IsCheapToEvaluate => false;
+
     protected int DecisionCount => moveStart.Length - 1;
 
     protected int MoveCount => moveStart[^1];

@@ -7,7 +7,7 @@ namespace Standoff.Games.Solvers;
 /// The equations of logit Markov equilibrium. By state s, with its odds y_s and all values V: A_s·y_s + B_s·V + c_s·λ for the odds and
 /// C_s·y_s + E_s·V for the values, so that y_s can be eliminated state by state.
 /// </summary>
-internal sealed class MarkovEquations : LogitSystem
+internal class MarkovEquations : LogitSystem
 {
     private const int MostValues = 3000;
     private readonly StochasticGame game;
@@ -27,7 +27,6 @@ internal sealed class MarkovEquations : LogitSystem
     private readonly double[] byOdds;
     private readonly StateBlock[] blocks;
     private readonly BlockBorderedSystem linear;
-    private double rationality;
 
     public MarkovEquations(StochasticGame game)
         : base(Decisions(game), game.StateCount * game.PlayerCount)
@@ -49,7 +48,9 @@ internal sealed class MarkovEquations : LogitSystem
         PayoffRange = game.PayoffRange / (1 - Enumerable.Range(0, players).Max(game.Discount));
     }
 
-    public override double PayoffRange { get; }
+    public sealed override double PayoffRange { get; }
+
+    public sealed override bool IsCheapToEvaluate => true;
 
     public override int DeterminantSign => linear.DeterminantSign;
 
@@ -68,7 +69,7 @@ internal sealed class MarkovEquations : LogitSystem
 
     public override void Evaluate(ReadOnlySpan<double> z, double rationality, Span<double> residual)
     {
-        this.rationality = rationality;
+        Rationality = rationality;
         SetProbabilities(z);
         Array.Clear(Payoffs);
         for (var value = 0; value < values.Length; value++)
@@ -77,7 +78,11 @@ internal sealed class MarkovEquations : LogitSystem
         {
             futures[state].Expect(values, worths[state]);
             for (var profile = 0; profile < game.ProfileCount(state); profile++)
-                AddPayoffs(state, profile);
+            {
+                for (var player = 0; player < players; player++)
+                    AddPayoff(state, profile, player);
+            }
+
             for (var player = 0; player < players; player++)
                 WriteResiduals((state * players) + player, z, residual);
         }
@@ -105,31 +110,40 @@ internal sealed class MarkovEquations : LogitSystem
         return chance;
     }
 
-    private void AddPayoffs(int state, int profile)
+    private void AddPayoff(int state, int profile, int player)
     {
-        for (var player = 0; player < players; player++)
-        {
-            ref var worth = ref worths[state][(profile * players) + player];
-            worth = payoffs[state][(profile * players) + player] + (game.Discount(player) * worth);
-            Payoffs[Move(state, profile, player)] += ChanceOfOthers(state, profile, player) * worth;
-        }
+        ref var worth = ref worths[state][(profile * players) + player];
+        worth = payoffs[state][(profile * players) + player] + (game.Discount(player) * worth);
+        Payoffs[Move(state, profile, player)] += ChanceOfOthers(state, profile, player) * worth;
+        TakeWorth(state, profile, player, worth);
     }
 
+    /// <summary>The evaluated λ.</summary>
+    protected double Rationality { get; private set; }
+
+    /// <summary>Told what a profile is worth to a player, who's paid and goes on.</summary>
+    protected virtual void TakeWorth(int state, int profile, int player, double worth)
+    {
+    }
+
+    /// <summary>The weight of a profile's transitions in what a player's move depends on, given the chance that the others play their part of it.</summary>
+    protected virtual double WeightOfTransition(int state, int profile, int player, double chance) => chance;
+
     // y_a − λ·(u_a − u_reference) = 0 and V − Σ_a σ_a·ū_a = 0.
-    private void WriteResiduals(int decision, ReadOnlySpan<double> z, Span<double> residual)
+    protected virtual void WriteResiduals(int decision, ReadOnlySpan<double> z, Span<double> residual)
     {
         var (first, mean) = (FirstMove(decision), 0.0);
         for (var i = 0; i < MovesOf(decision); i++)
         {
             mean += Probabilities[first + i] * Payoffs[first + i];
             if (i != Reference(decision))
-                residual[Odds(decision, i)] = z[Odds(decision, i)] - (rationality * Advantage(decision, i));
+                residual[Odds(decision, i)] = z[Odds(decision, i)] - (Rationality * Advantage(decision, i));
         }
 
         residual[OddsCount + decision] = z[OddsCount + decision] - mean;
     }
 
-    private double Advantage(int decision, int move) => Payoffs[FirstMove(decision) + move] - Payoffs[FirstMove(decision) + Reference(decision)];
+    protected double Advantage(int decision, int move) => Payoffs[FirstMove(decision) + move] - Payoffs[FirstMove(decision) + Reference(decision)];
 
     private void WriteBlock(int state)
     {
@@ -140,9 +154,9 @@ internal sealed class MarkovEquations : LogitSystem
             var weights = futures[state].Weights(player);
             for (var profile = 0; profile < game.ProfileCount(state); profile++)
             {
-                weights[profile] = ChanceOfOthers(state, profile, player);
-                AddDerivatives(state, profile, player, weights[profile] * worths[state][(profile * players) + player]);
-                weights[profile] *= game.Discount(player);
+                var chance = ChanceOfOthers(state, profile, player);
+                AddDerivatives(state, profile, player, chance * worths[state][(profile * players) + player]);
+                weights[profile] = game.Discount(player) * WeightOfTransition(state, profile, player, chance);
             }
 
             futures[state].Mix(player, blocks[state]);
@@ -153,7 +167,7 @@ internal sealed class MarkovEquations : LogitSystem
         for (var player = 0; player < players; player++)
         {
             WriteOddsRows(state, player);
-            WriteValueRow(state, player);
+            WriteValueRow((state * players) + player, blocks[state]);
         }
     }
 
@@ -190,44 +204,49 @@ internal sealed class MarkovEquations : LogitSystem
     private void WriteOddsRows(int state, int player)
     {
         var decision = (state * players) + player;
-        var (first, block) = (FirstMove(decision) - FirstMove(state * players), blocks[state]);
-        var reference = first + Reference(decision);
         for (var i = 0; i < MovesOf(decision); i++)
         {
-            if (first + i == reference)
-                continue;
-            var row = Odds(decision, i) - block.First;
-            Lanes.Subtract(block.OddsByOdds(row), ByOdds(block, first + i), rationality);
-            Lanes.Subtract(block.OddsByOdds(row), ByOdds(block, reference), -rationality);
-            block.OddsByOdds(row)[row] += 1;
-            block.Combination(row)[first + i] = -rationality;
-            block.Combination(row)[reference] = rationality;
-            block.ByRationality[row] = -Advantage(decision, i);
+            if (i != Reference(decision))
+                WriteOddsRow(decision, i, blocks[state]);
         }
     }
 
-    private void WriteValueRow(int state, int player)
+    protected virtual void WriteOddsRow(int decision, int move, StateBlock block)
     {
-        var decision = (state * players) + player;
-        var (first, block) = (FirstMove(decision) - FirstMove(state * players), blocks[state]);
-        var row = block.ValuesByOdds(player);
-        var mean = 0.0;
+        var (first, row) = (FirstIn(decision), Odds(decision, move) - block.First);
+        var reference = first + Reference(decision);
+        AddByOdds(block, first + move, -Rationality, block.OddsByOdds(row));
+        AddByOdds(block, reference, Rationality, block.OddsByOdds(row));
+        block.OddsByOdds(row)[row] += 1;
+        block.Combination(row)[first + move] = -Rationality;
+        block.Combination(row)[reference] = Rationality;
+        block.ByRationality[row] = -Advantage(decision, move);
+    }
+
+    protected virtual void WriteValueRow(int decision, StateBlock block)
+    {
+        var (first, player, mean) = (FirstIn(decision), decision % players, 0.0);
         for (var i = 0; i < MovesOf(decision); i++)
         {
             var probability = Probabilities[FirstMove(decision) + i];
             mean += probability * Payoffs[FirstMove(decision) + i];
-            Lanes.Subtract(row, ByOdds(block, first + i), probability);
+            AddByOdds(block, first + i, -probability, block.ValuesByOdds(player));
             block.Combination(block.OddsCount + player)[first + i] = -probability;
         }
 
         for (var i = 0; i < MovesOf(decision); i++)
         {
             if (i != Reference(decision))
-                row[Odds(decision, i) - block.First] -= Probabilities[FirstMove(decision) + i] * (Payoffs[FirstMove(decision) + i] - mean);
+                block.ValuesByOdds(player)[Odds(decision, i) - block.First] -= Probabilities[FirstMove(decision) + i] * (Payoffs[FirstMove(decision) + i] - mean);
         }
     }
 
-    private ReadOnlySpan<double> ByOdds(StateBlock block, int move) => byOdds.AsSpan(move * block.OddsCount, block.OddsCount);
+    /// <summary>Adds a move's payoff's derivatives by the odds of its state.</summary>
+    protected void AddByOdds(StateBlock block, int move, double factor, Span<double> entries) =>
+        Lanes.Subtract(entries, byOdds.AsSpan(move * block.OddsCount, block.OddsCount), -factor);
+
+    /// <summary>A decision's first move among those of its state.</summary>
+    protected int FirstIn(int decision) => FirstMove(decision) - FirstMove(decision / players * players);
 
     // (I − δ·P)·V = r under the current probabilities.
     private void SolveValues(int player, double[] start)

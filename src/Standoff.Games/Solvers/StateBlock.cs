@@ -24,7 +24,7 @@ internal sealed class StateBlock
         OddsCount = owners.Length - Players;
         oddsByOdds = new double[OddsCount * OddsCount];
         valuesByOdds = new double[Players * OddsCount];
-        ByRationality = new double[OddsCount];
+        ByRationality = new double[OddsCount + Players];
         combinations = new double[(OddsCount + Players) * owners.Length];
         futures = new double[owners.Length * reached.Length];
     }
@@ -44,7 +44,7 @@ internal sealed class StateBlock
     /// <summary>A player's moves.</summary>
     public int[] MovesOf(int player) => movesOf[player];
 
-    /// <summary>By row of odds, with respect to λ.</summary>
+    /// <summary>By row of odds, then of values, with respect to λ.</summary>
     public double[] ByRationality { get; }
 
     /// <summary>By row of odds, with respect to the state's own odds.</summary>
@@ -79,5 +79,6 @@ internal sealed class StateBlock
         Array.Clear(oddsByOdds);
         Array.Clear(valuesByOdds);
         Array.Clear(combinations);
+        Array.Clear(ByRationality);
     }
 }

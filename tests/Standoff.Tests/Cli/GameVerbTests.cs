@@ -56,6 +56,7 @@ public sealed class GameVerbTests
     [InlineData("lemke-howson")]
     [InlineData("logit")]
     [InlineData("branches")]
+    [InlineData("tracing")]
     [InlineData("weak-dominance")]
     public void Every_method_that_takes_the_game_shows_its_result_to_a_person(string method)
     {
@@ -135,7 +136,7 @@ public sealed class GameVerbTests
     [InlineData("EFG 2 R \"x\" { \"A\" }\nc \"\" 1 \"\" { \"a\" 1/2 \"b\" 1/3 } 0", "SO3012: stdin:2:1: The probabilities of a draw of chance must sum to 1, not to 5/6 — mend it there")]
     [InlineData("EFG 2 R \"x\" { \"A\" }\nc \"\" 1 \"\" { \"a\" -1 \"b\" 2 } 0", "SO3012: stdin:2:1: A probability of chance is -1, which is negative — mend it there")]
     [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 2 1 \"s\" { \"l\" } 0", "SO3012: stdin:2:1: Information set \"s\" belongs to no player of the game — mend it there")]
-    [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 1 1 \"s\" { \"l\" \"r\" } 0\nt \"\" 1 \"\" { 1 }", "SO3012: stdin:3:16: Another node before the end of the file — mend it there")]
+    [InlineData("EFG 2 R \"x\" { \"A\" }\np \"\" 1 1 \"s\" { \"l\" \"r\" } 0\nt \"\" 1 \"\" { 1 }", "SO3012: stdin:3:16: Another node was expected before the end of the file — mend it there")]
     [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 1 \"\" { 1e99999 }", "SO3012: stdin:2:13: A number such as 3, -1/2 or 0.25 was expected — mend it there")]
     [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 1 \"\" { 1/0 }", "SO3012: stdin:2:13: A number such as 3, -1/2 or 0.25 was expected — mend it there")]
     [InlineData("EFG 2 R \"x\" { \"A\" }\nt \"\" 7", "SO3012: stdin:2:6: Outcome 7 has no payoffs yet — mend it there")]

@@ -110,7 +110,7 @@ public sealed class MarkovLogitTests
         Assert.Equal("A row of transitions from state 0 is no probability distribution over 1 states.", error.Message);
     }
 
-    private static StochasticGame Game(JsonElement root)
+    internal static StochasticGame Game(JsonElement root)
     {
         var actions = root.GetProperty("nums_actions").EnumerateArray().Select(s => s.EnumerateArray().Select(n => n.GetInt32()).ToArray()).ToArray();
         var players = root.GetProperty("P").GetInt32();
