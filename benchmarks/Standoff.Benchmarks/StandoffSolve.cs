@@ -3,25 +3,36 @@ using Standoff.Crises;
 
 namespace Standoff.Benchmarks;
 
-/// <summary>The standoff game over draws: from the ladder's foot (all states) and from a closure with an ultimatum (a quarter of them).</summary>
+/// <summary>
+/// The standoff game with private types over draws of its priors: from a bare demand, and from a closure under an ultimatum that is told of by
+/// half, four weeks old, with a counter-offer refused.
+/// </summary>
 [MemoryDiagnoser]
 public class StandoffSolve
 {
     private StandoffParameters[] draws = [];
+    private StandoffStart start = new([(StandoffState.Outset, 1)]);
 
-    [Params(Rung.Rhetoric, Rung.Closure)]
+    [Params(Rung.Measures, Rung.Closure)]
     public Rung Start { get; set; }
 
     [GlobalSetup]
     public void Vary()
     {
-        var state = new StandoffState(Start, UltimatumGiven: Start == Rung.Closure, ExitOffered: Start == Rung.Closure);
-        draws = [.. Enumerable.Range(0, 2000).Select(i => StandoffParameters.Default with { Start = state, DemandIsDeparture = true, AudienceCost = 0.05 + (i * 0.0005) })];
+        var told = new StandoffState(Start, UltimatumGiven: Start == Rung.Closure, ExitOffered: Start == Rung.Closure);
+        if (Start == Rung.Closure)
+            start = new([(StandoffState.Outset, 0.5), (told, 0.5)], 4) { Moves = [new(StandoffMove.Refuse, 0.5)] };
+        draws = [.. Enumerable.Range(0, 2000).Select(i => StandoffParameters.FromValues(
+            [.. StandoffPriors.All.Select((p, k) => p.Prior.Quantile(0.01 + (0.98 * (((i + 1) * 0.6180339887498949 * (k + 1)) % 1.0))))], told, true))
+            .Select(p => p.ChallengerInitiative + p.LeaderInitiative > 1 ? p with { ChallengerInitiative = 0.5, LeaderInitiative = 0.5 } : p)];
     }
 
     [Benchmark(OperationsPerInvoke = 2000)]
-    public StandoffPaths[] Two_thousand_draws_on_one_thread() => StandoffGame.SolveAll(draws, threads: 1);
+    public StandoffPaths[] Two_thousand_draws_on_one_thread() => StandoffGame.SolveAll(draws, start, new() { Threads = 1 });
+
+    [Benchmark(OperationsPerInvoke = 2000)]
+    public StandoffPaths[] Beliefs_held() => StandoffGame.SolveAll(draws, start, new() { Threads = 1, From = FirstBeliefs.Class, Rounds = 1 });
 
     [Benchmark]
-    public StandoffPaths One_draw() => StandoffGame.Solve(draws[0]);
+    public StandoffPaths One_draw() => StandoffGame.SolveAll([draws[0]], start)[0];
 }
