@@ -41,7 +41,7 @@ internal sealed class PairFinder
             .Select(p => (Pair: p, Score: Score(p))).OrderByDescending(s => s.Score).ThenBy(s => s.Pair).ToList();
         if (challenger is null && target is null) ranked = [.. ranked.Where(r => r.Score >= _least && r.Score >= CrisisSettings.Of("pair.second-share") * ranked[0].Score && (IsAsked(r.Pair) || IsMoved(r.Pair)) && IsOneWay(r.Pair, r.Score))];
         if (challenger is null && target is null && ranked.Count > 1) ranked = Undisputed(ranked);
-        return ranked.Select(r => new Pair(r.Pair.Challenger, r.Pair.Target, Members(r.Pair.Challenger, r.Pair.Target), IsAsked(r.Pair)));
+        return ranked.Select(r => new Pair(r.Pair.Challenger, r.Pair.Target, Members(r.Pair.Challenger, r.Pair.Target), IsAsked(r.Pair) || (_refusing.Contains(r.Pair.Target) && ranked.Exists(o => o.Pair.Challenger == r.Pair.Challenger && IsAsked(o.Pair)))));
     }
 
     // Pairs that an act names, and whoever threatens nobody by name with whoever refuses nobody by name.
