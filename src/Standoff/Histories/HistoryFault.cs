@@ -6,7 +6,7 @@ namespace Standoff.Histories;
 /// <param name="column">Field from 1; 0 for the whole line.</param>
 /// <param name="reason">What is wrong, and what to do.</param>
 public sealed class HistoryFault(string file, int line, int column, string reason)
-    : Exception(FormattableString.Invariant($"{file}{(line > 0 ? $":{line}" : "")}{(column > 0 ? $":{column}" : "")}: {reason}"))
+    : FormatException(FormattableString.Invariant($"{file}{(line > 0 ? $":{line}" : "")}{(column > 0 ? $":{column}" : "")}: {reason}"))
 {
     /// <summary>The file's name.</summary>
     public string File => file;
