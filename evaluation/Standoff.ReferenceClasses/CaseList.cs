@@ -76,9 +76,27 @@ internal sealed class CaseList(string data)
     // The data shout and abbreviate.
     private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["BDR."] = "Border", ["CONFRNT."] = "Confrontation", ["DEPLOY."] = "Deployment", ["OFF."] = "Offensive", ["OPTN."] = "Operation", ["OPRN"] = "Operation", ["INT."] = "Intervention", ["MIL."] = "Military",
-        ["CHINESEE"] = "Chinese Eastern", ["PERUBDR."] = "Peru Border", ["ETHIOP."] = "Ethiopia", ["DOM."] = "Dominican", ["REP."] = "Republic", ["SOV."] = "Soviet", ["CZECH."] = "Czechoslovakia", ["MIG-21S"] = "MiG-21s",
-        ["OF"] = "of", ["IN"] = "in", ["ON"] = "on", ["II:"] = "II:", ["I:"] = "I:",
+        ["BDR."] = "Border",
+        ["CONFRNT."] = "Confrontation",
+        ["DEPLOY."] = "Deployment",
+        ["OFF."] = "Offensive",
+        ["OPTN."] = "Operation",
+        ["OPRN"] = "Operation",
+        ["INT."] = "Intervention",
+        ["MIL."] = "Military",
+        ["CHINESEE"] = "Chinese Eastern",
+        ["PERUBDR."] = "Peru Border",
+        ["ETHIOP."] = "Ethiopia",
+        ["DOM."] = "Dominican",
+        ["REP."] = "Republic",
+        ["SOV."] = "Soviet",
+        ["CZECH."] = "Czechoslovakia",
+        ["MIG-21S"] = "MiG-21s",
+        ["OF"] = "of",
+        ["IN"] = "in",
+        ["ON"] = "on",
+        ["II:"] = "II:",
+        ["I:"] = "I:",
     };
 
     private static readonly string[] Kept = ["US", "USSR", "UK", "UN", "UAR", "PLO", "DRC", "FRG", "GDR", "WWII", "I", "II", "III", "IV", "V", "VI", "VII"];

@@ -4,7 +4,7 @@ using Standoff.Games.Numerics;
 
 namespace Standoff.Backtest.Models;
 
-/// <summary>The product's method fitted to the cases before a cut-off, in its steps: classes, date, covariates, level, game.</summary>
+/// <summary>The product's method fitted to the cases before a cut-off, in its steps: classes, date, covariates, game; and with the level followed after the cut-off.</summary>
 internal sealed class Method
 {
     private readonly GameTilts _tilts;
@@ -43,14 +43,14 @@ internal sealed class Method
 
     public static Method Before(IReadOnlyList<PastCase> cases, int cutOff, GameTilts tilts) => new(cases, cutOff, tilts);
 
-    /// <summary>The steps of the method, the last being the whole of it.</summary>
+    /// <summary>The steps of the method as the product has it, then the same with a level that follows what had ended by each case's year.</summary>
     public Line[] Lines =>
     [
         new("class", c => Classes.Of(c) is var shares ? Prediction.Of(shares.Outcome, shares.Hazards) : null!),
         new("class + date", c => With(c, Dates.Of(c), 0)),
         new("class + covariates", c => With(c, Covariates.Of(c), 0)),
-        new("class + covariates + level", c => With(c, Level.Of(c), 0)),
-        new("class + covariates + level + game", c => With(c, Level.Of(c), Exponent)),
+        new("class + covariates + game", c => With(c, Covariates.Of(c), Exponent)),
+        new("class + covariates + game + level", c => With(c, Level.Of(c), Exponent)),
     ];
 
     /// <summary>A case with the covariates of another.</summary>

@@ -37,6 +37,7 @@ internal sealed class VerbOptions
     public Option<DateOnly?> On { get; } = Dated("--on", "day on which a question was decided");
     public Option<string?> Note { get; } = Named("--note", "TEXT", "why it was decided so");
     public Option<bool> Csv { get; } = Flag("--csv", "print the questions with their forecasts as CSV");
+    public Option<int?> AnswerDraws { get; } = Counted("--draws", "draws of the crisis forecast, where there is one (default 256)", 32, 1_000_000);
     public Option<bool> AnswerJson { get; } = Flag("--json", "print as JSON");
     public Argument<string?> DataAction { get; } = new("ACTION") { Description = "check", Arity = ArgumentArity.ZeroOrOne };
     public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them", Arity = ArgumentArity.ZeroOrOne };
@@ -117,7 +118,7 @@ internal sealed class VerbOptions
         Challenger = Value(line, Challenger),
         Target = Value(line, Target),
         Without = [.. Value(line, Without) ?? []],
-        Draws = Value(line, Draws),
+        Draws = Value(line, Draws) ?? Value(line, AnswerDraws),
         Seed = Value(line, Seed) ?? Value(line, StartSeed),
         Jobs = Value(line, Jobs),
         Output = Value(line, Output) ?? Value(line, GameOutput),

@@ -72,6 +72,7 @@ internal sealed class PipelineRun
             _omissions.Add(none.Fault);
         }
         if (Envelope.Solution is { Residual: > ResidualLimit } loose) _omissions.Add(Fault.NotConverged(loose.Residual));
+        if (Envelope.Forecast?.GameCheck is { IsReliable: false } check) _omissions.Add(Fault.NotConverged(check.WorstResidual));
         return this;
     }
 

@@ -13,7 +13,7 @@ internal sealed class QuestionVerb : Verb
 {
     public override string Name => "question";
 
-    public override string Summary => "how likely something is by a day, in answer to a question in words";
+    public override string Summary => "a question in words, answered with a probability";
 
     public override string Usage => "standoff question QUESTION [FILE…] [options]";
 
@@ -27,7 +27,7 @@ internal sealed class QuestionVerb : Verb
     public override ImmutableArray<OptionGroup> Groups(VerbOptions options) =>
     [
         new("Input", options.Question, options.Files, options.Date, options.Case, options.Cast, options.Without),
-        new("Forecast", options.AsOf, options.Draws, options.Seed, options.Jobs),
+        new("Forecast", options.AsOf, options.AnswerDraws, options.Seed, options.Jobs),
         new("Output", options.AnswerJson),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),
     ];

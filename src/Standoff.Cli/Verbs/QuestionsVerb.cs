@@ -16,7 +16,7 @@ internal sealed class QuestionsVerb : Verb
 
     public override string Name => "questions";
 
-    public override string Summary => "the questions of a case: list, forecast, add, resolve, score or export";
+    public override string Summary => "a case's questions: listed, forecast, resolved, scored";
 
     public override string Usage => "standoff questions [ACTION] [ITEM…] --case FOLDER [options]";
 
@@ -32,7 +32,7 @@ internal sealed class QuestionsVerb : Verb
     public override ImmutableArray<OptionGroup> Groups(VerbOptions options) =>
     [
         new("Input", options.QuestionAction, options.QuestionItems, options.Case, options.QuestionFile),
-        new("Forecast", options.AsOf, options.Draws, options.Seed, options.Jobs),
+        new("Forecast", options.AsOf, options.AnswerDraws, options.Seed, options.Jobs),
         new("Answer", options.On, options.Note),
         new("Output", options.AnswerJson, options.Csv),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Standoff.Briefs;
@@ -16,13 +17,26 @@ internal static class SolutionView
             text.Append(ink.Bold(side.Key)).Append('\n');
             foreach (var move in side.OrderByDescending(m => m.Probability)) Append(text, move, width, ink);
         }
+        Append(text, solution.Types, width, ink);
         text.Append('\n').Append(ink.Bold("Endings, by the game alone")).Append('\n');
         foreach (var path in solution.Endings)
             text.Append("  ").Append(TextLayout.Pad(path.Ending.ToString(), 18)).Append(NumberText.Percent(path.Weeks[^1])).Append('\n');
         text.Append(ink.Faint(string.Create(
             CultureInfo.InvariantCulture,
-            $"\nBackward induction over {solution.SolvedWeeks} weeks, residual {solution.Residual:0.##e0}. No reference class and no uncertainty: see standoff forecast.\n")));
+            $"\n{solution.SolvedWeeks} weeks solved, strategies and beliefs in {solution.Rounds} rounds to a residual of {solution.Residual:0.##e0}. No reference class and no uncertainty: see standoff forecast.\n")));
         return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, ImmutableArray<TypeBelief> types, int width, Ink ink)
+    {
+        if (types.IsDefaultOrEmpty) return;
+        text.Append('\n').Append(ink.Bold("What they may be")).Append('\n');
+        foreach (var belief in types)
+        {
+            text.Append("  ").Append(TextLayout.Pad($"{belief.Player}: {belief.Type}", 34)).Append(TextLayout.Pad(NumberText.Percent(belief.Posterior), 10))
+                .Append(ink.Faint($"{NumberText.Percent(belief.Prior)} before its moves")).Append('\n');
+            foreach (var line in TextLayout.Wrap(belief.Because, width - 6)) text.Append("      ").Append(ink.Faint(line)).Append('\n');
+        }
     }
 
     private static void Append(StringBuilder text, MoveChoice move, int width, Ink ink)

@@ -213,7 +213,8 @@ internal sealed class LinearSystem(int size)
         return best;
     }
 
-    // Gives the row with the next column's largest entry.
+    /// <summary>Eliminates a column of the panel.</summary>
+    /// <returns>The row with the next column's largest entry.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int EliminatePanel(int column, int place)
     {

@@ -5,30 +5,56 @@ using Standoff.Games.Forms;
 namespace Standoff.Games.Solvers;
 
 /// <summary>
-/// The numbers of four games of one shape, side by side: payoffs of nodes and edges, chances and base weights of edges,
-/// discount and rationality. A lane is one game; lanes never touch each other.
+/// The numbers of four games of one shape, side by side: payoffs of nodes and edges by profile of types, chances and base weights of edges,
+/// chances of types, discount and rationality. A lane is one game; lanes never touch each other.
 /// </summary>
-public sealed class FiniteHorizonNumbers(FiniteHorizonGame game)
+/// <param name="game">The shape.</param>
+/// <param name="types">Private types; <see langword="null"/> for complete information.</param>
+public sealed class FiniteHorizonNumbers(FiniteHorizonGame game, TypeSpace? types = null)
 {
     /// <summary>Games that are solved side by side.</summary>
     public const int Lanes = 4;
 
-    internal readonly Vector256<double>[] NodePayoffs = new Vector256<double>[game.NodeCount * game.PlayerCount];
-    internal readonly Vector256<double>[] EdgePayoffs = new Vector256<double>[game.EdgeCount * game.PlayerCount];
-    internal readonly Vector256<double>[] EdgeWeights = new Vector256<double>[game.EdgeCount];
-    internal readonly Vector256<double>[] Rationality = new Vector256<double>[game.PlayerCount];
-    internal Vector256<double> Discount = Vector256<double>.One;
+    private readonly int planes = (types?.ProfileCount ?? 1) * game.PlayerCount;
+    // By player: its first type in Chances.
+    private readonly int[] firstType = FirstTypes(types ?? TypeSpace.Known(game.PlayerCount));
 
     /// <summary>The shape these numbers belong to.</summary>
     public FiniteHorizonGame Game { get; } = game;
 
-    /// <summary>Payoff to a player each time the node is reached; at a terminal node, the payoff of ending there.</summary>
-    public void SetNodePayoff(int lane, int node, int player, double value) =>
-        Lane(NodePayoffs)[((((node * Game.PlayerCount) + player) * Lanes)) + lane] = value;
+    /// <summary>Private types of the players.</summary>
+    public TypeSpace Types { get; } = types ?? TypeSpace.Known(game.PlayerCount);
 
-    /// <summary>Payoff to a player when the edge is taken.</summary>
-    public void SetEdgePayoff(int lane, int edge, int player, double value) =>
-        Lane(EdgePayoffs)[(((edge * Game.PlayerCount) + player) * Lanes) + lane] = value;
+    // By node or edge, profile and player.
+    internal Vector256<double>[] NodePayoffs { get; } = new Vector256<double>[game.NodeCount * game.PlayerCount * (types?.ProfileCount ?? 1)];
+
+    internal Vector256<double>[] EdgePayoffs { get; } = new Vector256<double>[game.EdgeCount * game.PlayerCount * (types?.ProfileCount ?? 1)];
+
+    internal Vector256<double>[] EdgeWeights { get; } = new Vector256<double>[game.EdgeCount];
+
+    internal Vector256<double>[] Rationality { get; } = new Vector256<double>[game.PlayerCount];
+
+    internal Vector256<double>[] Chances { get; } = EqualChances(types ?? TypeSpace.Known(game.PlayerCount));
+
+    internal Vector256<double> Discount { get; private set; } = Vector256<double>.One;
+
+    /// <summary>Payoff to a player each time the node is reached, whatever the types; at a terminal node, the payoff of ending there.</summary>
+    public void SetNodePayoff(int lane, int node, int player, double value)
+    {
+        for (var profile = 0; profile < Types.ProfileCount; profile++)
+            Lane(NodePayoffs)[(((node * planes) + (profile * Game.PlayerCount) + player) * Lanes) + lane] = value;
+    }
+
+    /// <summary>Payoff to a player when the edge is taken, whatever the types.</summary>
+    public void SetEdgePayoff(int lane, int edge, int player, double value)
+    {
+        for (var profile = 0; profile < Types.ProfileCount; profile++)
+            SetEdgePayoff(lane, edge, player, profile, value);
+    }
+
+    /// <summary>Payoff to a player when the edge is taken under the profile of types.</summary>
+    public void SetEdgePayoff(int lane, int edge, int player, int profile, double value) =>
+        Lane(EdgePayoffs)[(((edge * planes) + (profile * Game.PlayerCount) + player) * Lanes) + lane] = value;
 
     /// <summary>At a chance node the probability of the edge, at a decision node the base weight w of the move (≥ 0, one of them positive).</summary>
     public void SetEdgeWeight(int lane, int edge, double value) => Lane(EdgeWeights)[(edge * Lanes) + lane] = value;
@@ -36,8 +62,25 @@ public sealed class FiniteHorizonNumbers(FiniteHorizonGame game)
     /// <summary>λ of a player, in 1/payoff: 0 plays by the base weights, +∞ is not allowed but 1e6 acts like it.</summary>
     public void SetRationality(int lane, int player, double value) => Lane(Rationality)[(player * Lanes) + lane] = value;
 
+    /// <summary>Probability that the player is of the type, before anything is seen; a player's sum to one.</summary>
+    public void SetTypeChance(int lane, int player, int type, double value) => Lane(Chances)[((firstType[player] + type) * Lanes) + lane] = value;
+
+    /// <summary>Probability, in each game, that the player is of the type before anything is seen.</summary>
+    public Vector256<double> TypeChance(int player, int type) => Chances[firstType[player] + type];
+
     /// <summary>Factor on what the next period pays, in (0, 1].</summary>
     public void SetDiscount(int lane, double value) => Discount = Discount.WithElement(lane, value);
 
     private static Span<double> Lane(Vector256<double>[] array) => MemoryMarshal.Cast<Vector256<double>, double>(array.AsSpan());
+
+    private static int[] FirstTypes(TypeSpace types)
+    {
+        var first = new int[types.PlayerCount];
+        for (var player = 1; player < first.Length; player++)
+            first[player] = first[player - 1] + types.Count(player - 1);
+        return first;
+    }
+
+    private static Vector256<double>[] EqualChances(TypeSpace types) =>
+        [.. Enumerable.Range(0, types.PlayerCount).SelectMany(player => Enumerable.Repeat(Vector256.Create(1.0 / types.Count(player)), types.Count(player)))];
 }

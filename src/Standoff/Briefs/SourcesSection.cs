@@ -42,6 +42,7 @@ internal static class SourcesSection
     private static string UseOf(LedgerItem item, BriefMaterial material) => material.Use(item.Alias) switch
     {
         null or { Route: Route.None } => "nothing",
+        { Route: Route.State, Target: ThirdPartySupport.Target } => "where third parties stand",
         { Route: Route.State } => "where the crisis stands",
         { Route: Route.Move } use => $"a move: {BriefMaterial.Named(use.Target)}",
         { Route: Route.Parameter } use => BriefMaterial.Named(use.Target),

@@ -58,7 +58,7 @@ internal static class ActReader
     {
         if (ActSorts.IsPressed(claim)) return new Act(ActSort.Response, claim, weight, claim.SpeakerSides, [.. claim.DoerSides.Except(claim.SpeakerSides)]);
         var own = claim.DoerSides.IsEmpty || claim.DoerSides.Any(claim.SpeakerSides.Contains);
-        var from = !own ? claim.DoerSides : claim.AgentSides.IsEmpty ? claim.SpeakerSides : claim.AgentSides;
+        ImmutableArray<string> from = !own ? claim.DoerSides : claim.AgentSides.IsEmpty ? claim.SpeakerSides : [.. claim.AgentSides.Union(claim.DoerSides)];
         if (from.IsEmpty && ActWords.Forces.Fits(claim.Words)) from = claim.PatientSides;
         return new Act(ActSort.Response, claim, weight, from, Others(claim, from));
     }

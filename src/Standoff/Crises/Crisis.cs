@@ -110,7 +110,10 @@ public sealed record RungEstimate(ImmutableArray<double> Weights, ImmutableArray
     public Rung Mode => (Rung)Weights.IndexOf(Weights.Max());
 }
 
-/// <summary>Something that everyone can see and that the game starts from: an ultimatum was given, an exit offer lies on the table, the coalition has cracked.</summary>
+/// <summary>
+/// Something that everyone can see and that the game starts from: an ultimatum was given, an exit offer lies on the table, the coalition has
+/// cracked; or a move that leaves no trace but in what it tells of who made it.
+/// </summary>
 /// <param name="Name">One of <see cref="Names"/>.</param>
 /// <param name="Probability">That it is so, 0 … 1.</param>
 /// <param name="Claims">Claims that tell of it.</param>
@@ -126,8 +129,17 @@ public sealed record StateFlag(string Name, double Probability, ImmutableArray<s
     /// <summary>The coalition behind the target's leader has cracked.</summary>
     public const string CohesionCracked = "cohesion-cracked";
 
+    /// <summary>A move: the leader turned the demand down.</summary>
+    public const string DemandDefied = "demand-defied";
+
+    /// <summary>A move: the leader answered with terms of his own.</summary>
+    public const string CounterOfferMade = "counter-offer-made";
+
+    /// <summary>A move: the challenger turned such terms down.</summary>
+    public const string CounterOfferRefused = "counter-offer-refused";
+
     /// <summary>All flags, in order.</summary>
-    public static ImmutableArray<string> Names { get; } = [UltimatumGiven, ExitOffered, CohesionCracked];
+    public static ImmutableArray<string> Names { get; } = [UltimatumGiven, ExitOffered, CohesionCracked, DemandDefied, CounterOfferMade, CounterOfferRefused];
 }
 
 /// <summary>The ladder of escalation, in order.</summary>

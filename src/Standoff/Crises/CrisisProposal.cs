@@ -59,9 +59,9 @@ public static class CrisisProposal
         foreach (var pair in pairs)
         {
             var demand = pair.IsAsked ? new DemandFinder(items, acts, register, pair).Find() : null;
-            var (template, shown) = CrisisTemplate.Choose(acts, pair, demand);
-            if (demand is null && !sides.AreGiven && shown.IsEmpty) continue;
-            return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair, demand, template, shown, asOf, options.Evidence).Crisis());
+            var template = CrisisTemplate.Choose(acts, pair, demand);
+            if (demand is null && !sides.AreGiven && template.Shown.IsEmpty) continue;
+            return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair, demand, template, asOf, options.Evidence).Crisis());
         }
         return Missing(pairs.FirstOrDefault() ?? new Pair(sides.Challenger, sides.Target, []));
     }
@@ -89,37 +89,37 @@ public static class CrisisProposal
 
 /// <summary>Puts a crisis together once the two sides are known.</summary>
 internal sealed class CrisisDraft(
-    Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, Pair pair, Demand? demand, CrisisTemplate template, ImmutableArray<Act> shown, DateOnly? asOf, EvidenceTable table)
+    Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, Pair pair, Demand? demand, TemplateChoice choice, DateOnly? asOf, EvidenceTable table)
 {
     // Who is held or was overthrown gives no orders: a demand to free him is made of others.
     private static readonly WordPattern Captivity = new("free|freed|freeing|release*|detain*|held|overthr*|oust*|depos*|toppl*|reinstat*|restor*|return him|return her|kidnap*|captur*|jail*");
 
-    private readonly string challenger = pair.Challenger!;
-    private readonly string target = pair.Target!;
+    private readonly string _challenger = pair.Challenger!;
+    private readonly string _target = pair.Target!;
     private readonly Dictionary<string, LedgerItem> _items = ledger.Items.ToDictionary(i => i.Alias);
 
     private readonly ImmutableArray<RoutedItem> _routed =
-        new ItemRouting(pair, demand?.Kind ?? DemandKind.PolicyChange, table).Route(items, ledger);
+        new ItemRouting(pair.Challenger!, pair.Target!, pair.Members, demand?.Kind ?? DemandKind.PolicyChange, table).Route(items, ledger);
 
     public Crisis Crisis()
     {
         var reports = Reports();
         return new Crisis
         {
-            Title = $"{challenger} v. {target}",
+            Title = $"{_challenger} v. {_target}",
             AsOf = asOf,
-            Template = template.Key,
-            Challenger = Side(challenger) with { Members = pair.Members },
-            Target = Side(target),
-            Demand = demand ?? template.Unspoken(challenger, target),
+            Template = choice.Template.Key,
+            Challenger = Side(_challenger) with { Members = pair.Members },
+            Target = Side(_target),
+            Demand = demand ?? choice.Template.Unspoken(_challenger, _target),
             Offers = Statements(ClaimKind.Offer),
             Threats = Statements(ClaimKind.Threat),
             Present = PresentState.Rung(reports),
             Flags = Flags(reports),
-            ThirdParties = new ThirdPartyFinder([challenger, target, .. pair.Members]).Find(_routed, asOf),
+            ThirdParties = new ThirdPartyFinder([_challenger, _target, .. pair.Members]).Find(_routed, asOf),
             Parameters = [.. StandoffPriors.All.Select(Parameter)],
-            Covariates = CovariateProposal.Of(challenger, target, demand?.Kind, asOf, pair.Members),
-            Classes = ClassSelection.Choose(challenger, target, demand?.Kind, Acts(), asOf),
+            Covariates = CovariateProposal.Of(_challenger, _target, demand?.Kind, asOf, pair.Members),
+            Classes = ClassSelection.Choose(_challenger, _target, demand?.Kind, Acts(), asOf),
             Uses = [.. _routed.Select(WithDemand)],
         };
     }
@@ -128,9 +128,9 @@ internal sealed class CrisisDraft(
     private List<StateReport> Reports()
     {
         var reports = OriginWeights.Of(_routed.Select(r => r.Use), _items);
-        var rung = CrisisWords.Of(template.Rung);
-        if (shown.IsEmpty || reports.Any(r => r.Target == rung)) return reports;
-        var clearest = items.Where(i => i.Item.Claims.Any(c => shown.Any(a => a.Claim.Alias == c))).MaxBy(i => i.Item.LogLikelihoodRatio)!.Item;
+        var rung = CrisisWords.Of(choice.Template.Rung);
+        if (choice.Shown.IsEmpty || reports.Any(r => r.Target == rung)) return reports;
+        var clearest = items.Where(i => i.Item.Claims.Any(c => choice.Shown.Any(a => a.Claim.Alias == c))).MaxBy(i => i.Item.LogLikelihoodRatio)!.Item;
         return [.. reports, new StateReport(rung, clearest.LogLikelihoodRatio, clearest.Claims)];
     }
 
@@ -149,7 +149,7 @@ internal sealed class CrisisDraft(
     {
         var moving = _routed.Where(r => r.Use.Route == Route.Parameter && r.Use.Target == prior.Name).ToList();
         var evidence = OriginWeights.Of(moving.Select(Evidence), _items);
-        var own = PriorProposal.Of(prior, template, challenger);
+        var own = PriorProposal.Of(prior, choice.Template, _challenger);
         return new Parameter
         {
             Name = prior.Name,
@@ -191,7 +191,7 @@ internal sealed class CrisisDraft(
     private void AddUltimatum(HashSet<string> acts)
     {
         acts.Add("ultimatum");
-        if (!_routed.Any(r => r.Use.Route == Route.Move && r.Use.Target is "defy" or "refuse" && r.View.Claims.Any(c => c.AgentSides.Contains(target)))) return;
+        if (!_routed.Any(r => r.Use.Route == Route.Move && r.Use.Target is StateFlag.DemandDefied or StateFlag.CounterOfferRefused && r.View.Claims.Any(c => c.AgentSides.Contains(_target)))) return;
         acts.Add("ultimatum-refused");
         if (acts.Contains("display")) acts.Add("ultimatum-refused-ready");
     }
@@ -199,7 +199,7 @@ internal sealed class CrisisDraft(
     private HashSet<string> Acts()
     {
         var acts = new HashSet<string>(StringComparer.Ordinal);
-        if (!shown.IsEmpty) acts.Add(template.Act);
+        if (!choice.Shown.IsEmpty) acts.Add(choice.Template.Act);
         foreach (var item in _routed.Where(r => r.Sign > 0))
         {
             if (item.Use.Target == "act:threat" || item.Use.Target == StateFlag.UltimatumGiven) acts.Add("threat");

@@ -48,7 +48,7 @@ public static class CrisisSchema
         ["claims"] = Described(new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } }, "Aliases of claims, such as [c-001, c-017]."),
         ["distribution"] = Described(new JsonObject { ["type"] = new JsonArray("number", "string") }, Distribution),
         ["grounds"] = Described(Choice(["S", "I", "A", "D", "C", .. CrisisWords.All<Grounds>()]), "S sourced, I inferred, A set by an analyst, D default, C computed."),
-        ["party"] = Mapping("A side of the crisis.", ["name"], ("name", Text("State or organisation.")), ("leader", Text("Who decides for it.")), Claims),
+        ["party"] = Mapping("A side of the crisis.", ["name"], ("name", Text("State or organisation.")), ("leader", Text("Who decides for it.")), ("members", List("Others who act together with it.", Text("State or organisation."))), Claims),
         ["statement"] = Mapping("An offer or a threat.", ["text"], ("text", Text("In the words of its clearest claim.")), ("by", Text("Who makes it.")), Claims),
         ["flag"] = Mapping("Whether it is so.", ["probability"], ("probability", Number("That it is so.", 0, 1)), Reason, Claims),
         ["covariate"] = Mapping("Its value.", ["value"], ("value", Number("0 or 1 for a yes or no.", -2, 2)), ("grounds", Reference("grounds")), Reason),

@@ -3,6 +3,9 @@ using Standoff.Claims;
 
 namespace Standoff.Crises;
 
+/// <summary>A template with the acts that show it.</summary>
+internal sealed record TemplateChoice(CrisisTemplate Template, ImmutableArray<Act> Shown);
+
 /// <summary>What kind of crisis it is: an ultimatum, a blockade, a build-up at a border. Chosen from what the challenger does, with defaults of its own.</summary>
 internal sealed class CrisisTemplate
 {
@@ -37,7 +40,7 @@ internal sealed class CrisisTemplate
     public string Act { get; }
 
     /// <summary>The template that fits what the challenger does, and the acts that show it.</summary>
-    public static (CrisisTemplate Template, ImmutableArray<Act> Shown) Choose(ImmutableArray<Act> acts, Pair pair, Demand? demand)
+    public static TemplateChoice Choose(ImmutableArray<Act> acts, Pair pair, Demand? demand)
     {
         var own = acts.Where(a => a.From.Contains(pair.Challenger!) && (a.To.IsEmpty || a.To.Contains(pair.Target!)) && !a.Claim.IsNegative && !a.Claim.IsOpen).ToList();
         var given = acts.Any(a => a.Sort == ActSort.Ultimatum && a.From.Contains(pair.Challenger!));
@@ -46,7 +49,7 @@ internal sealed class CrisisTemplate
         {
             var shown = own.Where(a => template._sorts.Contains(a.Sort) && template._words.Fits(a.Claim.Words)).ToImmutableArray();
             var barred = (template._unless is "ultimatum" or "demand" && given) || (template._unless == "demand" && (demand is not null || fought));
-            if (!barred && (shown.Length > 0 || template._sorts.IsEmpty)) return (template, shown);
+            if (!barred && (shown.Length > 0 || template._sorts.IsEmpty)) return new TemplateChoice(template, shown);
         }
         throw new InvalidOperationException("templates.tsv has no row that fits every crisis.");
     }

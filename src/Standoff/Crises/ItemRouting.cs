@@ -12,13 +12,10 @@ namespace Standoff.Crises;
 internal sealed record RoutedItem(ItemView View, ItemUse Use, EvidenceRow? Row, int Sign);
 
 /// <summary>Gives every item of a ledger its one route.</summary>
-internal sealed class ItemRouting(Pair pair, DemandKind demand, EvidenceTable table)
+internal sealed class ItemRouting(string challenger, string target, ImmutableArray<string> members, DemandKind demand, EvidenceTable table)
 {
     /// <summary>Mark before the row's key in <see cref="ItemUse.Row"/> where the item denies it.</summary>
     public const string DenialMark = "not ";
-
-    private readonly string challenger = pair.Challenger!;
-    private readonly string target = pair.Target!;
 
     private static readonly string[] TimeUnits = ["minute", "hour", "day", "week"];
 
@@ -42,7 +39,7 @@ internal sealed class ItemRouting(Pair pair, DemandKind demand, EvidenceTable ta
     private static void Deny(Dictionary<string, RoutedItem> routed, string denied, string denial)
     {
         if (!routed.TryGetValue(denied, out var said) || !routed.TryGetValue(denial, out var against)) return;
-        if (said.Sign < 0 || against.Row is not null || against.View.Item.IsOpinion || said.Use.Route is not (Crises.Route.Parameter or Crises.Route.State)) return;
+        if (said.Sign < 0 || against.Row is not null || against.View.Item.IsOpinion || said.Use.Route is not (Crises.Route.Parameter or Crises.Route.State or Crises.Route.Move)) return;
         var use = new ItemUse(denial, said.Use.Route, said.Use.Target, DenialMark + said.Row!.Key, $"It denies {denied}, which says: {said.Use.Reason}");
         routed[denial] = new RoutedItem(against.View, use, said.Row, -1);
     }
@@ -96,7 +93,7 @@ internal sealed class ItemRouting(Pair pair, DemandKind demand, EvidenceTable ta
         : row.Patients.Length > 1 ? claim.AllSides.Where(s => !claim.AgentSides.Contains(s))
         : claim.OtherSides;
 
-    private string RoleOf(string side) => side == challenger || pair.Members.Contains(side) ? "challenger" : side == target ? "target" : "third";
+    private string RoleOf(string side) => side == challenger || members.Contains(side) ? "challenger" : side == target ? "target" : "third";
 
     private bool Has(string what, ClaimView claim) => what switch
     {

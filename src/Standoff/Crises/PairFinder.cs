@@ -20,6 +20,7 @@ internal sealed class PairFinder
     private readonly Dictionary<string, double> _in = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Act>> _threatening = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Act>> _moving = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _armed = new(StringComparer.Ordinal);
     private readonly HashSet<string> _refusing = new(StringComparer.Ordinal);
     private readonly ImmutableArray<Act> _acts;
     private readonly double _least;
@@ -39,7 +40,7 @@ internal sealed class PairFinder
         var ranked = Candidates().Where(p => (challenger ?? p.Challenger) == p.Challenger && (target ?? p.Target) == p.Target)
             .Select(p => (Pair: p, Score: Score(p))).OrderByDescending(s => s.Score).ThenBy(s => s.Pair).ToList();
         if (challenger is null && target is null) ranked = [.. ranked.Where(r => r.Score >= _least && r.Score >= CrisisSettings.Of("pair.second-share") * ranked[0].Score && (IsAsked(r.Pair) || IsMoved(r.Pair)) && IsOneWay(r.Pair, r.Score))];
-        if (challenger is null && target is null && ranked.Count > 1 && IsRivalled(ranked[0], ranked[1..])) ranked = [];
+        if (challenger is null && target is null && ranked.Count > 1) ranked = Undisputed(ranked);
         return ranked.Select(r => new Pair(r.Pair.Challenger, r.Pair.Target, Members(r.Pair.Challenger, r.Pair.Target), IsAsked(r.Pair)));
     }
 
@@ -55,7 +56,7 @@ internal sealed class PairFinder
     {
         var (threatens, refuses) = (Does(_threatening, pair), _refusing.Contains(pair.Target));
         if (!_pairs.TryGetValue(pair, out var bound)) return threatens && refuses;
-        var resisted = bound.IsResisted || threatens || Does(_moving, pair);
+        var resisted = bound.IsResisted || threatens || Does(_moving, pair) || _armed.Contains(pair.Challenger);
         return (bound.AsksFirmly && resisted) || bound.Threatens || (threatens && refuses);
     }
 
@@ -68,11 +69,17 @@ internal sealed class PairFinder
     private bool IsOneWay((string Challenger, string Target) pair, double score) => !_pairs.TryGetValue((pair.Target, pair.Challenger), out var back)
         || !back.Asks || Score((pair.Target, pair.Challenger)) < CrisisSettings.Of("pair.back-share") * score;
 
-    // Another pair nearly as strong, that is not the same coalition's: a text on several quarrels, of which none is the one.
-    private bool IsRivalled(((string Challenger, string Target) Pair, double Score) best, List<((string Challenger, string Target) Pair, double Score)> others)
+    // Of several whom the same side challenges about as much, the one that refuses is the target. Another quarrel nearly as strong makes a
+    // text on several, of which none is the one.
+    private List<((string Challenger, string Target) Pair, double Score)> Undisputed(List<((string Challenger, string Target) Pair, double Score)> ranked)
     {
+        var least = CrisisSettings.Of("pair.rival-share") * ranked[0].Score;
+        var near = ranked.Where(r => r.Score >= least).ToList();
+        var refusing = ranked.FirstOrDefault(r => r.Pair.Challenger == ranked[0].Pair.Challenger && _refusing.Contains(r.Pair.Target));
+        var best = refusing.Pair.Target is null ? ranked[0] : refusing;
         var members = Members(best.Pair.Challenger, best.Pair.Target);
-        return others.Exists(o => o.Score >= CrisisSettings.Of("pair.rival-share") * best.Score && !(o.Pair.Target == best.Pair.Target && members.Contains(o.Pair.Challenger)));
+        var disputed = near.Exists(o => o.Pair.Challenger != best.Pair.Challenger && !(o.Pair.Target == best.Pair.Target && members.Contains(o.Pair.Challenger)));
+        return disputed ? [] : [best, .. ranked.Where(r => r != best)];
     }
 
     // What is done together with the target is not done to it.
@@ -92,6 +99,7 @@ internal sealed class PairFinder
     {
         var (from, to) = act.Sort == ActSort.Response ? (act.To, act.From) : (act.From, act.To);
         var weight = act.Weight * CrisisSettings.Of(Key(act));
+        if (act.Sort == ActSort.Force) _armed.UnionWith(from);
         if (from.Length > 0 && to.Length > 0) AddBound(act, from, to, weight);
         else if (from.Length > 0 && act.Sort is ActSort.Threat or ActSort.Ultimatum or ActSort.Force or ActSort.Closure or ActSort.Demand) AddOut(act, from, weight);
         else if (to.Length > 0 && (act.Sort == ActSort.Response || (act.Asks && act.IsFirm))) AddIn(act, to, weight);

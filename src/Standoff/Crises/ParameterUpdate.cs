@@ -9,6 +9,10 @@ namespace Standoff.Crises;
 /// </summary>
 public static class ParameterUpdate
 {
+    // Swanson's rule: 3/10 at the 10th and the 90th percentile, 4/10 in the middle.
+    private const double EndWeight = 0.3;
+    private const double MiddleWeight = 0.4;
+
     /// <summary>The prior moved by the evidence; the prior itself where there is none, or where it is a point.</summary>
     /// <param name="prior">π.</param>
     /// <param name="evidence">Items; their order plays no part. An ℓ below 0 is a denial.</param>
@@ -59,12 +63,11 @@ public static class ParameterUpdate
     // Normal scores of the slices' centres, so that a step is one standard deviation of the parameter's rank.
     private static double[] Ranks(int count) => [.. Enumerable.Range(0, count).Select(k => SpecialFunctions.NormalQuantile((k + 0.5) / count))];
 
-    // Logistic in the rank, averaged over what is known of the slope: 3/10 at its 10th, 4/10 at its middle, 3/10 at its 90th percentile
-    // (Swanson's rule). The update is linear in d, so that to average d is to draw the slope.
+    // Logistic in the rank, averaged over what is known of the slope. The update is linear in d, so that to average d is to draw the slope.
     private static double[] Diagnosticity(EvidenceRow row, double[] ranks)
     {
         var (low, middle, high) = (Diagnosticity(row.Frequency, row.SlopeLow, ranks), Diagnosticity(row.Frequency, row.Slope, ranks), Diagnosticity(row.Frequency, row.SlopeHigh, ranks));
-        return [.. ranks.Select((_, k) => (0.3 * (low[k] + high[k])) + (0.4 * middle[k]))];
+        return [.. ranks.Select((_, k) => (EndWeight * (low[k] + high[k])) + (MiddleWeight * middle[k]))];
     }
 
     // The intercept is found by halving, so that the mean is the class's frequency.

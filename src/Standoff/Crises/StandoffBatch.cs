@@ -11,34 +11,31 @@ internal sealed class StandoffBatch
 {
     private const int Lanes = FiniteHorizonNumbers.Lanes;
     private readonly IReadOnlyList<StandoffParameters> draws;
+    private readonly StandoffOptions options;
     private readonly int horizon;
-    private readonly int solved;
     private readonly int recordSize;
     private readonly double[] records;
     private readonly List<int[]> groups = [];
-    private readonly IReadOnlyList<(StandoffState State, double Weight)>? mixture;
-    private readonly StandoffAgeing? ageing;
+    private readonly StandoffStart? start;
+    private readonly double[] ratios;
 
-    public StandoffBatch(
-        IReadOnlyList<StandoffParameters> draws, int horizon, int solved, IReadOnlyList<(StandoffState State, double Weight)>? mixture = null, int age = 0)
+    public StandoffBatch(IReadOnlyList<StandoffParameters> draws, StandoffStart? start, StandoffOptions options)
     {
-        this.draws = draws;
-        this.mixture = mixture;
-        ageing = age > 0 && mixture?.Any(m => m.State.Rung == StandoffState.Outset.Rung) == true ? new StandoffAgeing(mixture, Math.Min(age, horizon)) : null;
-        this.horizon = horizon;
-        this.solved = solved;
+        (this.draws, this.start, this.options, horizon) = (draws, start, options, options.HorizonWeeks);
         recordSize = StandoffPaths.RecordSize(horizon);
         records = new double[recordSize * draws.Count];
-        Paths = [.. draws.Select((draw, i) => new StandoffPaths(draw, horizon, solved, records.AsMemory(i * recordSize, recordSize)))];
+        Paths = [.. draws.Select((draw, i) => new StandoffPaths(draw, options, records.AsMemory(i * recordSize, recordSize)))];
+        // A group is done when its slowest draw is: the sharper both sides weigh values, the more rounds their beliefs take.
         foreach (var sameStart in Enumerable.Range(0, draws.Count).GroupBy(i => draws[i].Start))
-            groups.AddRange(sameStart.Chunk(Lanes));
+            groups.AddRange(sameStart.OrderBy(i => draws[i].ChallengerRationality * draws[i].LeaderRationality).Chunk(Lanes));
+        ratios = options.From == FirstBeliefs.Class && start is not null && draws.Count > 0 ? Reference() : [];
     }
 
     public StandoffPaths[] Paths { get; }
 
-    public void Run(int threads, CancellationToken cancellation)
+    public void Run(CancellationToken cancellation)
     {
-        var count = Math.Min(threads > 0 ? threads : Environment.ProcessorCount, groups.Count);
+        var count = Math.Min(options.Threads > 0 ? options.Threads : Environment.ProcessorCount, groups.Count);
         if (count <= 1)
         {
             RunRange(0, groups.Count, cancellation);
@@ -47,8 +44,8 @@ internal sealed class StandoffBatch
 
         // Ranges are small enough to even out and large enough to reuse a workspace.
         var size = Math.Max(1, groups.Count / (count * 8));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellation };
-        Parallel.ForEach(Partitioner.Create(0, groups.Count, size), options, range => RunRange(range.Item1, range.Item2, cancellation));
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellation };
+        Parallel.ForEach(Partitioner.Create(0, groups.Count, size), parallel, range => RunRange(range.Item1, range.Item2, cancellation));
     }
 
     private void RunRange(int from, int to, CancellationToken cancellation)
@@ -56,35 +53,46 @@ internal sealed class StandoffBatch
         for (var i = from; i < to; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var start = draws[groups[i][0]].Start;
-            var tree = StandoffTree.From(Lowest(start));
-            var workspace = tree.Borrow(horizon, solved);
-            RunGroup(tree, workspace, groups[i], start);
+            var own = draws[groups[i][0]].Start;
+            var opening = start ?? new StandoffStart([(own, 1)]) { Updates = false };
+            var tree = StandoffTree.From(StandoffOpening.Lowest(opening));
+            var workspace = tree.Borrow(horizon, options.SolvedWeeks);
+            RunGroup(tree, workspace, groups[i], new StandoffOpening(tree, opening), tree.Find(own));
             tree.GiveBack(workspace);
         }
     }
 
-    // A tree holds every state from its own start upwards, so one that starts lowest serves a whole mixture.
-    private StandoffState Lowest(StandoffState start) => mixture is null
-        ? start
-        : new(mixture.Min(m => m.State.Rung), ageing is null && mixture.All(m => m.State.UltimatumGiven));
-
-    private (int Node, int Mark, double Mass)[] Starts(StandoffTree tree, StandoffState start) =>
-        [.. (mixture ?? [(start, 1)]).Select(m => (tree.Find(m.State).WeekNode, (int)m.State.ForceSoFar, m.Weight))];
-
-    private void RunGroup(StandoffTree tree, StandoffWorkspace workspace, int[] group, StandoffState start)
+    private void RunGroup(StandoffTree tree, StandoffWorkspace workspace, int[] group, StandoffOpening opening, StandoffTree.Place place)
     {
         // An unfinished group repeats its last draw in the spare lanes.
         for (var lane = 0; lane < Lanes; lane++)
             StandoffNumbers.Write(tree, workspace.Numbers, lane, draws[group[Math.Min(lane, group.Length - 1)]]);
-        var place = tree.Find(start);
-        if (ageing is null)
-            workspace.Solver.Solve(workspace.Numbers, Starts(tree, start));
-        else
-            ageing.Solve(workspace, horizon);
+        workspace.Solver.Solve(workspace.Numbers, opening.Starts, opening.Fill, First(tree), new BeliefIteration(options.Tolerance, options.Rounds));
         WriteWeeks(tree, workspace, group);
         for (var lane = 0; lane < group.Length; lane++)
-            WriteChoices(workspace, lane, place, Record(group[lane])[(StandoffPaths.JointSize(horizon) + horizon + 1)..]);
+            new StandoffRecord(workspace, lane, Record(group[lane])[(StandoffPaths.JointSize(horizon) + horizon + 1)..]).Write(place, opening);
+    }
+
+    private BeliefStart First(StandoffTree tree) => options.From switch
+    {
+        FirstBeliefs.Separated => new BeliefStart(tree.Separated, []),
+        FirstBeliefs.Class => new BeliefStart([], ratios),
+        _ => default,
+    };
+
+    // The class's own game at the defaults, from the same start.
+    private double[] Reference()
+    {
+        var own = draws[groups[0][0]];
+        var tree = StandoffTree.From(StandoffOpening.Lowest(start!));
+        var workspace = tree.Borrow(horizon, options.SolvedWeeks);
+        for (var lane = 0; lane < Lanes; lane++)
+            StandoffNumbers.Write(tree, workspace.Numbers, lane, StandoffParameters.Default with { DemandIsDeparture = own.DemandIsDeparture });
+        var opening = new StandoffOpening(tree, start!);
+        workspace.Solver.Solve(workspace.Numbers, opening.Starts, opening.Fill);
+        var found = workspace.Solver.BeliefRatios(0);
+        tree.GiveBack(workspace);
+        return found;
     }
 
     private Span<double> Record(int draw) => records.AsSpan(draw * recordSize, recordSize);
@@ -131,32 +139,5 @@ internal sealed class StandoffBatch
         WriteCells(MemoryMarshal.Cast<Vector256<double>, double>(cells), week, Ending.None, group);
         for (var lane = 0; lane < group.Length; lane++)
             Record(group[lane])[StandoffPaths.JointSize(horizon) + week] = open[lane] > 0 ? rungs[lane] / open[lane] : 0;
-    }
-
-    private static void WriteChoices(StandoffWorkspace workspace, int lane, StandoffTree.Place place, Span<double> choices)
-    {
-        for (var move = StandoffMove.Hold; move <= StandoffMove.Refuse; move++)
-        {
-            var edge = place[move];
-            choices[2 * (int)move] = edge < 0 ? 0 : Probability(workspace, lane, place, move, edge);
-            choices[(2 * (int)move) + 1] = edge < 0 ? double.NaN : workspace.Solver.MoveValue(lane, edge);
-        }
-
-        // Leaving on terms is the same move to another ending.
-        if (place.LeavesOnTerms >= 0)
-            choices[2 * (int)StandoffMove.Leave] += Probability(workspace, lane, place, StandoffMove.Leave, place.LeavesOnTerms);
-        choices[^2] = workspace.Solver.Value(lane, place.WeekNode, StandoffTree.Challenger);
-        choices[^1] = workspace.Solver.Value(lane, place.WeekNode, StandoffTree.Leader);
-    }
-
-    private static double Probability(StandoffWorkspace workspace, int lane, StandoffTree.Place place, StandoffMove move, int edge)
-    {
-        var node = move switch
-        {
-            <= StandoffMove.Invade => place.ChallengerNode,
-            <= StandoffMove.Leave => place.LeaderNode,
-            _ => place.AnswerNode,
-        };
-        return workspace.Solver.Probability(lane, 0, node, edge - workspace.Numbers.Game.EdgeStart[node]);
     }
 }

@@ -155,6 +155,42 @@ public sealed partial record StandoffParameters
     /// <summary>Base weight of refusing a counter-offer: the unit; > 0. Unit: weight.</summary>
     public double WeightRefuse { get => values[(int)Index.WeightRefuse]; init => values[(int)Index.WeightRefuse] = value; }
 
+    /// <summary>Chance that limited strikes attain the demand when they begin (demands other than departure). Unit: probability.</summary>
+    public double StrikeSuccess { get => values[(int)Index.StrikeSuccess]; init => values[(int)Index.StrikeSuccess] = value; }
+
+    /// <summary>What force, used off the target's soil or on it, adds to a week in office: the public rallies; apart from what it does to the coalition's cohesion. Unit: payoff/week.</summary>
+    public double Rally { get => values[(int)Index.Rally]; init => values[(int)Index.Rally] = value; }
+
+    /// <summary>γ: how much third parties move costs, success and compromise, see <see cref="ThirdPartySupport"/>; ≥ 0. Unit: log/support.</summary>
+    public double ThirdPartyPull { get => values[(int)Index.ThirdPartyPull]; init => values[(int)Index.ThirdPartyPull] = value; }
+
+    /// <summary>Chance that a partner of the challenger's coalition drops out before costs come due. Unit: probability.</summary>
+    public double CoalitionDropout { get => values[(int)Index.CoalitionDropout]; init => values[(int)Index.CoalitionDropout] = value; }
+
+    /// <summary>Chance that the challenger is of the determined type, before its moves are seen. Unit: probability.</summary>
+    public double ChallengerDetermined { get => values[(int)Index.ChallengerDetermined]; init => values[(int)Index.ChallengerDetermined] = value; }
+
+    /// <summary>What force costs the hesitant challenger over what it costs the determined one; the mean stays. Unit: ratio.</summary>
+    public double ForceCostRatio { get => values[(int)Index.ForceCostRatio]; init => values[(int)Index.ForceCostRatio] = value; }
+
+    /// <summary>What dropping the demand costs the determined challenger over what it costs the hesitant one; the mean stays. Unit: ratio.</summary>
+    public double RetreatRatio { get => values[(int)Index.RetreatRatio]; init => values[(int)Index.RetreatRatio] = value; }
+
+    /// <summary>By how much more the leader's removal is worth to the determined challenger, who aims at it, than to the hesitant one, where the demand is another; the mean stays. Unit: share.</summary>
+    public double RemovalAimGap { get => values[(int)Index.RemovalAimGap]; init => values[(int)Index.RemovalAimGap] = value; }
+
+    /// <summary>Chance that the leader is of the resolute type, before his moves are seen. Unit: probability.</summary>
+    public double LeaderResolute { get => values[(int)Index.LeaderResolute]; init => values[(int)Index.LeaderResolute] = value; }
+
+    /// <summary>What giving way costs the resolute leader more than the yielding one; the mean stays r. Unit: payoff.</summary>
+    public double ResolveGap { get => values[(int)Index.ResolveGap]; init => values[(int)Index.ResolveGap] = value; }
+
+    /// <summary>Chance of a broken guarantee as the resolute, distrustful leader has it over that of the yielding one; the mean stays b. Unit: ratio.</summary>
+    public double DistrustRatio { get => values[(int)Index.DistrustRatio]; init => values[(int)Index.DistrustRatio] = value; }
+
+    /// <summary>Chance that the determined challenger breaks a guarantee over that of the hesitant one; the mean stays b. Unit: ratio.</summary>
+    public double RemovalAimBreaks { get => values[(int)Index.RemovalAimBreaks]; init => values[(int)Index.RemovalAimBreaks] = value; }
+
     // In the order of the table of defaults.
     private enum Index
     {
@@ -209,5 +245,17 @@ public sealed partial record StandoffParameters
         WeightLeave,
         WeightAccept,
         WeightRefuse,
+        StrikeSuccess,
+        Rally,
+        ThirdPartyPull,
+        CoalitionDropout,
+        ChallengerDetermined,
+        ForceCostRatio,
+        RetreatRatio,
+        RemovalAimGap,
+        LeaderResolute,
+        ResolveGap,
+        DistrustRatio,
+        RemovalAimBreaks,
     }
 }

@@ -19,6 +19,7 @@ public sealed partial record StandoffParameters
         values = (double[])other.values.Clone();
         Start = other.Start;
         DemandIsDeparture = other.DemandIsDeparture;
+        ThirdParties = other.ThirdParties;
     }
 
     /// <summary>The reference class: shipped defaults, a bare demand at the start of a crisis.</summary>
@@ -33,6 +34,9 @@ public sealed partial record StandoffParameters
 
     /// <summary>Whether the core demand is that the leader leaves; then giving way is a (negotiated) exit.</summary>
     public bool DemandIsDeparture { get; init; }
+
+    /// <summary>What stands behind either side; nobody does in the class.</summary>
+    public ThirdPartySupport ThirdParties { get; init; }
 
     /// <summary>The number of that name.</summary>
     /// <exception cref="ArgumentException">No parameter has the name.</exception>
@@ -64,7 +68,7 @@ public sealed partial record StandoffParameters
 
     /// <summary>Equal numbers and equal start.</summary>
     public bool Equals(StandoffParameters? other) =>
-        other is not null && Start == other.Start && DemandIsDeparture == other.DemandIsDeparture && values.AsSpan().SequenceEqual(other.values);
+        other is not null && Start == other.Start && DemandIsDeparture == other.DemandIsDeparture && ThirdParties == other.ThirdParties && values.AsSpan().SequenceEqual(other.values);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Start, DemandIsDeparture, AudienceCost, ChallengerRationality);
@@ -91,6 +95,7 @@ public sealed partial record StandoffParameters
         "factor/week" => (1e-9, 1),
         "weight" when index is Index.WeightHold or Index.WeightDefy or Index.WeightRefuse => (1e-300, 1e300),
         "payoff" => (-1e6, 1e6),
+        "ratio" => (1e-9, 1e9),
         _ => (0, 1e9),
     };
 }

@@ -42,8 +42,8 @@ public enum StandoffMove
 }
 
 /// <summary>
-/// One week of the standoff game as a tree, from every state that can be reached from a start. First the week's mover is drawn:
-/// challenger, leader, or nobody. The challenger holds, climbs, gives an ultimatum with an exit offer, drops the demand, raids or invades;
+/// One week of the standoff game as a tree, from every state that can be reached from a start: 8 public states on each rung, 48 in all. First the
+/// week's mover is drawn: challenger, leader, or nobody. The challenger holds, climbs, gives an ultimatum with an exit offer, drops the demand, raids or invades;
 /// the leader defies, gives way, or makes a counter-offer which the challenger at once accepts or refuses. If the standoff is still open,
 /// nature makes at most one move: an incident (one rung up), a change of the coalition's cohesion, a lapse of the exit offer,
 /// the leader's fall, or the fading of the crisis.
@@ -74,6 +74,13 @@ internal sealed class StandoffTree
         (Game, var numbers) = builder.Build();
         foreach (var place in places)
             place.Renumber(numbers);
+        Separated = new int[Game.NodeCount];
+        Array.Fill(Separated, -1);
+        foreach (var place in places)
+        {
+            var pressed = place.Ultimatum || place.Rung > (int)StandoffState.Outset.Rung;
+            Separated[place.ChallengerNode] = Separated[place.LeaderNode] = Separated[place.AnswerNode] = pressed ? StandoffTypes.Space.ProfileCount - 1 : 0;
+        }
     }
 
     /// <summary>The shape.</summary>
@@ -81,6 +88,12 @@ internal sealed class StandoffTree
 
     /// <summary>All public states, by number.</summary>
     public IReadOnlyList<Place> Places => places;
+
+    /// <summary>
+    /// By node, the types that a mover takes for sure where moves separate them: a challenger that climbed or gave an ultimatum is determined, a
+    /// leader who then still defies resolute; −1 where nobody moves.
+    /// </summary>
+    public int[] Separated { get; }
 
     /// <summary>Terminal node of an ending.</summary>
     public int Terminal(Ending ending) => terminals[(int)ending];
@@ -103,7 +116,7 @@ internal sealed class StandoffTree
     public StandoffWorkspace Borrow(int horizon, int solved) =>
         idle.TryTake(out var workspace) && workspace.Solver.ReportedPeriods == horizon && workspace.Solver.SolvedPeriods == solved
             ? workspace
-            : new StandoffWorkspace(new FiniteHorizonNumbers(Game), new FiniteHorizonLogit(Game, solved, horizon));
+            : new StandoffWorkspace(new FiniteHorizonNumbers(Game, StandoffTypes.Space), new FiniteHorizonLogit(Game, solved, horizon, StandoffTypes.Space));
 
     /// <summary>Keeps buffers for the next solve.</summary>
     public void GiveBack(StandoffWorkspace workspace) => idle.Add(workspace);
@@ -126,6 +139,7 @@ internal sealed class StandoffTree
         places.ForEach(p => p.AnswerNode = builder.Add(Challenger));
         places.ForEach(p => p.RaidNode = p.Rung < ForcesAtHand ? -1 : builder.Add(FiniteHorizonGame.Chance));
         places.ForEach(p => p.InvasionNode = p.Rung < ForcesAtHand ? -1 : builder.Add(FiniteHorizonGame.Chance));
+        places.ForEach(p => p.StrikeNode = p.Rung == (int)Rung.LimitedStrikes - 1 ? builder.Add(FiniteHorizonGame.Chance) : -1);
         places.ForEach(p => p.NatureNode = builder.Add(FiniteHorizonGame.Chance));
         for (var ending = Ending.Compliance; ending <= Ending.Other; ending++)
             terminals[(int)ending] = builder.Add(FiniteHorizonGame.Terminal);
@@ -145,12 +159,22 @@ internal sealed class StandoffTree
     {
         Move(place, StandoffMove.Hold, place.ChallengerNode, place.NatureNode);
         if (place.Rung < (int)Rung.LimitedStrikes)
-            Move(place, StandoffMove.Climb, place.ChallengerNode, At(place.Rung + 1, place.Ultimatum, place.Exit, place.Cracked).NatureNode, ForceAt(place.Rung + 1));
+            Move(place, StandoffMove.Climb, place.ChallengerNode, place.StrikeNode < 0 ? Above(place).NatureNode : place.StrikeNode, ForceAt(place.Rung + 1));
         if (!(place.Ultimatum && place.Exit))
             Move(place, StandoffMove.Ultimatum, place.ChallengerNode, At(place.Rung, true, true, place.Cracked).NatureNode);
         Move(place, StandoffMove.Drop, place.ChallengerNode, Terminal(Ending.Withdrawal));
-        if (place.Rung < ForcesAtHand)
-            return;
+        if (place.StrikeNode >= 0)
+        {
+            place.StrikesEnforce = Edge(place.StrikeNode, Terminal(Ending.Compliance));
+            place.StrikesGoOn = Edge(place.StrikeNode, Above(place).NatureNode);
+        }
+
+        if (place.Rung >= ForcesAtHand)
+            ConnectForce(place);
+    }
+
+    private void ConnectForce(Place place)
+    {
         Move(place, StandoffMove.Raid, place.ChallengerNode, place.RaidNode, Force.Raid);
         Move(place, StandoffMove.Invade, place.ChallengerNode, place.InvasionNode, Force.Invasion);
         // Where the demand is no departure, a successful raid enforces it: the two edges share the chance of success.
@@ -175,7 +199,7 @@ internal sealed class StandoffTree
     private void ConnectNature(Place place)
     {
         place.Nothing = Next(place, place);
-        place.Incident = place.Rung < (int)Rung.LimitedStrikes ? Next(place, At(place.Rung + 1, place.Ultimatum, place.Exit, place.Cracked), ForceAt(place.Rung + 1)) : -1;
+        place.Incident = place.Rung < (int)Rung.LimitedStrikes ? Next(place, Above(place), ForceAt(place.Rung + 1)) : -1;
         place.CohesionTurns = Next(place, At(place.Rung, place.Ultimatum, place.Exit, !place.Cracked));
         place.OfferLapses = place.Exit ? Next(place, At(place.Rung, place.Ultimatum, false, place.Cracked)) : -1;
         place.Falls = Edge(place.NatureNode, Terminal(Ending.InternalExit));
@@ -184,6 +208,8 @@ internal sealed class StandoffTree
 
     private Place At(int rung, bool ultimatum, bool exit, bool cracked) =>
         places.Find(p => p.Rung == rung && p.Ultimatum == ultimatum && p.Exit == exit && p.Cracked == cracked)!;
+
+    private Place Above(Place place) => At(place.Rung + 1, place.Ultimatum, place.Exit, place.Cracked);
 
     private static Force ForceAt(int rung) => rung == (int)Rung.LimitedStrikes ? Force.Limited : Force.None;
 
@@ -210,15 +236,23 @@ internal sealed class StandoffTree
 
         public required bool Cracked { get; init; }
 
-        public int WeekNode, ChallengerNode, LeaderNode, AnswerNode, RaidNode, InvasionNode, NatureNode;
+        public int WeekNode, ChallengerNode, LeaderNode, AnswerNode, RaidNode, InvasionNode, StrikeNode, NatureNode;
         public int ChallengerMoves, LeaderMoves, NobodyMoves;
-        public int RaidRemoves = -1, RaidEnforces = -1, RaidFails = -1, InvasionRemoves = -1, InvasionFails = -1;
+        public int RaidRemoves = -1, RaidEnforces = -1, RaidFails = -1, InvasionRemoves = -1, InvasionFails = -1, StrikesEnforce = -1, StrikesGoOn = -1;
         public int LeavesOnTerms, Nothing, Incident, CohesionTurns, OfferLapses, Falls, Fades;
 
         /// <summary>By move: its edge.</summary>
         public int[] Moves { get; } = [.. Enumerable.Repeat(-1, (int)StandoffMove.Refuse + 1)];
 
         public int this[StandoffMove move] => Moves[(int)move];
+
+        /// <summary>Where the move is made.</summary>
+        public int NodeOf(StandoffMove move) => move switch
+        {
+            <= StandoffMove.Invade => ChallengerNode,
+            <= StandoffMove.Leave => LeaderNode,
+            _ => AnswerNode,
+        };
 
         public void Renumber(int[] numbers)
         {
@@ -232,6 +266,8 @@ internal sealed class StandoffTree
             To(ref RaidFails);
             To(ref InvasionRemoves);
             To(ref InvasionFails);
+            To(ref StrikesEnforce);
+            To(ref StrikesGoOn);
             To(ref LeavesOnTerms);
             To(ref Nothing);
             To(ref Incident);

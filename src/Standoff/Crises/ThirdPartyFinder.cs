@@ -22,14 +22,14 @@ internal sealed class ThirdPartyFinder(ImmutableArray<string> sides)
         return [.. told.Select(t => Of(t.Key, t.Value, asOf))];
     }
 
-    // Weighted by how firmly each item is told.
+    // Weighted by how firmly each item is told, and drawn to neutrality by the doubt about the firmest of them.
     private static ThirdParty Of(string name, List<RoutedItem> items, DateOnly? asOf)
     {
         var total = items.Sum(i => i.View.Item.LogLikelihoodRatio);
         var reasons = items.Select(i => Stances[i.Row!.Key].Reason.Replace("{name}", name, StringComparison.Ordinal)).Distinct();
         return new ThirdParty(
             name,
-            Math.Round(items.Sum(i => i.View.Item.LogLikelihoodRatio * Stances[i.Row!.Key].Stance) / total, 2),
+            Math.Round(items.Max(i => i.View.Item.Belief.Value) * items.Sum(i => i.View.Item.LogLikelihoodRatio * Stances[i.Row!.Key].Stance) / total, 2),
             CrisisSettings.Of(MajorPowers.Contains(name, asOf) ? "third.capacity-major" : "third.capacity"),
             Math.Round(items.Min(i => Stances[i.Row!.Key].Availability), 2),
             string.Join(' ', reasons),

@@ -109,12 +109,12 @@ public static class Comparer
         {
             // Parts that only reweigh the outside view share one solution of the games.
             var game = set & hybrids.GameParts;
-            var model = ForecastModel.Of(hybrids.At(set), options, parallel, draws, _games.GetValueOrDefault(game));
+            var model = ForecastModel.Of(hybrids.At(set), options, parallel, draws, _games.GetValueOrDefault(game), held: true);
             _games.TryAdd(game, model);
             return Means(model);
         }
 
-        public double[] Means(Crisis crisis) => Means(ForecastModel.Of(crisis, options, parallel, draws, _games.GetValueOrDefault(hybrids.GameParts)));
+        public double[] Means(Crisis crisis) => Means(ForecastModel.Of(crisis, options, parallel, draws, _games.GetValueOrDefault(hybrids.GameParts), held: true));
 
         private double[] Means(ForecastModel model)
         {

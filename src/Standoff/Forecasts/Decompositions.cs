@@ -70,7 +70,7 @@ internal static class Decompositions
             if (_games.TryGetValue(key, out var known)) return known;
             var crisis = _model.Crisis with { Parameters = [.. _model.Crisis.Parameters.Select(p => (p.Grounds == Grounds.Analyst ? edits : parameters) ? p : p with { Value = p.Prior })] };
             var draws = _model.ClassParameters.OfCase(crisis, _model.Outside.Points, _model.Draws, _model.CaseParameters);
-            return _games[key] = InsideView.Solve(draws, position ? _model.Start : _model.ClassStart, _model.Departure, _model.Draws, _model.Horizon, _parallel);
+            return _games[key] = InsideView.Solve(draws, position ? _model.Start : _model.ClassStart, _model.Departure, _model.Draws, _model.Horizon, _parallel, _model.Held);
         }
 
         private CovariateShift Shift(bool position, Outside outside) => CovariateShift.Of(position ? _model.Crisis : _model.Crisis with { Present = PresentState.Rung([]) }, outside.Choices);

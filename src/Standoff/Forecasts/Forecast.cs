@@ -42,6 +42,12 @@ public sealed record Forecast
     /// <summary>The game at the parameters' medians: what each side would do now, and why not otherwise.</summary>
     public required ImmutableArray<MoveChoice> Moves { get; init; }
 
+    /// <summary>How probable each side's types are, before and after the moves already made.</summary>
+    public ImmutableArray<TypeBelief> Types { get; init; } = [];
+
+    /// <summary>Whether the game's solutions converged, and how many there may be; <see langword="null"/> in a forecast of an older version.</summary>
+    public GameCheck? GameCheck { get; init; }
+
     /// <summary>What it would change in the most uncertain headline outcome to know each parameter, largest first.</summary>
     public required ImmutableArray<Sensitivity> Sensitivities { get; init; }
 

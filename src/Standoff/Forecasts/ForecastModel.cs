@@ -41,6 +41,9 @@ internal sealed class ForecastModel
 
     public required ParameterDraws CaseParameters { get; init; }
 
+    /// <summary>Whether its games were solved with beliefs held.</summary>
+    public bool Held { get; private init; }
+
     /// <summary>The game at the class's defaults.</summary>
     public required InsideView ClassGame { get; init; }
 
@@ -80,8 +83,10 @@ internal sealed class ForecastModel
     /// <param name="parallel">Threads and cancellation.</param>
     /// <param name="draws">Draws of this model.</param>
     /// <param name="known">Another version of the crisis, on the same draws, or <see langword="null"/>.</param>
-    public static ForecastModel Of(Crisis crisis, ForecastOptions options, ParallelOptions parallel, int draws, ForecastModel? known = null)
+    /// <param name="held">Whether its games are solved with beliefs held, to be compared with other versions; as in the known version, if there is one.</param>
+    public static ForecastModel Of(Crisis crisis, ForecastOptions options, ParallelOptions parallel, int draws, ForecastModel? known = null, bool held = false)
     {
+        held |= known?.Held == true;
         var outside = Outside.Of(crisis, options, draws, known?._outside);
         var departure = outside.Demand == DemandKind.LeaderDeparture;
         var @class = ParameterDraws.OfClass(crisis, outside.Points, draws, known?.ClassParameters);
@@ -101,9 +106,10 @@ internal sealed class ForecastModel
             CaseParameters = @case,
             ClassGame = classGame,
             CaseGame = caseGame,
+            Held = held,
         };
 
-        InsideView Solve(ParameterDraws parameters, Start from) => InsideView.Solve(parameters, from, departure, draws, options.HorizonWeeks, parallel);
+        InsideView Solve(ParameterDraws parameters, Start from) => InsideView.Solve(parameters, from, departure, draws, options.HorizonWeeks, parallel, held);
     }
 
     /// <summary>The same model on its first draws.</summary>
@@ -119,6 +125,7 @@ internal sealed class ForecastModel
             ClassGame = classGame,
             CaseGame = ReferenceEquals(CaseGame, ClassGame) ? classGame : CaseGame.Take(draws),
             _claimsGame = ReferenceEquals(_claimsGame, ClassGame) ? classGame : _claimsGame?.Take(draws),
+            Held = Held,
         };
     }
 
@@ -131,11 +138,18 @@ internal sealed class ForecastModel
 
     /// <summary>The case's parameters, from the class's start; solved once.</summary>
     public InsideView ClaimsGame(ParallelOptions parallel) => _claimsGame ??=
-        CaseParameters.SameAs(ClassParameters) ? ClassGame : InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel);
+        CaseParameters.SameAs(ClassParameters) ? ClassGame : InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel, Held);
 
     /// <summary>The class's parameters, from where the case stands.</summary>
     public InsideView PlaceGame(ParallelOptions parallel) => Start.SameAs(ClassStart) ? ClassGame
-        : CaseParameters.SameAs(ClassParameters) ? CaseGame : InsideView.Solve(ClassParameters, Start, Departure, Draws, _horizon, parallel);
+        : CaseParameters.SameAs(ClassParameters) ? CaseGame : InsideView.Solve(ClassParameters, Start, Departure, Draws, _horizon, parallel, Held);
+
+    /// <summary>The game once, every parameter at its median and the crisis in its likeliest state.</summary>
+    public (StandoffParameters Parameters, StandoffPaths Paths) AtMedians()
+    {
+        var parameters = CaseParameters.AtMedians(Start.Mode, Departure);
+        return (parameters, StandoffGame.SolveAll([parameters], Start.Game, new() { HorizonWeeks = _horizon, SolvedWeeks = InsideView.SolvedFor(_horizon), Threads = 1 })[0]);
+    }
 
     /// <summary>Joint cells by week for each draw.</summary>
     public double[][] Draw(Run run, Spread spread, ParallelOptions parallel) => new Ensemble(_outside, _horizon, parallel).Draw(run, Draws, spread, true);

@@ -10,7 +10,7 @@ public sealed record ForecastOptions
     public int Draws { get; init; } = 2000;
 
     /// <summary>Common draws behind each influence; the first of the ensemble's.</summary>
-    public int InfluenceDraws { get; init; } = 512;
+    public int InfluenceDraws { get; init; } = 128;
 
     /// <summary>Seed of the quasi-random points.</summary>
     public ulong Seed { get; init; } = 42;

@@ -28,7 +28,8 @@ public static class Forecaster
         progress?.Report(new("drawing the ensemble", 0.4));
         var pool = model.Pool;
         var joint = model.Draw(pool, Spread.All, parallel);
-        var small = model.Take(options.InfluenceDraws, options);
+        // Versions are compared with one another on fewer draws, where beliefs are held; on all draws they are solved like the forecast itself.
+        var small = options.InfluenceDraws == options.Draws ? model : ForecastModel.Of(crisis, options, parallel, options.InfluenceDraws, held: true);
         var influences = Influences.Of(small, ledger, options, parallel, progress);
         var forecast = Compose(model, small, pool, joint, options, parallel) with { Influences = influences };
         if (options.Explain) forecast = Explained(forecast, small, ledger, options, parallel, progress);
@@ -61,6 +62,7 @@ public static class Forecaster
     private static Forecast Compose(ForecastModel model, ForecastModel small, Run pool, double[][] joint, ForecastOptions options, ParallelOptions parallel)
     {
         var outcomes = model.AtHorizon(joint);
+        var (medians, paths) = model.AtMedians();
         var spreads = new VarianceShares(model, pool, parallel);
         var headline = model.Outcomes.Select((o, k) => spreads.Describe(o, k, outcomes[k])).ToImmutableArray();
         return new Forecast
@@ -76,7 +78,9 @@ public static class Forecaster
             Waterfalls = Waterfalls.Of(model, small, outcomes, parallel),
             Influences = [],
             Classes = ClassRates.Of(model.Choices, model.Crisis),
-            Moves = MoveChoices.Of(model),
+            Moves = MoveChoices.Of(model.Crisis, paths),
+            Types = TypeBeliefs.Of(model.Crisis, medians, paths),
+            GameCheck = GameCheck.Of(model, options, parallel),
             Sensitivities = [],
             DayAfter = DayAfterTable.Rows,
             Draws = options.Draws,

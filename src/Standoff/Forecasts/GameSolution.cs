@@ -8,11 +8,17 @@ namespace Standoff.Forecasts;
 /// <param name="Endings">Probability of each ending by week, as the game alone has it: no reference class, no uncertainty.</param>
 /// <param name="ChallengerValue">What the challenger expects, in units of the demand's value.</param>
 /// <param name="TargetValue">What the target expects, in units of a week in office.</param>
-/// <param name="SolvedWeeks">Weeks solved by backward induction.</param>
-/// <param name="Residual">Largest violation of the equilibrium conditions.</param>
+/// <param name="SolvedWeeks">Weeks solved, to a value of 0 at the end.</param>
+/// <param name="Residual">Largest difference between the beliefs that the strategies answer and those that follow from them.</param>
 public sealed record GameSolution(
     ImmutableArray<MoveChoice> Moves, ImmutableArray<EndingPath> Endings, double ChallengerValue, double TargetValue, int SolvedWeeks, double Residual)
 {
+    /// <summary>How probable each side's types are, before and after the moves already made.</summary>
+    public ImmutableArray<TypeBelief> Types { get; init; } = [];
+
+    /// <summary>Rounds of strategies and beliefs.</summary>
+    public int Rounds { get; init; }
+
     // The medians need no ensemble; this many draws are the fewest that a model is built with.
     private const int FewestDraws = 32;
 
@@ -21,14 +27,18 @@ public sealed record GameSolution(
     {
         var options = new ForecastOptions { Draws = FewestDraws, InfluenceDraws = FewestDraws, HorizonWeeks = horizonWeeks, Jobs = 1 };
         var model = ForecastModel.Of(crisis, options, options.Parallel(CancellationToken.None), FewestDraws);
-        var paths = StandoffGame.Solve(model.CaseParameters.AtMedians(model.Start.Mode, model.Departure), horizonWeeks, horizonWeeks + 12);
+        var (medians, paths) = model.AtMedians();
         return new GameSolution(
-            MoveChoices.Of(model),
+            MoveChoices.Of(crisis, paths),
             [.. Enum.GetValues<Ending>().Select(e => new EndingPath(e, [.. Enumerable.Range(0, horizonWeeks + 1).Select(w => paths.Cumulative(e, w))]))],
             paths.ChallengerValue,
             paths.LeaderValue,
             paths.Convergence.SolvedWeeks,
-            paths.Convergence.Residual);
+            paths.Convergence.Residual)
+        {
+            Types = TypeBeliefs.Of(crisis, medians, paths),
+            Rounds = paths.Convergence.Iterations,
+        };
     }
 }
 

@@ -80,6 +80,7 @@ internal static class Influences
         private static bool Same(Crisis first, Crisis second) => first.Demand.Kind == second.Demand.Kind
             && first.Present.Weights.SequenceEqual(second.Present.Weights)
             && first.Covariates.SequenceEqual(second.Covariates)
+            && ThirdPartySupport.Of(first.ThirdParties) == ThirdPartySupport.Of(second.ThirdParties)
             && first.Flags.Select(f => (f.Name, f.Probability)).SequenceEqual(second.Flags.Select(f => (f.Name, f.Probability)))
             && first.Classes.Select(c => (c.Name, c.Weight)).SequenceEqual(second.Classes.Select(c => (c.Name, c.Weight)))
             && first.Parameters.Select(p => (p.Name, p.Prior, p.Value)).SequenceEqual(second.Parameters.Select(p => (p.Name, p.Prior, p.Value)));

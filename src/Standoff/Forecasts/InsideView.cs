@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Standoff.Crises;
 
@@ -9,6 +10,14 @@ namespace Standoff.Forecasts;
 /// <param name="Hazards">By draw, channel and week.</param>
 internal sealed record InsideView(int Draws, int Horizon, double[] Hazards)
 {
+    private static readonly int MostRounds = new StandoffOptions().Rounds;
+
+    /// <summary>By draw: the game's joint cells at the horizon.</summary>
+    public ImmutableArray<double> Last { get; init; } = [];
+
+    /// <summary>By draw: how far strategies and beliefs were from agreeing when the solver stopped.</summary>
+    public ImmutableArray<double> Residuals { get; init; } = [];
+
     /// <summary>Numbers of one draw.</summary>
     public int Stride => Channels.Count * Horizon;
 
@@ -16,25 +25,46 @@ internal sealed record InsideView(int Draws, int Horizon, double[] Hazards)
     public ReadOnlySpan<double> this[int draw] => Hazards.AsSpan(draw * Stride, Stride);
 
     /// <summary>Solves the game in every draw from where the crisis stands.</summary>
-    public static InsideView Solve(ParameterDraws parameters, Start start, bool departure, int draws, int horizon, ParallelOptions parallel) =>
-        Solve([.. Enumerable.Range(0, draws).Select(i => parameters[i, start.Mode, departure])], start, departure, horizon, parallel);
+    public static InsideView Solve(ParameterDraws parameters, Start start, bool departure, int draws, int horizon, ParallelOptions parallel, bool held = false) =>
+        Solve([.. Enumerable.Range(0, draws).Select(i => parameters[i, start.Mode, departure])], start, departure, horizon, parallel, held);
 
-    /// <summary>Solves the given games from where the crisis stands.</summary>
-    public static InsideView Solve(StandoffParameters[] games, Start start, bool departure, int horizon, ParallelOptions parallel)
+    /// <summary>
+    /// Solves the given games from where the crisis stands. With beliefs <paramref name="held"/>, strategies answer what moves tell in the game at
+    /// the defaults, and are not iterated: for comparing many versions of a crisis with one another at a quarter of the cost.
+    /// </summary>
+    public static InsideView Solve(StandoffParameters[] games, Start start, bool departure, int horizon, ParallelOptions parallel, bool held = false)
     {
         var draws = games.Length;
-        var solved = Math.Max(StandoffGame.DefaultSolved, horizon + 12);
-        var paths = StandoffGame.SolveAll(games, start.States, start.AgeWeeks, horizon, solved, parallel.MaxDegreeOfParallelism, parallel.CancellationToken);
+        var solved = SolvedFor(horizon);
+        var paths = StandoffGame.SolveAll(games, start.Game, new()
+        {
+            HorizonWeeks = horizon,
+            SolvedWeeks = solved,
+            Threads = parallel.MaxDegreeOfParallelism,
+            From = held ? FirstBeliefs.Class : FirstBeliefs.Prior,
+            Rounds = held ? 1 : MostRounds,
+        }, parallel.CancellationToken);
         var hazards = new double[draws * Channels.Count * horizon];
         Parallel.For(0, draws, parallel, i => GameHazards.Fill(paths[i].JointCells, horizon, departure, hazards.AsSpan(i * Channels.Count * horizon)));
-        return new(draws, horizon, hazards);
+        return new(draws, horizon, hazards) { Residuals = [.. paths.Select(p => p.Convergence.Residual)], Last = LastOf(paths) };
     }
+
+    /// <summary>Joint cells at the horizon, path by path.</summary>
+    public static ImmutableArray<double> LastOf(StandoffPaths[] paths)
+    {
+        var last = ImmutableArray.CreateBuilder<double>(paths.Length * Chain.Cells);
+        foreach (var path in paths) last.AddRange(path.JointCells[^Chain.Cells..]);
+        return last.MoveToImmutable();
+    }
+
+    /// <summary>Weeks to solve for a horizon.</summary>
+    public static int SolvedFor(int horizon) => Math.Max(StandoffGame.DefaultSolved, horizon + 12);
 
     /// <summary>One draw alone.</summary>
     public InsideView One(int draw) => new(1, Horizon, this[draw].ToArray());
 
     /// <summary>The first draws alone.</summary>
-    public InsideView Take(int draws) => draws == Draws ? this : new(draws, Horizon, Hazards[..(draws * Stride)]);
+    public InsideView Take(int draws) => draws == Draws ? this : new(draws, Horizon, Hazards[..(draws * Stride)]) { Residuals = Residuals[..draws], Last = Last[..(draws * Chain.Cells)] };
 }
 
 /// <summary>Hazards from a game's joint cells by week.</summary>

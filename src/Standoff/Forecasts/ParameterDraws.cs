@@ -20,6 +20,9 @@ internal sealed class ParameterDraws
     private ParameterDraws(Parameter?[] parameters, Distribution[] distributions, double[][] values) =>
         (_parameters, _distributions, _values) = (parameters, distributions, values);
 
+    /// <summary>What third parties bring to either side; nothing in the class.</summary>
+    private ThirdPartySupport Support { get; init; }
+
     /// <summary>Dimensions of the quasi-random points that parameters take: one each, in the order of the game's table.</summary>
     public static int Dimensions => StandoffParameters.Names.Length;
 
@@ -39,14 +42,14 @@ internal sealed class ParameterDraws
         var distributions = _distributions.Select((d, k) => parameters[k]?.Value ?? d).ToArray();
         return new(parameters, distributions, [.. distributions.Select((d, k) => d.Equals(_distributions[k]) ? _values[k]
             : known is not null && d.Equals(known._distributions[k]) ? known._values[k]
-            : Posterior(parameters[k]!, points[k], draws))]);
+            : Posterior(parameters[k]!, points[k], draws))]) { Support = ThirdPartySupport.Of(crisis.ThirdParties) };
     }
 
     /// <summary>The first draws alone.</summary>
-    public ParameterDraws Take(int draws) => new(_parameters, _distributions, [.. _values.Select(v => v[..draws])]);
+    public ParameterDraws Take(int draws) => new(_parameters, _distributions, [.. _values.Select(v => v[..draws])]) { Support = Support };
 
-    /// <summary>Whether every parameter is distributed as in the other.</summary>
-    public bool SameAs(ParameterDraws other) => _distributions.SequenceEqual(other._distributions);
+    /// <summary>Whether every parameter is distributed as in the other, and the same third parties stand behind the sides.</summary>
+    public bool SameAs(ParameterDraws other) => Support == other.Support && _distributions.SequenceEqual(other._distributions);
 
     /// <summary>The game's parameters in one draw.</summary>
     public StandoffParameters this[int draw, StandoffState start, bool departure]
@@ -74,12 +77,12 @@ internal sealed class ParameterDraws
     public double Quantile(int parameter, double level) => _distributions[parameter] is Distribution.Grid grid && _parameters[parameter] is { } p
         ? p.Prior.Quantile(PriorLevel(grid.Weights, level)) : _distributions[parameter].Quantile(level);
 
-    private static StandoffParameters Build(double[] values, StandoffState start, bool departure)
+    private StandoffParameters Build(double[] values, StandoffState start, bool departure)
     {
         // The tails of two independent distributions may ask for more than one mover a week.
         var movers = values[Challenger] + values[Leader];
         if (movers > 1) (values[Challenger], values[Leader]) = (values[Challenger] / movers, values[Leader] / movers);
-        return StandoffParameters.FromValues(values, start, departure);
+        return StandoffParameters.FromValues(values, start, departure) with { ThirdParties = Support };
     }
 
     private static double[] Posterior(Parameter parameter, ReadOnlySpan<double> points, int draws)

@@ -107,5 +107,5 @@ internal sealed class Probe
 
     private Tilt From(InsideView view) => Tilt.Between(view, _median, ForecastSettings.Shipped);
 
-    private InsideView Solve(StandoffParameters[] games, Start start) => InsideView.Solve(games, start, Model.Departure, Model.Horizon, _parallel);
+    private InsideView Solve(StandoffParameters[] games, Start start) => InsideView.Solve(games, start, Model.Departure, Model.Horizon, _parallel, Model.Held);
 }

@@ -12,20 +12,20 @@ internal sealed class Start
     // Below this a state only makes the tree larger.
     private const double Negligible = 0.001;
 
-    private Start(ImmutableArray<(StandoffState State, double Weight)> states, double elapsedWeeks)
+    private Start(ImmutableArray<(StandoffState State, double Weight)> states, double elapsedWeeks, ImmutableArray<ObservedMove> moves)
     {
-        (States, AgeWeeks) = (states, (int)Math.Round(elapsedWeeks));
+        Game = new(states, (int)Math.Round(elapsedWeeks)) { Moves = moves };
         foreach (var (state, weight) in states) Force[(int)state.ForceSoFar] += weight;
     }
 
-    /// <summary>The public states with their probabilities, which sum to one.</summary>
-    public ImmutableArray<(StandoffState State, double Weight)> States { get; }
-
     /// <summary>
-    /// How old the crisis is. What is not told of has had that time to come about: so long has the game run from the outset, in the class and
-    /// in the share of the case that still stands there.
+    /// The same for the game. What is not told of has had the crisis's age to come about: so long has the game run from the outset, in the class
+    /// and in the share of the case that still stands there.
     /// </summary>
-    public int AgeWeeks { get; }
+    public StandoffStart Game { get; }
+
+    /// <summary>The public states with their probabilities, which sum to one.</summary>
+    public ImmutableArray<(StandoffState State, double Weight)> States => Game.States;
 
     /// <summary>Probability of each level of force on the target's soil so far.</summary>
     public double[] Force { get; } = new double[Chain.Levels];
@@ -34,7 +34,7 @@ internal sealed class Start
     public StandoffState Mode => States.MaxBy(s => s.Weight).State;
 
     /// <summary>The class's start: a bare demand, some weeks ago.</summary>
-    public static Start OfClass(double elapsedWeeks) => new([(StandoffState.Outset, 1)], elapsedWeeks);
+    public static Start OfClass(double elapsedWeeks) => new([(StandoffState.Outset, 1)], elapsedWeeks, []);
 
     /// <summary>The case's start: its rungs, and what everyone can see besides, each by its own probability.</summary>
     public static Start OfCase(Crisis crisis, double elapsedWeeks)
@@ -48,11 +48,22 @@ internal sealed class Start
             select (State: new StandoffState(rung.State, ultimatum.IsUp, exit.IsUp, cohesion), Weight: rung.Weight * ultimatum.Weight * exit.Weight * cracked.Weight);
         var kept = states.Where(s => s.Weight > Negligible).ToList();
         var sum = kept.Sum(s => s.Weight);
-        return new([.. kept.Select(s => (s.State, s.Weight / sum))], elapsedWeeks);
+        return new([.. kept.Select(s => (s.State, s.Weight / sum))], elapsedWeeks, Moves(crisis));
     }
+
+    // Each by its own probability; a move that nobody tells of was not made.
+    private static ImmutableArray<ObservedMove> Moves(Crisis crisis) =>
+    [
+        .. new[]
+        {
+            new ObservedMove(StandoffMove.Defy, crisis.Flag(StateFlag.DemandDefied)),
+            new ObservedMove(StandoffMove.CounterOffer, crisis.Flag(StateFlag.CounterOfferMade)),
+            new ObservedMove(StandoffMove.Refuse, crisis.Flag(StateFlag.CounterOfferRefused)),
+        }.Where(m => m.Probability > 0),
+    ];
 
     private static (bool IsUp, double Weight)[] Both(double probability) => [(false, 1 - probability), (true, probability)];
 
     /// <summary>Whether both are the same mixture.</summary>
-    public bool SameAs(Start other) => AgeWeeks == other.AgeWeeks && States.SequenceEqual(other.States);
+    public bool SameAs(Start other) => Game.AgeWeeks == other.Game.AgeWeeks && States.SequenceEqual(other.States) && Game.Moves.SequenceEqual(other.Game.Moves);
 }

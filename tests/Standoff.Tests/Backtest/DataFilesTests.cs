@@ -1,7 +1,7 @@
 using Standoff.Backtest.Models;
 using Standoff.Backtest.Sources;
 using Standoff.Crises;
-using Standoff.ReferenceClasses;
+using Standoff.Histories;
 using Xunit;
 
 namespace Standoff.Tests.Backtest;
@@ -20,7 +20,7 @@ public sealed class DataFilesTests : IDisposable
         Write("cow/cow_majors.csv", "ccode,styear,endyear", "900,1945,2016");
         Write("cow/cow_contdir.csv", "ccode1,ccode2,conttype,stdate,enddate", "900,920,1,1940-01-01,2016-12-31");
         Write("atop/atop_alliance.csv", "ccode1,ccode2,year,atop_defense", "920,900,1950,1");
-        Write("archigos/archigos.csv", "gwcode,startdate,enddate,exit", "900,1940-01-01,1960-01-01,Regular");
+        Write("archigos/archigos.csv", "gwcode,leader,startdate,enddate,exit", "900,Made,1940-01-01,1960-01-01,Regular");
         Write("gml_mid/gml_dirdisp.csv", "dispnum,ccode1,ccode2,year,midonset,sidea1,sidea2,orig1,orig2,revstate1,revtype11,hostlev1,hostlev,outcome,mindur",
             "7,900,920,1950,1,1,0,1,1,1,3,3,5,4,20", "7,920,900,1950,1,0,1,1,1,0,-9,4,5,4,20");
     }
@@ -53,14 +53,14 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_named() => Fault("cow/cow_nmc.csv", null, "is missing; download it from its publisher and put it there.");
+    public void A_missing_file_is_named() => Fault("cow/cow_nmc.csv", null, "is missing; download National Material Capabilities from correlatesofwar.org and put it there.");
 
     [Fact]
     public void A_file_of_another_shape_is_named() =>
-        Fault("cow/cow_nmc.csv", "ccode,year,milex\n900,1949,1\n", "has no column 'cinc'; is it the file that its publisher distributes?");
+        Fault("cow/cow_nmc.csv", "ccode,year,milex\n900,1949,1\n", "cow_nmc.csv:1: has no column 'cinc'; is it the National Material Capabilities that its publisher distributes?");
 
     [Fact]
-    public void A_torn_line_is_named() => Fault("cow/cow_nmc.csv", "ccode,year,cinc\n900,1949\n", "cow_nmc.csv:2 has 2 fields where the header has 3.");
+    public void A_torn_line_is_named() => Fault("cow/cow_nmc.csv", "ccode,year,cinc\n900,1949\n", "cow_nmc.csv:2: has 2 fields where the header has 3; mend the line.");
 
     [Fact]
     public void An_empty_file_is_named() => Fault("cow/cow_nmc.csv", "", "is empty; expected a line of column names.");
@@ -87,7 +87,7 @@ public sealed class DataFilesTests : IDisposable
     {
         File.Delete(Path.Combine(_folder, path));
         if (text is not null) File.WriteAllText(Path.Combine(_folder, path), text);
-        Assert.EndsWith(message, Assert.Throws<DataFault>(() => Read()).Message, StringComparison.Ordinal);
+        Assert.EndsWith(message, Assert.Throws<HistoryFault>(() => Read()).Message, StringComparison.Ordinal);
     }
 
     private void Write(string path, params string[] lines)

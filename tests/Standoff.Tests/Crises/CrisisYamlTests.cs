@@ -104,7 +104,7 @@ public sealed class CrisisYamlTests
     [InlineData("present:\n  rungs:\n    measures: 0.5\n    show-of-forc: 0.5", "crisis.yaml:12:5: 'show-of-forc' is no rung; expected one of rhetoric, measures, show-of-force, closure, force-off-soil, limited-strikes, raid, invasion.")]
     [InlineData("present:\n  rungs:\n    measures: 0.5\n    show-of-force: 0.4", "crisis.yaml:11:5: the rungs sum to 0.9; they must sum to 1.")]
     [InlineData("present:\n  rungs:\n    measures: 1.5", "crisis.yaml:11:15: 'measures' must be a number from 0 to 1, not '1.5'.")]
-    [InlineData("flags:\n  ultimatum:\n    probability: 1", "crisis.yaml:10:3: 'ultimatum' is no flag; expected one of ultimatum-given, exit-offered, cohesion-cracked.")]
+    [InlineData("flags:\n  ultimatum:\n    probability: 1", "crisis.yaml:10:3: 'ultimatum' is no flag; expected one of ultimatum-given, exit-offered, cohesion-cracked, demand-defied, counter-offer-made, counter-offer-refused.")]
     [InlineData("third-parties:\n  - name: Eastland\n    stance: 3", "crisis.yaml:11:13: 'stance' must be a number from -1 to 1, not '3'.")]
     [InlineData("classes:\n  - name: us-minor\n    weight: 0.7", "crisis.yaml:10:3: the weights of the classes sum to 0.7; they must sum to 1.")]
     [InlineData("classes:\n  - name: no-such\n    weight: 1", "crisis.yaml:10:5: 'no-such' is no reference class; expected one of any-crisis, major-minor, us-minor, regime-threat, major-regime-threat, neighbours, border-build-up, show-of-force-trigger, regional-organisation, dispute-threat, dispute-display, leader-minor, leader-major-crisis, leader-us-crisis, sanctions-threat, ultimatum, ultimatum-refused, ultimatum-refused-ready.")]

@@ -98,7 +98,8 @@ public sealed class ParameterUpdateTests
                 Assert.NotEqual(0, row.Slope);
                 Assert.IsNotType<Distribution.Point>(StandoffPriors.All.Single(p => p.Name == row.Target).Prior);
             }
-            if (row.Route == Route.State) Assert.True(CrisisWords.Find<Rung>(row.Target) is not null || StateFlag.Names.Contains(row.Target), row.Key);
+            if (row.Route == Route.State) Assert.True(CrisisWords.Find<Rung>(row.Target) is not null || StateFlag.Names.Contains(row.Target) || row.Target == ThirdPartySupport.Target, row.Key);
+            if (row.Route == Route.Move) Assert.Contains(row.Target, StateFlag.Names);
         }
         Assert.Equal(EvidenceTable.Shipped.Rows.Length, EvidenceTable.Shipped.Rows.Select(r => r.Key).Distinct().Count());
     }

@@ -112,11 +112,12 @@ public sealed class ForecastLawTests
     }
 
     [Fact]
-    public void A_mixture_of_starts_is_the_weighted_sum_of_its_paths()
+    public void Where_types_are_known_a_mixture_of_starts_is_the_weighted_sum_of_its_paths()
     {
+        var known = StandoffParameters.Default with { ChallengerDetermined = 1, LeaderResolute = 1 };
         var states = new[] { (State: new StandoffState(Rung.ShowOfForce), Weight: 0.3), (State: new StandoffState(Rung.Closure, true, true), Weight: 0.7) };
-        var mixed = StandoffGame.SolveAll([StandoffParameters.Default with { Start = states[1].State }], states, ageWeeks: 0)[0];
-        var apart = states.Select(s => (s.Weight, Paths: StandoffGame.Solve(StandoffParameters.Default with { Start = s.State }))).ToList();
+        var mixed = StandoffGame.SolveAll([known with { Start = states[1].State }], new StandoffStart([.. states]))[0];
+        var apart = states.Select(s => (s.Weight, Paths: StandoffGame.Solve(known with { Start = s.State }))).ToList();
         foreach (var ending in Enum.GetValues<Ending>())
             Assert.Equal(apart.Sum(a => a.Weight * a.Paths.Cumulative(ending, 26)), mixed.Cumulative(ending, 26), 1e-12);
     }

@@ -1,0 +1,227 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Standoff.Games.Forms;
+
+namespace Standoff.Games.Solvers;
+
+/// <summary>How beliefs are iterated until strategies and beliefs agree.</summary>
+/// <param name="Tolerance">Largest change of a belief that still counts as none.</param>
+/// <param name="Limit">Rounds at most; what has not settled by then is reported as such.</param>
+/// <param name="Progress">Share of the last round's change that a whole step may leave; where a step leaves more for its size, beliefs move half as far from then on.</param>
+public sealed record BeliefIteration(double Tolerance = 1e-4, int Limit = 100, double Progress = 0.8);
+
+/// <summary>Beliefs from which a solution starts.</summary>
+/// <param name="expected">By node, a profile that is expected there for sure, −1 for the priors; empty for the priors everywhere.</param>
+/// <param name="ratios">Those of <see cref="FiniteHorizonLogit.BeliefRatios"/>, for the priors times them; empty for the priors.</param>
+public readonly ref struct BeliefStart(ReadOnlySpan<int> expected, ReadOnlySpan<double> ratios)
+{
+    internal ReadOnlySpan<int> Expected { get; } = expected;
+
+    internal ReadOnlySpan<double> Ratios { get; } = ratios;
+}
+
+/// <summary>
+/// Beliefs about types at the decision nodes of every period, in four games: by profile, given the owner's own type. Those that the strategies
+/// answer are held; those that follow from the strategies by Bayes' rule are found. A game whose found beliefs differ from the held ones by no
+/// more than the tolerance is settled: its held beliefs stay as they are while the others move on, so its company changes nothing.
+/// </summary>
+internal sealed class FiniteHorizonBeliefs
+{
+    // Below this a sum of masses has no digits left to divide.
+    private const double Nobody = 1e-280;
+    private readonly FiniteHorizonGame game;
+    private readonly TypeSpace types;
+    private readonly int profiles;
+    private readonly int decisions;
+    // By node: its number among decision nodes.
+    private readonly int[] decisionOf;
+    // By decision node: who moves there.
+    private readonly int[] owners;
+    private readonly Vector256<double>[] held;
+    private readonly Vector256<double>[] found;
+    // By player and profile.
+    private readonly Vector256<double>[] priors;
+    private bool fresh;
+    private Vector256<double> moving;
+    private Vector256<double> step;
+    private Vector256<double> change;
+    private Vector256<double> last;
+    private Vector256<double> residual;
+    private Vector256<double> rounds;
+
+    public FiniteHorizonBeliefs(FiniteHorizonGame game, TypeSpace types, int periods)
+    {
+        (this.game, this.types, profiles) = (game, types, types.ProfileCount);
+        decisionOf = new int[game.NodeCount];
+        for (var node = 0; node < game.NodeCount; node++)
+            decisionOf[node] = game.Owner[node] >= 0 ? decisions++ : -1;
+        owners = [.. game.Owner.ToArray().Where(owner => owner >= 0)];
+        var size = profiles > 1 ? periods * decisions * profiles : 0;
+        held = new Vector256<double>[size];
+        found = new Vector256<double>[size];
+        priors = new Vector256<double>[game.PlayerCount * profiles];
+    }
+
+    /// <summary>Largest difference between held and found beliefs, by game.</summary>
+    public Vector256<double> Residual => residual;
+
+    /// <summary>Rounds until the game settled, or all rounds.</summary>
+    public Vector256<double> Rounds => rounds;
+
+    /// <summary>
+    /// Starts from the priors; where an expected profile is given for a node, from being sure of it; where ratios of an earlier solution are given,
+    /// from the priors times them.
+    /// </summary>
+    public void Begin(FiniteHorizonNumbers numbers, ReadOnlySpan<int> expected, ReadOnlySpan<double> ratios)
+    {
+        fresh = true;
+        moving = Vector256<double>.AllBitsSet;
+        (residual, rounds, change) = (default, default, default);
+        (step, last) = (Vector256<double>.One, Vector256.Create(double.PositiveInfinity));
+        SetPriors(numbers);
+        if (held.Length == 0)
+            return;
+        for (var node = 0; node < game.NodeCount; node++)
+        {
+            if (decisionOf[node] < 0)
+                continue;
+            for (var profile = 0; profile < profiles; profile++)
+                Fill(node, profile, expected.IsEmpty ? -1 : expected[node]);
+        }
+
+        for (var at = 0; at < ratios.Length; at += profiles)
+            Weigh(at, ratios.Slice(at, profiles));
+    }
+
+    /// <summary>By period, decision node and profile: a game's beliefs over its priors.</summary>
+    public double[] Ratios(int lane)
+    {
+        var ratios = new double[held.Length];
+        for (var node = 0; node < game.NodeCount; node++)
+        {
+            for (var profile = 0; decisionOf[node] >= 0 && profile < profiles; profile++)
+            {
+                var prior = priors[(game.Owner[node] * profiles) + profile][lane];
+                for (var at = (decisionOf[node] * profiles) + profile; at < ratios.Length; at += decisions * profiles)
+                    ratios[at] = prior > 0 ? found[at][lane] / prior : 1;
+            }
+        }
+
+        return ratios;
+    }
+
+    /// <summary>The beliefs to answer at the node in this round; to be asked for once a round, period and node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlySpan<Vector256<double>> Answered(int period, int node)
+    {
+        var own = held.AsSpan(((period * decisions) + decisionOf[node]) * profiles, profiles);
+        if (fresh)
+            return own;
+        var next = found.AsSpan(((period * decisions) + decisionOf[node]) * profiles, profiles);
+        var whole = Vector256.Equals(step, Vector256<double>.One);
+        for (var profile = 0; profile < own.Length; profile++)
+        {
+            var nearer = Vector256.ConditionalSelect(whole, next[profile], own[profile] + (step * (next[profile] - own[profile])));
+            own[profile] = Vector256.ConditionalSelect(moving, nearer, own[profile]);
+        }
+
+        return own;
+    }
+
+    /// <summary>Takes note of how much of each profile reaches the node.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Reached(int period, int node, ReadOnlySpan<Vector256<double>> masses)
+    {
+        var owner = game.Owner[node];
+        var at = ((period * decisions) + decisionOf[node]) * profiles;
+        for (var type = 0; type < types.Count(owner); type++)
+        {
+            var mine = types.Profiles(owner, type);
+            var sum = Vector256<double>.Zero;
+            foreach (var profile in mine)
+                sum += masses[profile];
+            var somebody = Vector256.GreaterThan(sum, Vector256.Create(Nobody));
+            foreach (var profile in mine)
+            {
+                var belief = Vector256.ConditionalSelect(somebody, masses[profile] / sum, priors[(owner * profiles) + profile]);
+                found[at + profile] = belief;
+                change = Vector256.MaxNative(change, Vector256.Abs(belief - held[at + profile]));
+            }
+        }
+    }
+
+    /// <summary>Ends a round; whether all games are settled.</summary>
+    public bool Settle(int round, BeliefIteration iteration)
+    {
+        residual = Vector256.ConditionalSelect(moving, change, residual);
+        rounds = Vector256.ConditionalSelect(moving, Vector256.Create((double)round), rounds);
+        moving &= Vector256.GreaterThan(change, Vector256.Create(iteration.Tolerance));
+        // A smaller step leaves more by itself.
+        var left = Vector256<double>.One - (step * Vector256.Create(1 - iteration.Progress));
+        var stuck = Vector256.GreaterThan(change, left * last);
+        step = Vector256.ConditionalSelect(stuck, step * Vector256.Create(0.5), step);
+        last = change;
+        change = default;
+        fresh = false;
+        return Vector256.EqualsAll(moving.AsInt64(), Vector256<long>.Zero);
+    }
+
+    /// <summary>What a profile's chance is at the node by Bayes' rule, given the owner's own type; the prior where nobody comes.</summary>
+    public Vector256<double> Found(int period, int node, int profile) =>
+        held.Length == 0 ? Vector256<double>.One : found[(((period * decisions) + decisionOf[node]) * profiles) + profile];
+
+    // Of each of the owner's types, the beliefs' sum stays 1.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Weigh(int at, ReadOnlySpan<double> ratios)
+    {
+        var owner = owners[at / profiles % decisions];
+        for (var type = 0; type < types.Count(owner); type++)
+        {
+            var mine = types.Profiles(owner, type);
+            var sum = Vector256<double>.Zero;
+            foreach (var profile in mine)
+                sum += priors[(owner * profiles) + profile] * Vector256.Create(ratios[profile]);
+            foreach (var profile in mine)
+                held[at + profile] = priors[(owner * profiles) + profile] * Vector256.Create(ratios[profile]) / sum;
+        }
+    }
+
+    private void Fill(int node, int profile, int expected)
+    {
+        var prior = priors[(game.Owner[node] * profiles) + profile];
+        var belief = expected < 0 ? prior : Sure(game.Owner[node], profile, expected);
+        for (var at = (decisionOf[node] * profiles) + profile; at < held.Length; at += decisions * profiles)
+            (held[at], found[at]) = (belief, prior);
+    }
+
+    // Of the profiles that agree with the owner's own type, the expected one for sure.
+    private Vector256<double> Sure(int owner, int profile, int expected)
+    {
+        for (var player = 0; player < types.PlayerCount; player++)
+        {
+            if (player != owner && types.TypeOf(player, profile) != types.TypeOf(player, expected))
+                return Vector256<double>.Zero;
+        }
+
+        return Vector256<double>.One;
+    }
+
+    // Types are independent before anything is seen.
+    private void SetPriors(FiniteHorizonNumbers numbers)
+    {
+        for (var owner = 0; owner < types.PlayerCount; owner++)
+        {
+            for (var profile = 0; profile < profiles; profile++)
+            {
+                var chance = Vector256<double>.One;
+                for (var player = 0; player < types.PlayerCount; player++)
+                {
+                    if (player != owner)
+                        chance *= numbers.TypeChance(player, types.TypeOf(player, profile));
+                }
+
+                priors[(owner * profiles) + profile] = chance;
+            }
+        }
+    }
+}
