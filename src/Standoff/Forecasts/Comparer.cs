@@ -105,16 +105,19 @@ public static class Comparer
         private readonly Dictionary<ulong, ForecastModel> _games = [];
         private readonly ImmutableArray<string> _keys = Keys(hybrids.Then, hybrids.Now);
 
+        // On fewer draws than the forecasts', which are only compared with one another, beliefs are held.
+        private bool IsHeld => draws < hybrids.Now.Forecast.Draws;
+
         public double[] Worth(ulong set)
         {
             // Parts that only reweigh the outside view share one solution of the games.
             var game = set & hybrids.GameParts;
-            var model = ForecastModel.Of(hybrids.At(set), options, parallel, draws, _games.GetValueOrDefault(game), held: true);
+            var model = ForecastModel.Of(hybrids.At(set), options, parallel, draws, _games.GetValueOrDefault(game), IsHeld);
             _games.TryAdd(game, model);
             return Means(model);
         }
 
-        public double[] Means(Crisis crisis) => Means(ForecastModel.Of(crisis, options, parallel, draws, _games.GetValueOrDefault(hybrids.GameParts), held: true));
+        public double[] Means(Crisis crisis) => Means(ForecastModel.Of(crisis, options, parallel, draws, _games.GetValueOrDefault(hybrids.GameParts), IsHeld));
 
         private double[] Means(ForecastModel model)
         {

@@ -110,8 +110,8 @@ public sealed class ExplanationTests
         var other = Case with { Flags = [new(StateFlag.ExitOffered, 1, [], "made")], Present = Made.At(Rung.ForceOffSoil) };
         var asked = probe.Means(new WhatIf { Crisis = other });
         var whole = Forecaster.Forecast(other, options: Few).Headline;
-        // Half a point: the game's part in the forecast is small, and the question shares the draws.
-        Assert.All(asked.Zip(whole), p => Assert.InRange(Math.Abs(p.First - p.Second.Estimate.Mean), 0, 0.005));
+        // A point: the game's part in the forecast is small, and the question shares the draws; types make the medians speak less for the draws.
+        Assert.All(asked.Zip(whole), p => Assert.InRange(Math.Abs(p.First - p.Second.Estimate.Mean), 0, 0.01));
     }
 
     [Theory]
