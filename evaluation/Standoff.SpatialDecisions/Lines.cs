@@ -44,7 +44,8 @@ internal static class Lines
 
     /// <summary>Combinations with two exponents, moved towards something else by a share from none to 30 %.</summary>
     public static IEnumerable<Line> Blends(IReadOnlyList<Issue> issues, Func<Issue, int, double?> other) =>
-        from line in TwoExponents(issues) from share in new[] { 0, 0.1, 0.2, 0.3 }
+        from line in TwoExponents(issues)
+        from share in new[] { 0, 0.1, 0.2, 0.3 }
         select new Line(string.Create(CultureInfo.InvariantCulture, $"{line.Name}; {share}"), [.. line.Forecasts.Select((f, i) => f + (share * ((other(issues[i], i) ?? f) - f)))]);
 
     private static IEnumerable<SpatialCombination> Exponents(double power, double salience) =>
