@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Standoff.Crises;
 using Standoff.Forecasts;
 

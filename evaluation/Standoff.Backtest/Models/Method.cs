@@ -1,5 +1,4 @@
 using Standoff.Backtest.Sources;
-using Standoff.Crises;
 using Standoff.Games.Numerics;
 
 namespace Standoff.Backtest.Models;

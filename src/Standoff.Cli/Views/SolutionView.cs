@@ -33,7 +33,7 @@ internal static class SolutionView
         text.Append('\n').Append(ink.Bold("What they may be")).Append('\n');
         foreach (var belief in types)
         {
-            text.Append("  ").Append(TextLayout.Pad($"{belief.Player}: {belief.Type}", 34)).Append(TextLayout.Pad(NumberText.Percent(belief.Posterior), 10))
+            text.Append("  ").Append(TextLayout.Pad($"{belief.Player}: {belief.Type}", 38)).Append(TextLayout.Pad(NumberText.Percent(belief.Posterior), 10))
                 .Append(ink.Faint($"{NumberText.Percent(belief.Prior)} before its moves")).Append('\n');
             foreach (var line in TextLayout.Wrap(belief.Because, width - 6)) text.Append("      ").Append(ink.Faint(line)).Append('\n');
         }
@@ -41,7 +41,7 @@ internal static class SolutionView
 
     private static void Append(StringBuilder text, MoveChoice move, int width, Ink ink)
     {
-        text.Append("  ").Append(TextLayout.Pad(move.Move, 34)).Append(TextLayout.Pad(NumberText.Percent(move.Probability), 10))
+        text.Append("  ").Append(TextLayout.Pad(move.Move, 38)).Append(TextLayout.Pad(NumberText.Percent(move.Probability), 10))
             .Append(ink.Faint($"worth {NumberText.Quantity(move.Value)}")).Append('\n');
         foreach (var line in TextLayout.Wrap(move.WhyNot, width - 6)) text.Append("      ").Append(ink.Faint(line)).Append('\n');
     }

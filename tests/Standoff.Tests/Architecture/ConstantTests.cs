@@ -26,6 +26,6 @@ public sealed partial class ConstantTests
     [GeneratedRegex(@"const double (?<name>\w+) = ")]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"^(public|internal)[\w ]* (class|record|struct) (?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:public|internal)[\w ]* (?:class|record|struct) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeDeclaration();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
+using Standoff.Envelopes;
+using Standoff.Forecasts;
 using Xunit;
 
 namespace Standoff.Tests.Cli;
@@ -11,7 +12,7 @@ public sealed class WorkedCaseTests
     private const string Heading = """
         # Worked cases, scored
 
-        The forecast of each case from its documents, how it ended within 26 weeks, and the score of that. Nothing was fitted to these cases; the five are
+        The forecast of each case from its documents, how it ended within 26 weeks, and the score of that. Nothing was fitted to these cases; they are
         demonstrations and validate nothing. *Base rate* is the first step of the waterfall: the classes alone. Log score is −ln of the
         probability of what happened, Brier the sum of squares over all outcomes (0 to 2); lower is better.
 
@@ -32,14 +33,15 @@ public sealed class WorkedCaseTests
     {
         var (outcome, force) = (ending[1], ending[2]);
         var documents = Directory.GetFiles(Repository.In("crises", ending[0], "documents")).Order(StringComparer.Ordinal).ToArray();
-        var run = ProgramRun.Of(["forecast", .. documents, "--challenger", ending[4], "--target", ending[5], "--draws", "512", "--json"]);
+        var run = ProgramRun.Of(["model", .. documents, "--challenger", ending[4], "--target", ending[5], "--json"]);
         Assert.Equal((0, ""), (run.Code, run.Error));
-        var forecast = JsonNode.Parse(run.Output)!["forecast"]!;
-        var headline = forecast["headline"]!.AsArray().ToDictionary(o => o!["key"]!.GetValue<string>(), o => o!["estimate"]!["mean"]!.GetValue<double>());
-        var first = forecast["waterfalls"]!.AsArray().Single(w => w!["outcome"]!.GetValue<string>() == outcome)!["steps"]![0]!["value"]!.GetValue<double>();
+        var crisis = Assert.IsType<EnvelopeResult.Read>(EnvelopeJson.Read(Encoding.UTF8.GetBytes(run.Output))).Envelope.Crisis!;
+        var forecast = Forecaster.Forecast(crisis, options: new ForecastOptions { Draws = 512, InfluenceDraws = 32, Explain = false });
+        var headline = forecast.Headline.ToDictionary(o => o.Key, o => o.Estimate.Mean);
+        var first = forecast.Waterfalls.Single(w => w.Outcome == outcome).Steps[0].Value;
         var brier = headline.Sum(o => Math.Pow(o.Value - (o.Key == outcome ? 1 : 0), 2));
-        var forced = forecast["force"]![0]!["weeks"]!.AsArray()[^1]!["mean"]!.GetValue<double>();
-        return string.Create(CultureInfo.InvariantCulture, $"| [{ending[0]}]({ending[0]}/documents) | {forecast["asOf"]} | {outcome}: {ending[3]} | {headline[outcome]:0.00} | {first:0.00} | {-Math.Log(headline[outcome]):0.00} | {-Math.Log(first):0.00} | {brier:0.00} | {forced:0.00} | {(force == "None" ? "no" : "yes")} |");
+        var forced = forecast.Force[0].Weeks[^1].Mean;
+        return string.Create(CultureInfo.InvariantCulture, $"| [{ending[0]}]({ending[0]}/documents) | {forecast.AsOf:yyyy-MM-dd} | {outcome}: {ending[3]} | {headline[outcome]:0.00} | {first:0.00} | {-Math.Log(headline[outcome]):0.00} | {-Math.Log(first):0.00} | {brier:0.00} | {forced:0.00} | {(force == "None" ? "no" : "yes")} |");
     }
 
     private static IEnumerable<string[]> Endings() =>

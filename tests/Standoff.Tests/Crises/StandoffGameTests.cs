@@ -126,8 +126,9 @@ public sealed class StandoffGameTests
     {
         var week = LastWeek(p);
         var drop = week.ChallengerNow.Single(c => c.Move == StandoffMove.Drop);
-        // Adding Δ to the payoff of dropping multiplies its odds by e^{λΔ}, up to those of the likeliest move, within each type.
-        return week.ChallengerNow.Any(c => c.ChangeToPrefer == 0) && Math.Abs(Raised(week, drop, p) - Raised(week, week.ChallengerNow.MaxBy(c => c.Probability)!, p, drop)) < 1e-9
+        // Adding Δ to the payoff of dropping multiplies its odds by e^{λΔ} within each type, until no other move is likelier: over the types that may be another than before.
+        var reached = week.ChallengerNow.Where(c => c.Move != StandoffMove.Drop).Max(c => Raised(week, c, p, drop));
+        return week.ChallengerNow.Any(c => c.ChangeToPrefer == 0) && (drop.ChangeToPrefer == 0 || Math.Abs(Raised(week, drop, p) - reached) < 1e-9)
             && Enumerable.Range(0, 2).All(type => Math.Abs((drop.ByType[type].Probability * Math.Exp(p.ChallengerRationality * drop.ByType[type].ChangeToPrefer)) - week.ChallengerNow.Max(c => c.ByType[type].Probability)) < 1e-9);
     });
 

@@ -8,7 +8,7 @@ namespace Standoff.Tests.Forecasts;
 
 public sealed class CovariateShiftTests
 {
-    private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32 };
+    private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32, Explain = false };
 
     [Fact]
     public void With_nothing_known_there_is_no_shift()
@@ -55,7 +55,7 @@ public sealed class CovariateShiftTests
                     select Made.Bare(demand) with { Covariates = [.. CovariateTable.All.Select((n, i) => new Covariate(n, n == "power-ratio" ? values[i] / 10.0 : values[i] > 0 ? 1 : 0, Grounds.Analyst, "made"))] };
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(8), Prop.ForAll(cases.ToArbitrary(), crisis =>
         {
-            var headline = Forecaster.Forecast(crisis, options: new() { Draws = 32, InfluenceDraws = 8 }).Headline;
+            var headline = Forecaster.Forecast(crisis, options: new() { Draws = 32, InfluenceDraws = 8, Explain = false }).Headline;
             return Math.Abs(headline.Sum(o => o.Estimate.Mean) - 1) < 1e-12 && headline.All(o => o.Estimate.Mean is > 0 and < 0.9);
         }));
     }

@@ -8,7 +8,7 @@ namespace Standoff.Tests.Forecasts;
 
 public sealed class InfluenceTests
 {
-    private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32 };
+    private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32, Explain = false };
 
     // c-001 moves a parameter, c-002 fixes the rung, c-003 has no use; one source stands behind the first and the third.
     private static readonly Ledger Ledger = LedgerOf(("c-001", "ministry"), ("c-002", "agency"), ("c-003", "ministry"));

@@ -1,6 +1,5 @@
 using System.Text;
 using Standoff.Games.Formats;
-using Standoff.Games.Forms;
 using Xunit;
 
 namespace Standoff.Tests.Games;
