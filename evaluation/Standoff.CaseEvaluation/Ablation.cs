@@ -41,14 +41,20 @@ internal static class Ablation
     // Sides, demand, date, classes and covariates stay; what was reported of the crisis is the other's.
     private static Crisis WithClaimsOf(Crisis crisis, Crisis other) => crisis with
     {
-        Present = other.Present, Flags = other.Flags, Parameters = other.Parameters, Offers = other.Offers, Threats = other.Threats,
+        Present = other.Present,
+        Flags = other.Flags,
+        Parameters = other.Parameters,
+        Offers = other.Offers,
+        Threats = other.Threats,
     };
 
     // A crisis of which nothing is told but sides, demand and date.
     private static Crisis Silent(Crisis crisis) => crisis with
     {
         Present = new RungEstimate([.. crisis.Present.Weights.Select((_, rung) => rung == (int)StandoffState.Outset.Rung ? 1.0 : 0)], [], ""),
-        Flags = [], Offers = [], Threats = [],
+        Flags = [],
+        Offers = [],
+        Threats = [],
         Parameters = [.. crisis.Parameters.Select(p => p with { Value = p.Prior, Evidence = [], Claims = [] })],
     };
 }

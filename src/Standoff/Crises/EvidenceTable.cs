@@ -108,7 +108,10 @@ public sealed class EvidenceTable
         {
             return Routed(r, route, r["group"], (counted.Number("frequency"), counted.Number("slope"), counted.Number("low"), counted.Number("high"))) with
             {
-                Judged = (frequency, slope), IsCounted = true, Grounds = counted["grounds"], Source = counted["source"],
+                Judged = (frequency, slope),
+                IsCounted = true,
+                Grounds = counted["grounds"],
+                Source = counted["source"],
             };
         }
         double[] ends = [slope * CrisisSettings.Of("judged-slope.least"), slope * CrisisSettings.Of("judged-slope.most")];

@@ -42,7 +42,8 @@ internal sealed class ParameterDraws
         var distributions = _distributions.Select((d, k) => parameters[k]?.Value ?? d).ToArray();
         return new(parameters, distributions, [.. distributions.Select((d, k) => d.Equals(_distributions[k]) ? _values[k]
             : known is not null && d.Equals(known._distributions[k]) ? known._values[k]
-            : Posterior(parameters[k]!, points[k], draws))]) { Support = ThirdPartySupport.Of(crisis.ThirdParties) };
+            : Posterior(parameters[k]!, points[k], draws))])
+        { Support = ThirdPartySupport.Of(crisis.ThirdParties) };
     }
 
     /// <summary>The first draws alone.</summary>
