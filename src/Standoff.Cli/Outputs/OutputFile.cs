@@ -7,9 +7,14 @@ namespace Standoff.Cli.Outputs;
 /// <summary>A file that the program writes: whole or not at all, and never over what it did not write itself.</summary>
 internal static class OutputFile
 {
+    /// <summary>Ends a Markdown file: it has no place for a program's name that readers would not see.</summary>
+    public const string MarkdownMark = $"\n{Comment}\n";
+
+    private const string Comment = "<!-- standoff/1 -->";
+
     // What the first or last bytes of each form carry when standoff wrote it.
     private static readonly string[] Marks =
-        ["<meta name=\"generator\" content=\"Standoff", "\"schema\":\"standoff/", "\"schema\":\"standoff-recording/", "<!-- standoff/1 -->", "standoff/1 ·", "# standoff/1", "\"sourceFactuality\":", "\"cameo\":"];
+        ["<meta name=\"generator\" content=\"Standoff", "\"schema\":\"standoff/", "\"schema\":\"standoff-recording/", Comment, "standoff/1 ·", "# standoff/1", "\"sourceFactuality\":", "\"cameo\":"];
 
     /// <summary>Says early that a file could not be written, before hours of work are spent on it.</summary>
     /// <exception cref="FaultException">It is a folder, its folder is missing, or it is somebody else's.</exception>

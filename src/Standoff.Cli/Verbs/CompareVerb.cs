@@ -16,8 +16,6 @@ namespace Standoff.Cli.Verbs;
 /// <summary>Compares two forecasts of a crisis and says what made the change.</summary>
 internal sealed class CompareVerb : Verb
 {
-    private const string MarkdownMark = "\n<!-- standoff/1 -->\n";
-
     public override string Name => "compare";
 
     public override string Summary => "what changed between two forecasts, and what made the change";
@@ -81,7 +79,7 @@ internal sealed class CompareVerb : Verb
     {
         OutputForm.Json => ComparisonJson.Write(comparison),
         OutputForm.Html => Encoding.UTF8.GetBytes(BriefHtml.Render(Brief(comparison, then, now), Encoding.UTF8.GetString(ComparisonJson.Write(comparison)))),
-        OutputForm.Markdown => Encoding.UTF8.GetBytes(BriefMarkdown.Write(Brief(comparison, then, now)) + MarkdownMark),
+        OutputForm.Markdown => Encoding.UTF8.GetBytes(BriefMarkdown.Write(Brief(comparison, then, now)) + OutputFile.MarkdownMark),
         _ => Encoding.UTF8.GetBytes(ComparisonView.Render(comparison, now.Crisis!.Title, 100, new Ink(IsOn: false)) + "standoff/1 · comparison\n"),
     };
 

@@ -15,8 +15,11 @@ namespace Standoff.Cli.Verbs;
 /// </summary>
 internal abstract class StageVerb : Verb
 {
-    /// <summary>The stage that the verb ends with; it is run even where the envelope has it already.</summary>
+    /// <summary>The last stage that the verb needs.</summary>
     protected abstract Stage Last { get; }
+
+    /// <summary>Whether that stage is what the verb is for: then it is run even where the envelope has it already.</summary>
+    protected virtual bool IsLastItsOwn => true;
 
     public override int Run(Request request, Host host)
     {
@@ -24,7 +27,7 @@ internal abstract class StageVerb : Verb
         if (FileOf(request) is { } path) OutputFile.Check(path, request.Force);
         using var session = CaseSession.Open(request.Case, create: KeepsCases);
         using var progress = new Progress(host, request);
-        var run = PipelineRun.Open(request, session, host, progress).Through(Last);
+        var run = PipelineRun.Open(request, session, host, progress).Through(Last, IsLastItsOwn);
         var envelope = run.HasNoCrisis ? run.Envelope : Finish(run.Envelope, session, request);
         progress.Dispose();
         if (run.HasNoCrisis && KeepsCases) session?.KeepDocuments(envelope.Ledger);

@@ -84,38 +84,38 @@ internal static class AnswerJson
 
     private static void WriteGrounds(Utf8JsonWriter json, QuestionAnswer answer)
     {
-        json.WriteStartArray("rates");
-        foreach (var rate in answer.Rates)
+        Objects(json, "rates", answer.Rates, rate =>
         {
-            json.WriteStartObject();
             json.WriteString("key", rate.Key);
             json.WriteString("name", rate.Name);
             json.WriteNumber("hazard", rate.Hazard);
             json.WriteNumber("weight", rate.Weight);
             Strings(json, "claims", rate.Claims);
             json.WriteString("grounds", rate.Grounds);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("moves");
-        foreach (var move in answer.Moves)
+        });
+        Objects(json, "moves", answer.Moves, move =>
         {
-            json.WriteStartObject();
             json.WriteString("sign", move.Sign);
             json.WriteNumber("log-ratio", move.LogRatio);
             Strings(json, "claims", move.Claims);
             json.WriteString("grounds", move.Grounds);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("signs");
-        foreach (var sign in answer.Signs)
+        });
+        Objects(json, "signs", answer.Signs, sign =>
         {
-            json.WriteStartObject();
             json.WriteString("sign", sign.Name);
             json.WriteNumber("belief", sign.Belief);
             Strings(json, "claims", sign.Claims);
             json.WriteString("words", sign.Words);
+        });
+    }
+
+    private static void Objects<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
             json.WriteEndObject();
         }
         json.WriteEndArray();

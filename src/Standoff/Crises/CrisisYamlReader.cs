@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Standoff.Crises;
 
@@ -17,29 +16,9 @@ internal sealed class CrisisYamlReader(string file)
 
     public CrisisYamlResult Read(string text)
     {
-        if (Parse(text) is not { } root) return new CrisisYamlResult(null, _faults.All);
-        var crisis = Crisis(YamlMapping.Of(root, "the file", _faults));
+        if (YamlMapping.OfFile(text, "write it with 'standoff model'", _faults) is not { } root) return new CrisisYamlResult(null, _faults.All);
+        var crisis = Crisis(root);
         return new CrisisYamlResult(_faults.Any ? null : crisis, _faults.All);
-    }
-
-    private YamlNode? Parse(string text)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count > 0) return stream.Documents[0].RootNode;
-            _faults.Add(new Mark(0, 1, 1), "the file is empty; write it with 'standoff model'.");
-        }
-        catch (YamlException fault) when (fault.Message.Contains("uplicate key", StringComparison.Ordinal))
-        {
-            _faults.Add(fault.Start, "a key stands here twice; keep one of the two.");
-        }
-        catch (YamlException fault)
-        {
-            _faults.Add(fault.Start, "this is no YAML; check indentation, colons and quotation marks.");
-        }
-        return null;
     }
 
     private Crisis Crisis(YamlMapping root)

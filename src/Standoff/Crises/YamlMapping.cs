@@ -32,6 +32,30 @@ internal sealed class YamlMapping
     /// <summary>Where it begins.</summary>
     public Mark Place => _node.Start;
 
+    /// <summary>A file's text as a mapping; <see langword="null"/>, with a fault, if it is empty or no YAML.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="whenEmpty">What to do about an empty file.</param>
+    /// <param name="faults">Where faults go.</param>
+    public static YamlMapping? OfFile(string text, string whenEmpty, YamlFaults faults)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count > 0) return Of(stream.Documents[0].RootNode, "the file", faults);
+            faults.Add(new Mark(0, 1, 1), $"the file is empty; {whenEmpty}.");
+        }
+        catch (YamlException fault) when (fault.Message.Contains("uplicate key", StringComparison.Ordinal))
+        {
+            faults.Add(fault.Start, "a key stands here twice; keep one of the two.");
+        }
+        catch (YamlException fault)
+        {
+            faults.Add(fault.Start, "this is no YAML; check indentation, colons and quotation marks.");
+        }
+        return null;
+    }
+
     /// <summary>A node as a mapping; an empty one, with a fault, if it is none.</summary>
     public static YamlMapping Of(YamlNode node, string what, YamlFaults faults)
     {

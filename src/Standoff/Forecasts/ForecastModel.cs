@@ -145,10 +145,20 @@ internal sealed class ForecastModel
         : CaseParameters.SameAs(ClassParameters) ? CaseGame : InsideView.Solve(ClassParameters, Start, Departure, Draws, _horizon, parallel, Held);
 
     /// <summary>The game once, every parameter at its median and the crisis in its likeliest state.</summary>
-    public (StandoffParameters Parameters, StandoffPaths Paths) AtMedians()
+    public (StandoffParameters Parameters, StandoffPaths Paths) AtMedians() => AtMedians(CaseParameters, Start, Departure, _horizon);
+
+    /// <summary>The same of a crisis of which no draw is solved.</summary>
+    public static (StandoffParameters Parameters, StandoffPaths Paths) AtMedians(Crisis crisis, ForecastOptions options)
     {
-        var parameters = CaseParameters.AtMedians(Start.Mode, Departure);
-        return (parameters, StandoffGame.SolveAll([parameters], Start.Game, new() { HorizonWeeks = _horizon, SolvedWeeks = InsideView.SolvedFor(_horizon), Threads = 1 })[0]);
+        var outside = Outside.Of(crisis, options, options.Draws, null);
+        var parameters = ParameterDraws.OfClass(crisis, outside.Points, options.Draws, null).OfCase(crisis, outside.Points, options.Draws, null);
+        return AtMedians(parameters, Start.OfCase(crisis, outside.ElapsedWeeks), outside.Demand == DemandKind.LeaderDeparture, options.HorizonWeeks);
+    }
+
+    private static (StandoffParameters Parameters, StandoffPaths Paths) AtMedians(ParameterDraws parameters, Start start, bool departure, int horizon)
+    {
+        var medians = parameters.AtMedians(start.Mode, departure);
+        return (medians, StandoffGame.SolveAll([medians], start.Game, new() { HorizonWeeks = horizon, SolvedWeeks = InsideView.SolvedFor(horizon), Threads = 1 })[0]);
     }
 
     /// <summary>Joint cells by week for each draw.</summary>

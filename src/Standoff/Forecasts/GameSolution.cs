@@ -19,15 +19,13 @@ public sealed record GameSolution(
     /// <summary>Rounds of strategies and beliefs.</summary>
     public int Rounds { get; init; }
 
-    // The medians need no ensemble; this many draws are the fewest that a model is built with.
+    // The medians need no ensemble; this many draws are the fewest that one is built with.
     private const int FewestDraws = 32;
 
     /// <summary>Solves the game of a crisis.</summary>
     public static GameSolution Of(Crisis crisis, int horizonWeeks = StandoffGame.DefaultHorizon)
     {
-        var options = new ForecastOptions { Draws = FewestDraws, InfluenceDraws = FewestDraws, HorizonWeeks = horizonWeeks, Jobs = 1 };
-        var model = ForecastModel.Of(crisis, options, options.Parallel(CancellationToken.None), FewestDraws);
-        var (medians, paths) = model.AtMedians();
+        var (medians, paths) = ForecastModel.AtMedians(crisis, new ForecastOptions { Draws = FewestDraws, HorizonWeeks = horizonWeeks });
         return new GameSolution(
             MoveChoices.Of(crisis, paths),
             [.. Enum.GetValues<Ending>().Select(e => new EndingPath(e, [.. Enumerable.Range(0, horizonWeeks + 1).Select(w => paths.Cumulative(e, w))]))],

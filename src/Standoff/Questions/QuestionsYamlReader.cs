@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Standoff.Crises;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Standoff.Questions;
 
@@ -12,29 +10,9 @@ internal sealed class QuestionsYamlReader(string file)
 
     public QuestionsYamlResult Read(string text)
     {
-        if (Parse(text) is not { } root) return new QuestionsYamlResult([], _faults.All);
-        var questions = Questions(YamlMapping.Of(root, "the file", _faults));
+        if (YamlMapping.OfFile(text, "expected 'questions:' with a list below it", _faults) is not { } root) return new QuestionsYamlResult([], _faults.All);
+        var questions = Questions(root);
         return new QuestionsYamlResult(_faults.Any ? [] : questions, _faults.All);
-    }
-
-    private YamlNode? Parse(string text)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count > 0) return stream.Documents[0].RootNode;
-            _faults.Add(new Mark(0, 1, 1), "the file is empty; expected 'questions:' with a list below it.");
-        }
-        catch (YamlException fault) when (fault.Message.Contains("uplicate key", StringComparison.Ordinal))
-        {
-            _faults.Add(fault.Start, "a key stands here twice; keep one of the two.");
-        }
-        catch (YamlException fault)
-        {
-            _faults.Add(fault.Start, "this is no YAML; check indentation, colons and quotation marks.");
-        }
-        return null;
     }
 
     private ImmutableArray<Question> Questions(YamlMapping root)
