@@ -9,6 +9,7 @@ internal sealed class DayAfterCounts
     private const int FirstYear = 1946;
     private const int Decade = 10;
     private const int Year = 365;
+    private const int DemocraticRegime = 1;
     private const string Icb = "Brecher, Wilkenfeld, Beardsley, James & Quinn, ICB data v13";
     private const string Leadership = "Goemans, Gleditsch & Chiozza 2009 (Archigos 4.1)";
     private const string Conflict = "Gleditsch et al. 2002; UCDP onsets 19.1 (CC BY 4.0)";
@@ -21,13 +22,17 @@ internal sealed class DayAfterCounts
     private readonly List<HistoryRow> _crises;
     private readonly Leaders _leaders;
     private readonly HashSet<Tenure> _defeated;
+    private readonly ILookup<int, (int Year, bool Democracy)> _regimes;
     private readonly HashSet<(int State, int Year)> _conflicts;
     private readonly HashSet<(int State, int Year)> _wars;
 
     public DayAfterCounts(string data)
     {
         var folder = new HistoryFolder(data);
-        _crises = [.. folder.Read("icb").Rows.Where(r => r.Whole("trigent") is > 0 and < 990 && r.Whole("trigent") != r.Whole("cracid"))];
+        var actors = folder.Read("icb").Rows;
+        _crises = [.. actors.Where(r => r.Whole("trigent") is > 0 and < 990 && r.Whole("trigent") != r.Whole("cracid"))];
+        _regimes = actors.Where(r => r.Whole("regime") is not null && r.Whole("yrtrig") is not null && r.Whole("cracid") is not null)
+            .ToLookup(r => r.Whole("cracid")!.Value, r => (r.Whole("yrtrig")!.Value, r.Whole("regime") == DemocraticRegime));
         _leaders = new Leaders(data);
         _defeated = [.. IcbCrises.ReadAll(data, _leaders, new Mapping()).Where(c => c.Case.Departure == Crises.Ending.NegotiatedExit && c.Exit == Exit.Regular).Select(c => _leaders.At(c.Case.Target, c.Start)).OfType<Tenure>()];
         _conflicts = [.. folder.Read("onsets").Rows.Where(r => r.Whole("sumnewconf") > 0).Select(r => (r.Whole("gwcode")!.Value, r.Whole("year")!.Value))];
@@ -63,6 +68,7 @@ internal sealed class DayAfterCounts
         var followed = ended.Where(r => r.Whole("yrterm") >= FirstYear && r.Whole("yrterm") <= LastFollowed).ToList();
         Add(ending, "new internal armed conflict within 10 years", text, followed.Count, followed.Count(r => Within(_conflicts, r.Whole("cracid")!.Value, r.Whole("yrterm")!.Value)),
             Era, $"{Icb}; {Conflict}", $"in the target; {BaseRate(_conflicts)} of all country-years");
+        AddDemocracy(ending, text, [.. followed.Select(r => (r.Whole("cracid")!.Value, r.Whole("yrterm")!.Value))], Icb);
     }
 
     private void AfterExits(string ending, string text, Func<Tenure, bool> counts, string warning)
@@ -73,9 +79,21 @@ internal sealed class DayAfterCounts
         Add(ending, "successor out within a year", text, next.Count, next.Count(t => t.End.DayNumber - t.Start.DayNumber < Year), Era, Leadership, warning);
         Add(ending, "successor out within 5 years", text, next.Count, next.Count(t => t.End.DayNumber - t.Start.DayNumber < 5 * Year), Era, Leadership, warning);
         Add(ending, "new internal armed conflict within 10 years", text, gone.Count, gone.Count(t => Within(_conflicts, t.State, t.End.Year)), Era, $"{Leadership}; {Conflict}", $"{warning}; {BaseRate(_conflicts)} of all country-years");
+        AddDemocracy(ending, text, [.. gone.Select(t => (t.State, t.End.Year))], $"{Leadership}; {Icb}");
         var earlier = all.Where(t => t.End.Year is >= 1919 and < FirstYear).ToList();
         Add(ending, "civil war within 10 years", text, gone.Count, gone.Count(t => Within(_wars, t.State, t.End.Year)), Era, $"{Leadership}; {CivilWar}",
             string.Create(CultureInfo.InvariantCulture, $"{warning}; {BaseRate(_wars)} of all country-years; 1919-1945: {earlier.Count(t => Within(_wars, t.State, t.End.Year))} of {earlier.Count}"));
+    }
+
+    // The regimes on record are those of states in a crisis, so a state that stayed out of crises for ten years isn't counted.
+    private void AddDemocracy(string ending, string text, List<(int State, int Year)> ended, string citation)
+    {
+        var last = _regimes.Max(r => r.Max(c => c.Year)) - Decade;
+        ended.RemoveAll(e => e.Year > last);
+        var next = ended.Select(e => _regimes[e.State].Where(r => r.Year > e.Year && r.Year <= e.Year + Decade).OrderBy(r => r.Year).Take(1).ToList()).Where(r => r.Count > 0).ToList();
+        var all = _regimes.SelectMany(r => r).Where(r => r.Year >= FirstYear && r.Year <= LastFollowed).ToList();
+        Add(ending, "a democracy when next in a crisis, within 10 years", text, next.Count, next.Count(r => r[0].Democracy), string.Create(CultureInfo.InvariantCulture, $"{FirstYear}-{last}"), citation, string.Create(CultureInfo.InvariantCulture,
+            $"the {ended.Count - next.Count} of {ended.Count} that were in no crisis again are not counted, nor is what they were before; {100.0 * all.Count(r => r.Democracy) / all.Count:0.0} % of all states in a crisis"));
     }
 
     private string Era => string.Create(CultureInfo.InvariantCulture, $"{FirstYear}-{LastFollowed}");

@@ -13,7 +13,7 @@ internal static class DayAfterSection
         if (rows.IsDefaultOrEmpty) return null;
         return new Section("day-after", "The day after",
         [
-            new Block.Paragraph(Prose.Words("Rates of what followed each kind of ending, from past cases; they hold if the ending comes about, and they say nothing of causes. Whether a democracy followed is in none of these data.")),
+            new Block.Paragraph(Prose.Words("Rates of what followed each kind of ending, from past cases; they hold if the ending comes about, and they say nothing of causes. Whether a democracy followed is on record only for states that were in a crisis again.")),
             new Block.Table(new Grid("After each ending", [new("Ending"), new("What followed"), new("How often", true), new("Cases"), new("Source and warning")],
                 [.. rows.Select(r => Row(Prose.Words(BriefMaterial.EndingName(r.Ending)), Prose.Words(BriefMaterial.Capital(r.Question)), Prose.Number(Rate(r, material)), Prose.Words(r.Class), Prose.Words(BriefMaterial.Sentences(r.Citation, r.Warning))))])),
         ]);

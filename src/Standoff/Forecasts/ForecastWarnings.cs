@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Standoff.Crises;
+using Standoff.Reading.Mentions;
 
 namespace Standoff.Forecasts;
 
@@ -15,6 +16,9 @@ internal static class ForecastWarnings
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (model.Crisis.Classes.IsDefaultOrEmpty) warnings.Add("No reference class was chosen; the broadest stands in.");
+        if (Strangers(model.Crisis) is { Count: > 0 } strangers)
+            warnings.Add($"{string.Join(" and ", strangers)} {(strangers.Count == 1 ? "is no state or body" : "are no states or bodies")} that the tables know: the rates are those of crises between states at large, and nothing tells that this is one.");
+        if (model.Crisis.AsOf is null) warnings.Add("No day is known: the rates are those of all years on record, and intervals leave out how they drifted. Name a day (--as-of, or as-of in the crisis file).");
         if (ThinClasses(model) is { Count: > 0 } thin)
             warnings.Add($"{(thin.Count == 1 ? "A reference class is" : "Reference classes are")} thin and pooled towards wider ones: {string.Join("; ", thin)}.");
         if (model.CaseParameters.SameAs(model.ClassParameters)) warnings.Add("No claim moved a parameter of the game: all stand at their defaults.");
@@ -26,6 +30,9 @@ internal static class ForecastWarnings
         if (options.Without is null) warnings.Add("Influences were not computed: the crisis cannot be rebuilt without a claim.");
         return warnings.ToImmutable();
     }
+
+    private static List<string> Strangers(Crisis crisis) =>
+        [.. new[] { crisis.Challenger.Name, crisis.Target.Name }.Where(n => Gazetteer.Shipped.FindState(n) is null && !ActorRegister.IsBody(n) && ActorRegister.GroupOf(n) is null)];
 
     private static List<string> ThinClasses(ForecastModel model) =>
         [.. model.Choices.Select(c => ReferenceClass.Of(c.Name)).Where(c => c.N < Thin).Select(c => string.Create(CultureInfo.InvariantCulture, $"\"{c.Name}\", {c.N} cases"))];

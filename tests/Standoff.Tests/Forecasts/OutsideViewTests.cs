@@ -82,4 +82,15 @@ public sealed class OutsideViewTests
         model.Fill(hazards, []);
         return Enumerable.Range(0, Channels.EndingCount).Sum(c => hazards[c * 2 * 13]);
     }
+
+    [Fact]
+    public void Sides_that_are_no_states_and_a_crisis_without_a_day_are_said_to_be_that()
+    {
+        var few = new ForecastOptions { Draws = 64, InfluenceDraws = 32, Explain = false };
+        var strange = Forecaster.Forecast(Made.Bare(), options: few).Warnings;
+        Assert.Contains(strange, w => w.StartsWith("Arland and Borland are no states or bodies", StringComparison.Ordinal));
+        Assert.Contains(strange, w => w.StartsWith("No day is known", StringComparison.Ordinal));
+        var known = Forecaster.Forecast(Made.Bare() with { Challenger = new("NATO"), Target = new("Serbia"), AsOf = new(1999, 2, 1) }, options: few).Warnings;
+        Assert.DoesNotContain(known, w => w.Contains("no state", StringComparison.Ordinal) || w.StartsWith("No day", StringComparison.Ordinal));
+    }
 }
