@@ -28,14 +28,22 @@ internal static class ShippedFiles
         File.WriteAllBytes(path, ModelFile.Of(network, vocabulary, tags));
     }
 
-    /// <summary>Forms whose most frequent lemma the rules do not give.</summary>
+    /// <summary>Forms whose most frequent lemma the rules do not give, and the irregular verbs of lemmas-by-hand.tsv that the treebanks lack.</summary>
     private static void WriteLemmas(List<GoldSentence> sentences, string path)
     {
         var words = sentences.SelectMany(s => s.Forms.Select((form, i) => (Form: form, Tag: s.Tags[i], Lemma: s.Lemmas[i])));
         var rows = words.GroupBy(w => (Lower: Lemmatizer.Lower(w.Form), Tag: w.Tag.Split(' ')[0]))
             .Select(g => LemmaRow(g.Key.Lower, Enum.Parse<PartOfSpeech>(g.Key.Tag, ignoreCase: true), [.. g])).OfType<string>().ToList();
+        var known = words.Select(w => $"{Lemmatizer.Lower(w.Form)}\t{PartOfSpeechNames.Of(Enum.Parse<PartOfSpeech>(w.Tag.Split(' ')[0], ignoreCase: true))}\t").ToHashSet(StringComparer.Ordinal);
+        rows.AddRange(ByHand().Where(row => !known.Contains(row[..(row.LastIndexOf('\t') + 1)])));
         rows.Sort((a, b) => Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(b)));
         File.WriteAllText(path, "form\ttag\tlemma\n" + string.Join('\n', rows) + "\n");
+    }
+
+    private static IEnumerable<string> ByHand()
+    {
+        using var table = new StreamReader(typeof(ShippedFiles).Assembly.GetManifestResourceStream("lemmas-by-hand.tsv")!);
+        return [.. table.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)];
     }
 
     private static string? LemmaRow(string lower, PartOfSpeech tag, (string Form, string Tag, string Lemma)[] words)
