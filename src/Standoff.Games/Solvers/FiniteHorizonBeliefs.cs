@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Standoff.Games.Forms;
 
@@ -41,9 +42,14 @@ internal sealed class FiniteHorizonBeliefs
     private readonly Vector256<double>[] found;
     // By player and profile.
     private readonly Vector256<double>[] priors;
+    // By player: its first type's profiles, then its second's.
+    private readonly int[][] profilesByType;
     private bool fresh;
     private Vector256<double> moving;
     private Vector256<double> step;
+    // Where the step is a whole one, so that what was found is taken as it is; and whether in all games.
+    private Vector256<double> whole;
+    private bool isWhole;
     private Vector256<double> change;
     private Vector256<double> last;
     private Vector256<double> residual;
@@ -60,6 +66,7 @@ internal sealed class FiniteHorizonBeliefs
         held = new Vector256<double>[size];
         found = new Vector256<double>[size];
         priors = new Vector256<double>[game.PlayerCount * profiles];
+        profilesByType = [.. Enumerable.Range(0, types.PlayerCount).Select(player => Enumerable.Range(0, types.Count(player)).SelectMany(type => types.Profiles(player, type).ToArray()).ToArray())];
     }
 
     /// <summary>Largest difference between held and found beliefs, by game.</summary>
@@ -114,40 +121,51 @@ internal sealed class FiniteHorizonBeliefs
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<Vector256<double>> Answered(int period, int node)
     {
-        var own = held.AsSpan(((period * decisions) + decisionOf[node]) * profiles, profiles);
-        if (fresh)
-            return own;
-        var next = found.AsSpan(((period * decisions) + decisionOf[node]) * profiles, profiles);
-        var whole = Vector256.Equals(step, Vector256<double>.One);
-        for (var profile = 0; profile < own.Length; profile++)
+        var at = ((period * decisions) + decisionOf[node]) * profiles;
+        ref var own = ref held[at];
+        if (!fresh)
         {
-            var nearer = Vector256.ConditionalSelect(whole, next[profile], own[profile] + (step * (next[profile] - own[profile])));
-            own[profile] = Vector256.ConditionalSelect(moving, nearer, own[profile]);
+            ref var next = ref found[at];
+            for (var profile = 0; profile < profiles; profile++)
+            {
+                var (now, then) = (Unsafe.Add(ref own, profile), Unsafe.Add(ref next, profile));
+                var nearer = isWhole ? then : Vector256.ConditionalSelect(whole, then, Vector256.FusedMultiplyAdd(step, then - now, now));
+                Unsafe.Add(ref own, profile) = Vector256.ConditionalSelect(moving, nearer, now);
+            }
         }
 
-        return own;
+        return MemoryMarshal.CreateReadOnlySpan(ref own, profiles);
     }
 
     /// <summary>Takes note of how much of each profile reaches the node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Reached(int period, int node, ReadOnlySpan<Vector256<double>> masses)
     {
-        var owner = game.Owner[node];
-        var at = ((period * decisions) + decisionOf[node]) * profiles;
-        for (var type = 0; type < types.Count(owner); type++)
+        var (owner, at) = (game.Owner[node], ((period * decisions) + decisionOf[node]) * profiles);
+        var (byType, size) = (profilesByType[owner], profiles / types.Count(owner));
+        ref var mine = ref MemoryMarshal.GetArrayDataReference(byType);
+        ref var before = ref held[at];
+        ref var after = ref found[at];
+        ref var prior = ref priors[owner * profiles];
+        ref var here = ref MemoryMarshal.GetReference(masses);
+        var most = change;
+        for (var first = 0; first < byType.Length; first += size)
         {
-            var mine = types.Profiles(owner, type);
             var sum = Vector256<double>.Zero;
-            foreach (var profile in mine)
-                sum += masses[profile];
+            for (var i = first; i < first + size; i++)
+                sum += Unsafe.Add(ref here, Unsafe.Add(ref mine, i));
             var somebody = Vector256.GreaterThan(sum, Vector256.Create(Nobody));
-            foreach (var profile in mine)
+            var share = Vector256<double>.One / sum;
+            for (var i = first; i < first + size; i++)
             {
-                var belief = Vector256.ConditionalSelect(somebody, masses[profile] / sum, priors[(owner * profiles) + profile]);
-                found[at + profile] = belief;
-                change = Vector256.MaxNative(change, Vector256.Abs(belief - held[at + profile]));
+                var profile = Unsafe.Add(ref mine, i);
+                var belief = Vector256.ConditionalSelect(somebody, Unsafe.Add(ref here, profile) * share, Unsafe.Add(ref prior, profile));
+                Unsafe.Add(ref after, profile) = belief;
+                most = Vector256.MaxNative(most, Vector256.Abs(belief - Unsafe.Add(ref before, profile)));
             }
         }
+
+        change = most;
     }
 
     /// <summary>Ends a round; whether all games are settled.</summary>
@@ -160,6 +178,8 @@ internal sealed class FiniteHorizonBeliefs
         var left = Vector256<double>.One - (step * Vector256.Create(1 - iteration.Progress));
         var stuck = Vector256.GreaterThan(change, left * last);
         step = Vector256.ConditionalSelect(stuck, step * Vector256.Create(0.5), step);
+        whole = Vector256.Equals(step, Vector256<double>.One);
+        isWhole = Vector256.EqualsAll(step, Vector256<double>.One);
         last = change;
         change = default;
         fresh = false;
