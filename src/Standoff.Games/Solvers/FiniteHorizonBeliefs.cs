@@ -34,10 +34,14 @@ internal sealed class FiniteHorizonBeliefs
     private readonly TypeSpace types;
     private readonly int profiles;
     private readonly int decisions;
+    // Where every type goes with two profiles, the belief in the first of them is kept and the other's is the rest to 1; else all are kept.
+    private readonly bool isPaired;
+    private readonly int kept;
     // By node: its number among decision nodes.
     private readonly int[] decisionOf;
     // By decision node: who moves there.
     private readonly int[] owners;
+    // By period, decision node and what is kept.
     private readonly Vector256<double>[] held;
     private readonly Vector256<double>[] found;
     // By player and profile.
@@ -47,9 +51,8 @@ internal sealed class FiniteHorizonBeliefs
     private bool fresh;
     private Vector256<double> moving;
     private Vector256<double> step;
-    // Where the step is a whole one, so that what was found is taken as it is; and whether in all games.
+    // Where the step is a whole one, so that what was found is taken as it is.
     private Vector256<double> whole;
-    private bool isWhole;
     private Vector256<double> change;
     private Vector256<double> last;
     private Vector256<double> residual;
@@ -62,9 +65,10 @@ internal sealed class FiniteHorizonBeliefs
         for (var node = 0; node < game.NodeCount; node++)
             decisionOf[node] = game.Owner[node] >= 0 ? decisions++ : -1;
         owners = [.. game.Owner.ToArray().Where(owner => owner >= 0)];
-        var size = profiles > 1 ? periods * decisions * profiles : 0;
-        held = new Vector256<double>[size];
-        found = new Vector256<double>[size];
+        isPaired = Enumerable.Range(0, types.PlayerCount).All(player => profiles == 2 * types.Count(player));
+        kept = isPaired ? profiles / 2 : profiles;
+        var size = profiles > 1 ? periods * decisions * kept : 0;
+        (held, found) = (new Vector256<double>[size], new Vector256<double>[size]);
         priors = new Vector256<double>[game.PlayerCount * profiles];
         profilesByType = [.. Enumerable.Range(0, types.PlayerCount).Select(player => Enumerable.Range(0, types.Count(player)).SelectMany(type => types.Profiles(player, type).ToArray()).ToArray())];
     }
@@ -84,84 +88,82 @@ internal sealed class FiniteHorizonBeliefs
         fresh = true;
         moving = Vector256<double>.AllBitsSet;
         (residual, rounds, change) = (default, default, default);
-        (step, last) = (Vector256<double>.One, Vector256.Create(double.PositiveInfinity));
+        (step, whole, last) = (Vector256<double>.One, Vector256<double>.AllBitsSet, Vector256.Create(double.PositiveInfinity));
         SetPriors(numbers);
         if (held.Length == 0)
             return;
         for (var node = 0; node < game.NodeCount; node++)
         {
-            if (decisionOf[node] < 0)
-                continue;
-            for (var profile = 0; profile < profiles; profile++)
-                Fill(node, profile, expected.IsEmpty ? -1 : expected[node]);
+            for (var entry = 0; decisionOf[node] >= 0 && entry < kept; entry++)
+                Fill(node, entry, expected.IsEmpty ? -1 : expected[node]);
         }
 
         for (var at = 0; at < ratios.Length; at += profiles)
-            Weigh(at, ratios.Slice(at, profiles));
+            Weigh(at / profiles, ratios.Slice(at, profiles));
     }
 
     /// <summary>By period, decision node and profile: a game's beliefs over its priors.</summary>
     public double[] Ratios(int lane)
     {
-        var ratios = new double[held.Length];
-        for (var node = 0; node < game.NodeCount; node++)
+        var ratios = new double[held.Length / kept * profiles];
+        for (var i = 0; i < ratios.Length; i++)
         {
-            for (var profile = 0; decisionOf[node] >= 0 && profile < profiles; profile++)
-            {
-                var prior = priors[(game.Owner[node] * profiles) + profile][lane];
-                for (var at = (decisionOf[node] * profiles) + profile; at < ratios.Length; at += decisions * profiles)
-                    ratios[at] = prior > 0 ? found[at][lane] / prior : 1;
-            }
+            var (at, profile) = (i / profiles, i % profiles);
+            var prior = priors[(owners[at % decisions] * profiles) + profile][lane];
+            ratios[i] = prior > 0 ? Belief(found, at, owners[at % decisions], profile)[lane] / prior : 1;
         }
 
         return ratios;
     }
 
-    /// <summary>The beliefs to answer at the node in this round; to be asked for once a round, period and node.</summary>
+    /// <summary>
+    /// The beliefs to answer at the node in this round, as they are kept; to be asked for once a round, period and node.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<Vector256<double>> Answered(int period, int node)
     {
-        var at = ((period * decisions) + decisionOf[node]) * profiles;
+        var at = ((period * decisions) + decisionOf[node]) * kept;
         ref var own = ref held[at];
         if (!fresh)
         {
             ref var next = ref found[at];
-            for (var profile = 0; profile < profiles; profile++)
+            for (var entry = 0; entry < kept; entry++)
             {
-                var (now, then) = (Unsafe.Add(ref own, profile), Unsafe.Add(ref next, profile));
-                var nearer = isWhole ? then : Vector256.ConditionalSelect(whole, then, Vector256.FusedMultiplyAdd(step, then - now, now));
-                Unsafe.Add(ref own, profile) = Vector256.ConditionalSelect(moving, nearer, now);
+                var (now, then) = (Unsafe.Add(ref own, entry), Unsafe.Add(ref next, entry));
+                var nearer = Vector256.ConditionalSelect(whole, then, Vector256.FusedMultiplyAdd(step, then - now, now));
+                Unsafe.Add(ref own, entry) = Vector256.ConditionalSelect(moving, nearer, now);
             }
         }
 
-        return MemoryMarshal.CreateReadOnlySpan(ref own, profiles);
+        return MemoryMarshal.CreateReadOnlySpan(ref own, kept);
     }
 
     /// <summary>Takes note of how much of each profile reaches the node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Reached(int period, int node, ReadOnlySpan<Vector256<double>> masses)
     {
-        var (owner, at) = (game.Owner[node], ((period * decisions) + decisionOf[node]) * profiles);
+        var (owner, at) = (game.Owner[node], ((period * decisions) + decisionOf[node]) * kept);
         var (byType, size) = (profilesByType[owner], profiles / types.Count(owner));
         ref var mine = ref MemoryMarshal.GetArrayDataReference(byType);
-        ref var before = ref held[at];
-        ref var after = ref found[at];
         ref var prior = ref priors[owner * profiles];
         ref var here = ref MemoryMarshal.GetReference(masses);
+        ref var own = ref held[at];
+        ref var after = ref found[at];
         var most = change;
         for (var first = 0; first < byType.Length; first += size)
         {
-            var sum = Vector256<double>.Zero;
-            for (var i = first; i < first + size; i++)
+            var sum = Unsafe.Add(ref here, Unsafe.Add(ref mine, first));
+            for (var i = first + 1; i < first + size; i++)
                 sum += Unsafe.Add(ref here, Unsafe.Add(ref mine, i));
             var somebody = Vector256.GreaterThan(sum, Vector256.Create(Nobody));
             var share = Vector256<double>.One / sum;
-            for (var i = first; i < first + size; i++)
+            for (var i = first; i < first + (isPaired ? 1 : size); i++)
             {
                 var profile = Unsafe.Add(ref mine, i);
                 var belief = Vector256.ConditionalSelect(somebody, Unsafe.Add(ref here, profile) * share, Unsafe.Add(ref prior, profile));
-                Unsafe.Add(ref after, profile) = belief;
-                most = Vector256.MaxNative(most, Vector256.Abs(belief - Unsafe.Add(ref before, profile)));
+                var entry = isPaired ? i / 2 : profile;
+                Unsafe.Add(ref after, entry) = belief;
+                most = Vector256.MaxNative(most, Vector256.Abs(belief - Unsafe.Add(ref own, entry)));
             }
         }
 
@@ -179,38 +181,47 @@ internal sealed class FiniteHorizonBeliefs
         var stuck = Vector256.GreaterThan(change, left * last);
         step = Vector256.ConditionalSelect(stuck, step * Vector256.Create(0.5), step);
         whole = Vector256.Equals(step, Vector256<double>.One);
-        isWhole = Vector256.EqualsAll(step, Vector256<double>.One);
-        last = change;
-        change = default;
-        fresh = false;
+        (last, change, fresh) = (change, default, false);
         return Vector256.EqualsAll(moving.AsInt64(), Vector256<long>.Zero);
     }
 
     /// <summary>What a profile's chance is at the node by Bayes' rule, given the owner's own type; the prior where nobody comes.</summary>
     public Vector256<double> Found(int period, int node, int profile) =>
-        held.Length == 0 ? Vector256<double>.One : found[(((period * decisions) + decisionOf[node]) * profiles) + profile];
+        held.Length == 0 ? Vector256<double>.One : Belief(found, (period * decisions) + decisionOf[node], game.Owner[node], profile);
+
+    private Vector256<double> Belief(Vector256<double>[] beliefs, int at, int owner, int profile)
+    {
+        if (!isPaired)
+            return beliefs[(at * kept) + profile];
+        var place = Array.IndexOf(profilesByType[owner], profile);
+        var first = beliefs[(at * kept) + (place / 2)];
+        return place % 2 == 0 ? first : Vector256<double>.One - first;
+    }
+
+    // What is kept is a profile, or the first of a pair.
+    private int ProfileOf(int owner, int entry) => isPaired ? profilesByType[owner][2 * entry] : entry;
 
     // Of each of the owner's types, the beliefs' sum stays 1.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Weigh(int at, ReadOnlySpan<double> ratios)
     {
-        var owner = owners[at / profiles % decisions];
-        for (var type = 0; type < types.Count(owner); type++)
+        var owner = owners[at % decisions];
+        for (var entry = 0; entry < kept; entry++)
         {
-            var mine = types.Profiles(owner, type);
+            var profile = ProfileOf(owner, entry);
             var sum = Vector256<double>.Zero;
-            foreach (var profile in mine)
-                sum += priors[(owner * profiles) + profile] * Vector256.Create(ratios[profile]);
-            foreach (var profile in mine)
-                held[at + profile] = priors[(owner * profiles) + profile] * Vector256.Create(ratios[profile]) / sum;
+            foreach (var other in types.Profiles(owner, types.TypeOf(owner, profile)))
+                sum += priors[(owner * profiles) + other] * Vector256.Create(ratios[other]);
+            held[(at * kept) + entry] = priors[(owner * profiles) + profile] * Vector256.Create(ratios[profile]) / sum;
         }
     }
 
-    private void Fill(int node, int profile, int expected)
+    private void Fill(int node, int entry, int expected)
     {
+        var profile = ProfileOf(game.Owner[node], entry);
         var prior = priors[(game.Owner[node] * profiles) + profile];
         var belief = expected < 0 ? prior : Sure(game.Owner[node], profile, expected);
-        for (var at = (decisionOf[node] * profiles) + profile; at < held.Length; at += decisions * profiles)
+        for (var at = (decisionOf[node] * kept) + entry; at < held.Length; at += decisions * kept)
             (held[at], found[at]) = (belief, prior);
     }
 

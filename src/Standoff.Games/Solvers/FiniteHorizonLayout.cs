@@ -8,6 +8,7 @@ internal sealed class FiniteHorizonLayout
     private readonly int[] firstChoice;
     private readonly int[] restingPlace;
     private readonly bool[] isConstant;
+    private readonly int[] firstTurn;
 
     public FiniteHorizonLayout(FiniteHorizonGame game, TypeSpace types)
     {
@@ -27,6 +28,20 @@ internal sealed class FiniteHorizonLayout
 
         for (var node = game.NodeCount - 1; node >= 0; node--)
             isConstant[node] = game.Owner[node] < 0 && LeadsToConstants(game, node);
+        firstTurn = new int[game.NodeCount + 1];
+        var turns = new List<int>();
+        for (var node = 0; node < game.NodeCount; node++)
+        {
+            for (var edge = game.EdgeStart[node]; game.Owner[node] == FiniteHorizonGame.Chance && edge < game.EdgeStart[node + 1]; edge++)
+            {
+                if (game.EdgeSlot[edge] >= game.NodeCount || !isConstant[game.EdgeSlot[edge]])
+                    turns.AddRange([edge, game.EdgeSlot[edge]]);
+            }
+
+            firstTurn[node + 1] = turns.Count;
+        }
+
+        Turns = [.. turns];
         Beginnings = [.. Enumerable.Range(0, game.NodeCount).Where(node => begins[node] && game.Owner[node] != FiniteHorizonGame.Terminal)];
     }
 
@@ -38,6 +53,12 @@ internal sealed class FiniteHorizonLayout
 
     /// <summary>Nodes that a period can begin with.</summary>
     public int[] Beginnings { get; }
+
+    /// <summary>Turns of chance to what is not constant, node by node: the edge, then where it leads.</summary>
+    public int[] Turns { get; }
+
+    /// <summary>Where a node's turns begin; the last node's end where one more would begin.</summary>
+    public int FirstTurn(int node) => firstTurn[node];
 
     /// <summary>The first choice of a decision node's first type.</summary>
     public int FirstChoice(int node) => firstChoice[node];

@@ -158,7 +158,8 @@ internal sealed class FiniteHorizonStrategies
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Expect(int node)
     {
-        var (first, end) = (game.EdgeStart[node], game.EdgeStart[node + 1]);
+        var (first, end) = (layout.FirstTurn(node), layout.FirstTurn(node + 1));
+        ref var turns = ref MemoryMarshal.GetArrayDataReference(layout.Turns);
         ref var all = ref MemoryMarshal.GetArrayDataReference(values);
         ref var weights = ref MemoryMarshal.GetArrayDataReference(numbers.EdgeWeights);
         for (var plane = 0; plane < planes; plane += 4)
@@ -166,12 +167,10 @@ internal sealed class FiniteHorizonStrategies
             var (b, c, d) = (Math.Min(1, planes - 1 - plane), Math.Min(2, planes - 1 - plane), Math.Min(3, planes - 1 - plane));
             ref var own = ref bases[(node * planes) + plane];
             var (v1, v2, v3, v4) = (own, Unsafe.Add(ref own, b), Unsafe.Add(ref own, c), Unsafe.Add(ref own, d));
-            for (var edge = first; edge < end; edge++)
+            for (var turn = first; turn < end; turn += 2)
             {
-                if (LeadsToConstant(edge))
-                    continue;
-                ref var slot = ref Unsafe.Add(ref all, (game.EdgeSlot[edge] * planes) + plane);
-                var weight = Unsafe.Add(ref weights, edge);
+                ref var slot = ref Unsafe.Add(ref all, (Unsafe.Add(ref turns, turn + 1) * planes) + plane);
+                var weight = Unsafe.Add(ref weights, Unsafe.Add(ref turns, turn));
                 v1 = Vector256.FusedMultiplyAdd(weight, slot, v1);
                 v2 = Vector256.FusedMultiplyAdd(weight, Unsafe.Add(ref slot, b), v2);
                 v3 = Vector256.FusedMultiplyAdd(weight, Unsafe.Add(ref slot, c), v3);
@@ -208,7 +207,7 @@ internal sealed class FiniteHorizonStrategies
         {
             // Profiles count the second player's types fastest: by two players, four places for each type of the first.
             var (one, two) = owner == 0 ? (4 * type, (4 * type) + 2) : (2 * type, (2 * type) + 4);
-            var (ones, twos) = (held[one / 2], held[two / 2]);
+            var (ones, twos) = (held[type], Vector256<double>.One - held[type]);
             var at = layout.FirstChoice(node) + (type * count);
             ref var strategy = ref choices[(period * layout.ChoiceCount) + at];
             var best = Vector256.Create(double.NegativeInfinity);
