@@ -37,14 +37,14 @@ public static class ElementaryFunctions
     /// e^x in four lanes for x of at most 0, by fused operations throughout: at most 2 units in the last place from the true value. Below −708 it is 0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> ExpBelow(Vector256<double> x)
+    public static Vector512<double> ExpBelow(Vector512<double> x)
     {
-        var clamped = Vector256.MaxNative(Vector256.Create(Lowest), x);
-        var shifted = Vector256.FusedMultiplyAdd(clamped, Vector256.Create(Log2E), Vector256.Create(Rounder));
-        var n = shifted - Vector256.Create(Rounder);
-        var r = Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2Low), Vector256.FusedMultiplyAdd(n, Vector256.Create(-Ln2High), clamped));
-        var scale = ((shifted.AsInt64() + Vector256.Create(1023L)) << 52).AsDouble();
-        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(Lowest)), Vector256<double>.Zero, FusedExpNearZero(r) * scale);
+        var clamped = Vector512.MaxNative(Vector512.Create(Lowest), x);
+        var shifted = Vector512.FusedMultiplyAdd(clamped, Vector512.Create(Log2E), Vector512.Create(Rounder));
+        var n = shifted - Vector512.Create(Rounder);
+        var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), clamped));
+        var scale = ((shifted.AsInt64() + Vector512.Create(1023L)) << 52).AsDouble();
+        return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(Lowest)), Vector512<double>.Zero, FusedExpNearZero(r) * scale);
     }
 
     /// <summary>e^x with the very bits that a lane of <see cref="Exp(Vector256{double})"/> has.</summary>
@@ -82,20 +82,20 @@ public static class ElementaryFunctions
 
     // To the 12th power, by pairs of pairs: what is left out is below 2e-16 of the whole.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> FusedExpNearZero(Vector256<double> r)
+    private static Vector512<double> FusedExpNearZero(Vector512<double> r)
     {
         var r2 = r * r;
         var r4 = r2 * r2;
-        var low = Vector256.FusedMultiplyAdd(r2, FusedPair(r, 1.0 / 2, 1.0 / 6), r);
-        var middle = Vector256.FusedMultiplyAdd(r2, FusedPair(r, 1.0 / 720, 1.0 / 5040), FusedPair(r, 1.0 / 24, 1.0 / 120));
-        var high = Vector256.FusedMultiplyAdd(r2, FusedPair(r, 1.0 / 3628800, 1.0 / 39916800), FusedPair(r, 1.0 / 40320, 1.0 / 362880));
-        high = Vector256.FusedMultiplyAdd(r4, Vector256.Create(1.0 / 479001600), high);
-        return Vector256<double>.One + Vector256.FusedMultiplyAdd(r4, Vector256.FusedMultiplyAdd(r4, high, middle), low);
+        var low = Vector512.FusedMultiplyAdd(r2, FusedPair(r, 1.0 / 2, 1.0 / 6), r);
+        var middle = Vector512.FusedMultiplyAdd(r2, FusedPair(r, 1.0 / 720, 1.0 / 5040), FusedPair(r, 1.0 / 24, 1.0 / 120));
+        var high = Vector512.FusedMultiplyAdd(r2, FusedPair(r, 1.0 / 3628800, 1.0 / 39916800), FusedPair(r, 1.0 / 40320, 1.0 / 362880));
+        high = Vector512.FusedMultiplyAdd(r4, Vector512.Create(1.0 / 479001600), high);
+        return Vector512<double>.One + Vector512.FusedMultiplyAdd(r4, Vector512.FusedMultiplyAdd(r4, high, middle), low);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> FusedPair(Vector256<double> r, double constant, double slope) =>
-        Vector256.FusedMultiplyAdd(r, Vector256.Create(slope), Vector256.Create(constant));
+    private static Vector512<double> FusedPair(Vector512<double> r, double constant, double slope) =>
+        Vector512.FusedMultiplyAdd(r, Vector512.Create(slope), Vector512.Create(constant));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Pair(Vector256<double> r, double constant, double slope) =>

@@ -12,19 +12,14 @@ namespace Standoff.Games.Solvers;
 public sealed record BeliefIteration(double Tolerance = 1e-4, int Limit = 100, double Progress = 0.8);
 
 /// <summary>Beliefs from which a solution starts.</summary>
-/// <param name="expected">By node, a profile that is expected there for sure, −1 for the priors; empty for the priors everywhere.</param>
-/// <param name="ratios">Those of <see cref="FiniteHorizonLogit.BeliefRatios"/>, for the priors times them; empty for the priors.</param>
-public readonly ref struct BeliefStart(ReadOnlySpan<int> expected, ReadOnlySpan<double> ratios)
-{
-    internal ReadOnlySpan<int> Expected { get; } = expected;
-
-    internal ReadOnlySpan<double> Ratios { get; } = ratios;
-}
+/// <param name="Expected">By node, a profile that is expected there for sure, −1 for the priors; empty for the priors everywhere.</param>
+/// <param name="Ratios">Those of <see cref="FiniteHorizonLogit.BeliefRatios"/>, for the priors times them; empty for the priors.</param>
+public readonly record struct BeliefStart(ReadOnlyMemory<int> Expected, ReadOnlyMemory<double> Ratios);
 
 /// <summary>
-/// Beliefs about types at the decision nodes of every period, in four games: by profile, given the owner's own type. Those that the strategies
-/// answer are held; those that follow from the strategies by Bayes' rule are found. A game whose found beliefs differ from the held ones by no
-/// more than the tolerance is settled: its held beliefs stay as they are while the others move on, so its company changes nothing.
+/// Beliefs about types at the decision nodes of every period, in the games that are solved side by side: by profile, given the owner's own type. Those
+/// that the strategies answer are held; those that follow from the strategies by Bayes' rule are found. A game whose found beliefs differ from the held
+/// ones by no more than the tolerance is settled; its company changes nothing in it, neither those that move on nor those that enter.
 /// </summary>
 internal sealed class FiniteHorizonBeliefs
 {
@@ -39,24 +34,26 @@ internal sealed class FiniteHorizonBeliefs
     private readonly int kept;
     // By node: its number among decision nodes.
     private readonly int[] decisionOf;
-    // By decision node: who moves there.
-    private readonly int[] owners;
+    // By decision node.
+    private readonly int[] nodes;
     // By period, decision node and what is kept.
-    private readonly Vector256<double>[] held;
-    private readonly Vector256<double>[] found;
+    private readonly Vector512<double>[] held;
+    private readonly Vector512<double>[] found;
     // By player and profile.
-    private readonly Vector256<double>[] priors;
+    private readonly Vector512<double>[] priors;
     // By player: its first type's profiles, then its second's.
     private readonly int[][] profilesByType;
-    private bool fresh;
-    private Vector256<double> moving;
-    private Vector256<double> step;
+    private BeliefStart from;
+    private FiniteHorizonPlan? plan;
+    // Games that are in their first round, and those that have not settled.
+    private Vector512<double> entered;
+    private bool anyEntered;
+    private Vector512<double> moving;
+    private Vector512<double> step;
     // Where the step is a whole one, so that what was found is taken as it is.
-    private Vector256<double> whole;
-    private Vector256<double> change;
-    private Vector256<double> last;
-    private Vector256<double> residual;
-    private Vector256<double> rounds;
+    private Vector512<double> whole;
+    private Vector512<double> change;
+    private Vector512<double> last;
 
     public FiniteHorizonBeliefs(FiniteHorizonGame game, TypeSpace types, int periods)
     {
@@ -64,42 +61,37 @@ internal sealed class FiniteHorizonBeliefs
         decisionOf = new int[game.NodeCount];
         for (var node = 0; node < game.NodeCount; node++)
             decisionOf[node] = game.Owner[node] >= 0 ? decisions++ : -1;
-        owners = [.. game.Owner.ToArray().Where(owner => owner >= 0)];
+        nodes = [.. Enumerable.Range(0, game.NodeCount).Where(node => decisionOf[node] >= 0)];
         isPaired = Enumerable.Range(0, types.PlayerCount).All(player => profiles == 2 * types.Count(player));
         kept = isPaired ? profiles / 2 : profiles;
         var size = profiles > 1 ? periods * decisions * kept : 0;
-        (held, found) = (new Vector256<double>[size], new Vector256<double>[size]);
-        priors = new Vector256<double>[game.PlayerCount * profiles];
+        (held, found) = (new Vector512<double>[size], new Vector512<double>[size]);
+        priors = new Vector512<double>[game.PlayerCount * profiles];
         profilesByType = [.. Enumerable.Range(0, types.PlayerCount).Select(player => Enumerable.Range(0, types.Count(player)).SelectMany(type => types.Profiles(player, type).ToArray()).ToArray())];
     }
 
-    /// <summary>Largest difference between held and found beliefs, by game.</summary>
-    public Vector256<double> Residual => residual;
+    /// <summary>Largest difference between held and found beliefs in the last round before a game settled, by game.</summary>
+    public Vector512<double> Residual { get; private set; }
 
-    /// <summary>Rounds until the game settled, or all rounds.</summary>
-    public Vector256<double> Rounds => rounds;
+    /// <summary>Rounds until a game settled, by game.</summary>
+    public Vector512<double> Rounds { get; private set; }
 
-    /// <summary>
-    /// Starts from the priors; where an expected profile is given for a node, from being sure of it; where ratios of an earlier solution are given,
-    /// from the priors times them.
-    /// </summary>
-    public void Begin(FiniteHorizonNumbers numbers, ReadOnlySpan<int> expected, ReadOnlySpan<double> ratios)
+    /// <summary>Takes up what can be reached and the beliefs that games enter with; nothing has entered yet.</summary>
+    public void Begin(FiniteHorizonPlan reached, BeliefStart start) => (plan, from, moving) = (reached, start, default);
+
+    /// <summary>Lets games enter.</summary>
+    /// <param name="numbers">The numbers of all games.</param>
+    /// <param name="lanes">A bit for each that enters.</param>
+    public void Enter(FiniteHorizonNumbers numbers, int lanes)
     {
-        fresh = true;
-        moving = Vector256<double>.AllBitsSet;
-        (residual, rounds, change) = (default, default, default);
-        (step, whole, last) = (Vector256<double>.One, Vector256<double>.AllBitsSet, Vector256.Create(double.PositiveInfinity));
+        entered = MaskOf(lanes);
+        anyEntered = true;
+        moving |= entered;
+        step = Vector512.ConditionalSelect(entered, Vector512<double>.One, step);
+        whole |= entered;
+        last = Vector512.ConditionalSelect(entered, Vector512.Create(double.PositiveInfinity), last);
+        Rounds = Vector512.ConditionalSelect(entered, Vector512<double>.Zero, Rounds);
         SetPriors(numbers);
-        if (held.Length == 0)
-            return;
-        for (var node = 0; node < game.NodeCount; node++)
-        {
-            for (var entry = 0; decisionOf[node] >= 0 && entry < kept; entry++)
-                Fill(node, entry, expected.IsEmpty ? -1 : expected[node]);
-        }
-
-        for (var at = 0; at < ratios.Length; at += profiles)
-            Weigh(at / profiles, ratios.Slice(at, profiles));
     }
 
     /// <summary>By period, decision node and profile: a game's beliefs over its priors.</summary>
@@ -109,8 +101,9 @@ internal sealed class FiniteHorizonBeliefs
         for (var i = 0; i < ratios.Length; i++)
         {
             var (at, profile) = (i / profiles, i % profiles);
-            var prior = priors[(owners[at % decisions] * profiles) + profile][lane];
-            ratios[i] = prior > 0 ? Belief(found, at, owners[at % decisions], profile)[lane] / prior : 1;
+            var node = nodes[at % decisions];
+            var prior = priors[(game.Owner[node] * profiles) + profile][lane];
+            ratios[i] = prior > 0 ? Found(at / decisions, node, profile)[lane] / prior : 1;
         }
 
         return ratios;
@@ -120,19 +113,18 @@ internal sealed class FiniteHorizonBeliefs
     /// The beliefs to answer at the node in this round, as they are kept; to be asked for once a round, period and node.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlySpan<Vector256<double>> Answered(int period, int node)
+    public ReadOnlySpan<Vector512<double>> Answered(int period, int node)
     {
         var at = ((period * decisions) + decisionOf[node]) * kept;
         ref var own = ref held[at];
-        if (!fresh)
+        ref var next = ref found[at];
+        for (var entry = 0; entry < kept; entry++)
         {
-            ref var next = ref found[at];
-            for (var entry = 0; entry < kept; entry++)
-            {
-                var (now, then) = (Unsafe.Add(ref own, entry), Unsafe.Add(ref next, entry));
-                var nearer = Vector256.ConditionalSelect(whole, then, Vector256.FusedMultiplyAdd(step, then - now, now));
-                Unsafe.Add(ref own, entry) = Vector256.ConditionalSelect(moving, nearer, now);
-            }
+            var (now, then) = (Unsafe.Add(ref own, entry), Unsafe.Add(ref next, entry));
+            var nearer = Vector512.ConditionalSelect(whole, then, Vector512.FusedMultiplyAdd(step, then - now, now));
+            Unsafe.Add(ref own, entry) = Vector512.ConditionalSelect(moving, nearer, now);
+            if (anyEntered)
+                Unsafe.Add(ref own, entry) = Vector512.ConditionalSelect(entered, First(at + entry, node, entry), Unsafe.Add(ref own, entry));
         }
 
         return MemoryMarshal.CreateReadOnlySpan(ref own, kept);
@@ -140,7 +132,7 @@ internal sealed class FiniteHorizonBeliefs
 
     /// <summary>Takes note of how much of each profile reaches the node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Reached(int period, int node, ReadOnlySpan<Vector256<double>> masses)
+    public void Reached(int period, int node, ReadOnlySpan<Vector512<double>> masses)
     {
         var (owner, at) = (game.Owner[node], ((period * decisions) + decisionOf[node]) * kept);
         var (byType, size) = (profilesByType[owner], profiles / types.Count(owner));
@@ -155,86 +147,85 @@ internal sealed class FiniteHorizonBeliefs
             var sum = Unsafe.Add(ref here, Unsafe.Add(ref mine, first));
             for (var i = first + 1; i < first + size; i++)
                 sum += Unsafe.Add(ref here, Unsafe.Add(ref mine, i));
-            var somebody = Vector256.GreaterThan(sum, Vector256.Create(Nobody));
-            var share = Vector256<double>.One / sum;
+            var somebody = Vector512.GreaterThan(sum, Vector512.Create(Nobody));
+            var share = Vector512<double>.One / sum;
             for (var i = first; i < first + (isPaired ? 1 : size); i++)
             {
                 var profile = Unsafe.Add(ref mine, i);
-                var belief = Vector256.ConditionalSelect(somebody, Unsafe.Add(ref here, profile) * share, Unsafe.Add(ref prior, profile));
+                var belief = Vector512.ConditionalSelect(somebody, Unsafe.Add(ref here, profile) * share, Unsafe.Add(ref prior, profile));
                 var entry = isPaired ? i / 2 : profile;
                 Unsafe.Add(ref after, entry) = belief;
-                most = Vector256.MaxNative(most, Vector256.Abs(belief - Unsafe.Add(ref own, entry)));
+                most = Vector512.MaxNative(most, Vector512.Abs(belief - Unsafe.Add(ref own, entry)));
             }
         }
 
         change = most;
     }
 
-    /// <summary>Ends a round; whether all games are settled.</summary>
-    public bool Settle(int round, BeliefIteration iteration)
+    /// <summary>Ends a round; a bit for each game that has settled in it, or has had all its rounds.</summary>
+    public int Settle(BeliefIteration iteration)
     {
-        residual = Vector256.ConditionalSelect(moving, change, residual);
-        rounds = Vector256.ConditionalSelect(moving, Vector256.Create((double)round), rounds);
-        moving &= Vector256.GreaterThan(change, Vector256.Create(iteration.Tolerance));
+        Residual = Vector512.ConditionalSelect(moving, change, Residual);
+        Rounds += Vector512.ConditionalSelect(moving, Vector512<double>.One, Vector512<double>.Zero);
+        var settled = moving & (Vector512.LessThanOrEqual(change, Vector512.Create(iteration.Tolerance)) | Vector512.GreaterThanOrEqual(Rounds, Vector512.Create((double)iteration.Limit)));
+        moving &= ~settled;
         // A smaller step leaves more by itself.
-        var left = Vector256<double>.One - (step * Vector256.Create(1 - iteration.Progress));
-        var stuck = Vector256.GreaterThan(change, left * last);
-        step = Vector256.ConditionalSelect(stuck, step * Vector256.Create(0.5), step);
-        whole = Vector256.Equals(step, Vector256<double>.One);
-        (last, change, fresh) = (change, default, false);
-        return Vector256.EqualsAll(moving.AsInt64(), Vector256<long>.Zero);
+        var left = Vector512<double>.One - (step * Vector512.Create(1 - iteration.Progress));
+        var stuck = Vector512.GreaterThan(change, left * last);
+        step = Vector512.ConditionalSelect(stuck, step * Vector512.Create(0.5), step);
+        whole = Vector512.Equals(step, Vector512<double>.One);
+        (last, change, anyEntered) = (change, default, false);
+        return (int)Vector512.ExtractMostSignificantBits(settled);
     }
 
     /// <summary>What a profile's chance is at the node by Bayes' rule, given the owner's own type; the prior where nobody comes.</summary>
-    public Vector256<double> Found(int period, int node, int profile) =>
-        held.Length == 0 ? Vector256<double>.One : Belief(found, (period * decisions) + decisionOf[node], game.Owner[node], profile);
-
-    private Vector256<double> Belief(Vector256<double>[] beliefs, int at, int owner, int profile)
+    public Vector512<double> Found(int period, int node, int profile)
     {
+        var owner = game.Owner[node];
+        if (held.Length == 0 || plan?.IsReached(node) != true)
+            return priors[(owner * profiles) + profile];
+        var at = ((period * decisions) + decisionOf[node]) * kept;
         if (!isPaired)
-            return beliefs[(at * kept) + profile];
+            return found[at + profile];
         var place = Array.IndexOf(profilesByType[owner], profile);
-        var first = beliefs[(at * kept) + (place / 2)];
-        return place % 2 == 0 ? first : Vector256<double>.One - first;
+        return place % 2 == 0 ? found[at + (place / 2)] : Vector512<double>.One - found[at + (place / 2)];
     }
 
-    // What is kept is a profile, or the first of a pair.
-    private int ProfileOf(int owner, int entry) => isPaired ? profilesByType[owner][2 * entry] : entry;
-
-    // Of each of the owner's types, the beliefs' sum stays 1.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Weigh(int at, ReadOnlySpan<double> ratios)
+    private static Vector512<double> MaskOf(int lanes)
     {
-        var owner = owners[at % decisions];
-        for (var entry = 0; entry < kept; entry++)
-        {
-            var profile = ProfileOf(owner, entry);
-            var sum = Vector256<double>.Zero;
-            foreach (var other in types.Profiles(owner, types.TypeOf(owner, profile)))
-                sum += priors[(owner * profiles) + other] * Vector256.Create(ratios[other]);
-            held[(at * kept) + entry] = priors[(owner * profiles) + profile] * Vector256.Create(ratios[profile]) / sum;
-        }
+        var mask = Vector512<long>.Zero;
+        for (var lane = 0; lane < FiniteHorizonNumbers.Lanes; lane++)
+            mask = mask.WithElement(lane, (lanes >> lane & 1) == 1 ? -1L : 0L);
+        return mask.AsDouble();
     }
 
-    private void Fill(int node, int entry, int expected)
+    // What a game enters with: the priors, what is expected for sure, or the priors times ratios; of each of the owner's types the sum stays 1.
+    private Vector512<double> First(int at, int node, int entry)
     {
-        var profile = ProfileOf(game.Owner[node], entry);
-        var prior = priors[(game.Owner[node] * profiles) + profile];
-        var belief = expected < 0 ? prior : Sure(game.Owner[node], profile, expected);
-        for (var at = (decisionOf[node] * kept) + entry; at < held.Length; at += decisions * kept)
-            (held[at], found[at]) = (belief, prior);
+        var owner = game.Owner[node];
+        var profile = isPaired ? profilesByType[owner][2 * entry] : entry;
+        if (from.Expected.Length > 0 && from.Expected.Span[node] >= 0)
+            return Sure(owner, profile, from.Expected.Span[node]);
+        var prior = priors[(owner * profiles) + profile];
+        if (from.Ratios.Length == 0)
+            return prior;
+        var ratios = from.Ratios.Span.Slice(at / kept * profiles, profiles);
+        var sum = Vector512<double>.Zero;
+        foreach (var other in types.Profiles(owner, types.TypeOf(owner, profile)))
+            sum += priors[(owner * profiles) + other] * Vector512.Create(ratios[other]);
+        return prior * Vector512.Create(ratios[profile]) / sum;
     }
 
     // Of the profiles that agree with the owner's own type, the expected one for sure.
-    private Vector256<double> Sure(int owner, int profile, int expected)
+    private Vector512<double> Sure(int owner, int profile, int expected)
     {
         for (var player = 0; player < types.PlayerCount; player++)
         {
             if (player != owner && types.TypeOf(player, profile) != types.TypeOf(player, expected))
-                return Vector256<double>.Zero;
+                return Vector512<double>.Zero;
         }
 
-        return Vector256<double>.One;
+        return Vector512<double>.One;
     }
 
     // Types are independent before anything is seen.
@@ -244,7 +235,7 @@ internal sealed class FiniteHorizonBeliefs
         {
             for (var profile = 0; profile < profiles; profile++)
             {
-                var chance = Vector256<double>.One;
+                var chance = Vector512<double>.One;
                 for (var player = 0; player < types.PlayerCount; player++)
                 {
                     if (player != owner)

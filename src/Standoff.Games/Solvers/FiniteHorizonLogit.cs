@@ -8,14 +8,22 @@ namespace Standoff.Games.Solvers;
 /// </summary>
 /// <param name="solved">The games with the strategies of this round.</param>
 /// <param name="masses">To be filled: by start and profile, one number a game; a game's sum to one.</param>
-public delegate void FiniteHorizonStart(FiniteHorizonLogit solved, Span<Vector256<double>> masses);
+public delegate void FiniteHorizonStart(FiniteHorizonLogit solved, Span<Vector512<double>> masses);
+
+/// <summary>
+/// Called when games have settled: takes down their solutions and puts other games in their lanes.
+/// </summary>
+/// <param name="solved">The games.</param>
+/// <param name="settled">A bit for each lane whose game has settled, or has had all its rounds.</param>
+/// <returns>A bit for each of these lanes that holds a new game.</returns>
+public delegate int FiniteHorizonTurn(FiniteHorizonLogit solved, int settled);
 
 /// <summary>
 /// Logit quantal response in a finite-horizon game whose moves everyone sees and whose players may have private types:
 /// σ_τ(a) ∝ w_a·e^{λ·Q_a}, Q_a = Σ b(others' types | node, own type, period)·U, where U is the expected discounted payoff of the move and of what
 /// follows it under the true types, *without* the inclusive value of the choice shocks. Beliefs follow from the mass of type profiles that the
 /// strategies carry, by Bayes' rule. Strategies are found backwards under given beliefs, beliefs forwards under given strategies, in turns until
-/// both agree. Without private types the equilibrium is unique and one turn is exact. Holds the buffers of four solves, which it reuses.
+/// both agree. Without private types the equilibrium is unique and one turn is exact. Holds the buffers of eight solves, which it reuses.
 /// </summary>
 /// <remarks>
 /// McKelvey and Palfrey 1998, agent quantal response, with base weights; beliefs as in their signalling games. As λ → ∞ and without ties or types,
@@ -25,6 +33,7 @@ public delegate void FiniteHorizonStart(FiniteHorizonLogit solved, Span<Vector25
 /// </remarks>
 public sealed class FiniteHorizonLogit
 {
+    private const int AllLanes = (1 << FiniteHorizonNumbers.Lanes) - 1;
     private readonly FiniteHorizonGame game;
     private readonly TypeSpace types;
     private readonly int players;
@@ -37,7 +46,7 @@ public sealed class FiniteHorizonLogit
     private readonly FiniteHorizonPath path;
     private FiniteHorizonPlan? plan;
     private FiniteHorizonNumbers numbers;
-    private Vector256<double>[] masses = [];
+    private Vector512<double>[] masses = [];
 
     /// <summary>Buffers for games of this shape.</summary>
     /// <param name="game">The shape.</param>
@@ -64,49 +73,58 @@ public sealed class FiniteHorizonLogit
     public int ReportedPeriods => reported;
 
     /// <summary>Largest difference between the beliefs that the strategies answer and those that follow from them, by game.</summary>
-    public Vector256<double> Residual => beliefs.Residual;
+    public Vector512<double> Residual => beliefs.Residual;
 
     /// <summary>Rounds of strategies and beliefs, by game.</summary>
-    public Vector256<double> Rounds => beliefs.Rounds;
+    public Vector512<double> Rounds => beliefs.Rounds;
 
-    /// <summary>Solves the four games and pushes probability 1 forward from the node and mark.</summary>
+    /// <summary>Solves the games and pushes probability 1 forward from the node and mark.</summary>
     public void Solve(FiniteHorizonNumbers game, int startNode, int startMark) =>
-        Solve(game, [(startNode, startMark)], (solver, start) => solver.Spread(Vector256<double>.One, start));
+        Solve(game, [(startNode, startMark)], (solver, start) => solver.Spread(Vector512<double>.One, start));
 
-    /// <summary>Solves the four games and pushes a distribution over starts and profiles of types forward.</summary>
+    /// <summary>Solves games side by side and pushes a distribution over starts and profiles of types forward.</summary>
     /// <param name="game">Their numbers.</param>
     /// <param name="starts">Nodes and marks on which play may start; only what they lead to is solved.</param>
     /// <param name="start">Gives the masses of every round.</param>
     /// <param name="from">Beliefs of the first round; by default the priors.</param>
     /// <param name="iteration">When beliefs count as settled; by default at 1e-4.</param>
+    /// <param name="turn">
+    /// Told what has settled, so that its lane can be used for another game, and at first that all lanes are free; a game has the same solution in
+    /// any lane and company. By default all lanes hold one game each.
+    /// </param>
     public void Solve(
         FiniteHorizonNumbers game,
         ReadOnlySpan<(int Node, int Mark)> starts,
         FiniteHorizonStart start,
         BeliefStart from = default,
-        BeliefIteration? iteration = null)
+        BeliefIteration? iteration = null,
+        FiniteHorizonTurn? turn = null)
     {
         if (!ReferenceEquals(game.Game, this.game) || game.Types.ProfileCount != profiles)
             throw new ArgumentException("The numbers belong to a game of another shape.", nameof(game));
         iteration ??= new BeliefIteration();
         numbers = game;
-        masses = masses.Length == starts.Length * profiles ? masses : new Vector256<double>[starts.Length * profiles];
+        masses = masses.Length == starts.Length * profiles ? masses : new Vector512<double>[starts.Length * profiles];
         if (plan is null || !plan.Starts.SequenceEqual(starts))
             plan = new FiniteHorizonPlan(this.game, types, layout, starts);
         path.Prepare(plan);
-        strategies.Begin(game, plan);
-        beliefs.Begin(game, from.Expected, from.Ratios);
-        for (var round = 1; ; round++)
+        beliefs.Begin(plan, from);
+        var (moving, entered) = (0, turn is null ? AllLanes : turn(this, AllLanes));
+        while ((moving |= entered) != 0)
         {
+            if (entered != 0)
+            {
+                strategies.Begin(game, plan);
+                beliefs.Enter(game, entered);
+            }
+
             strategies.Answer(beliefs);
             start(this, masses);
-            if (profiles > 1)
-                FindBeliefs();
-            if (beliefs.Settle(round, iteration) || round == iteration.Limit)
-                break;
+            PushForward();
+            var settled = beliefs.Settle(iteration);
+            moving &= ~settled;
+            entered = settled != 0 && turn is not null ? turn(this, settled) : 0;
         }
-
-        Report();
     }
 
     /// <summary>
@@ -114,7 +132,7 @@ public sealed class FiniteHorizonLogit
     /// </summary>
     /// <param name="from">Masses by start and profile.</param>
     /// <param name="periods">How far.</param>
-    public void Push(ReadOnlySpan<Vector256<double>> from, int periods)
+    public void Push(ReadOnlySpan<Vector512<double>> from, int periods)
     {
         path.Start(from);
         for (var period = 0; period < Math.Min(periods, solved); period++)
@@ -122,12 +140,12 @@ public sealed class FiniteHorizonLogit
     }
 
     /// <summary>Mass of a profile that stands at the node, with the mark, after the last push.</summary>
-    public Vector256<double> Standing(int node, int mark, int profile) => path.Standing(node, mark, profile);
+    public Vector512<double> Standing(int node, int mark, int profile) => path.Standing(node, mark, profile);
 
     /// <summary>Spreads a start's mass over the profiles by the chances of types, as before anything is seen.</summary>
     /// <param name="mass">The start's mass.</param>
     /// <param name="start">Masses of the start by profile, to be filled.</param>
-    public void Spread(Vector256<double> mass, Span<Vector256<double>> start)
+    public void Spread(Vector512<double> mass, Span<Vector512<double>> start)
     {
         for (var profile = 0; profile < start.Length; profile++)
         {
@@ -141,7 +159,7 @@ public sealed class FiniteHorizonLogit
     public double Probability(int lane, int period, int node, int move, int type = 0) => Strategy(period, node, move, type)[lane];
 
     /// <summary>The same in each game.</summary>
-    public Vector256<double> Strategy(int period, int node, int move, int type) =>
+    public Vector512<double> Strategy(int period, int node, int move, int type) =>
         strategies.In(period)[layout.FirstChoice(node) + (type * (game.EdgeStart[node + 1] - game.EdgeStart[node])) + move];
 
     /// <summary>Q: what the owner's type expects of the move in the first period, discounted.</summary>
@@ -169,22 +187,15 @@ public sealed class FiniteHorizonLogit
     /// </summary>
     public ReadOnlySpan<double> Occupancy(int period, int node) => path.Occupancy(period, node);
 
-    // Where play ends nobody believes anything, so that is left to the report.
-    private void FindBeliefs()
-    {
-        path.Start(masses);
-        for (var period = 0; period < solved; period++)
-            path.Play(strategies.In(period), numbers.EdgeWeights, period, beliefs, ends: false);
-    }
-
-    private void Report()
+    private void PushForward()
     {
         path.Start(masses);
         path.Record(0);
-        for (var period = 0; period < reported; period++)
+        for (var period = 0; period < (profiles > 1 ? solved : reported); period++)
         {
-            path.Play(strategies.In(period), numbers.EdgeWeights, period, null, ends: true);
-            path.Record(period + 1);
+            path.Play(strategies.In(period), numbers.EdgeWeights, period, profiles > 1 ? beliefs : null, ends: period < reported);
+            if (period < reported)
+                path.Record(period + 1);
         }
     }
 }

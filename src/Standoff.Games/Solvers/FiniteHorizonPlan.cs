@@ -76,6 +76,9 @@ internal sealed class FiniteHorizonPlan
     /// <summary>Nodes and marks on which play may start.</summary>
     public ReadOnlySpan<(int Node, int Mark)> Starts => starts;
 
+    /// <summary>Whether the node can be reached.</summary>
+    public bool IsReached(int node) => reached[node] != 0;
+
     /// <summary>The cell of a node and mark, −1 where it cannot be reached.</summary>
     public int Cell(int node, int mark) => cells[(node * game.MarkCount) + mark];
 

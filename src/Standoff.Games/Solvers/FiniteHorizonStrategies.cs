@@ -7,7 +7,7 @@ using Standoff.Games.Numerics;
 namespace Standoff.Games.Solvers;
 
 /// <summary>
-/// Strategies and values of four games under given beliefs, from the last period back to the first. What has the same value in every period is valued
+/// Strategies and values of eight games under given beliefs, from the last period back to the first. What has the same value in every period is valued
 /// once; payoffs on a way to what changes are added when its decision is come to.
 /// </summary>
 internal sealed class FiniteHorizonStrategies
@@ -21,14 +21,14 @@ internal sealed class FiniteHorizonStrategies
     // Whether every type goes with two profiles and every profile with two players, for which there is a quicker way.
     private readonly bool isTwoByTwo;
     // Values by place (this period's nodes, then the next one's, then one for each edge), profile and player.
-    private readonly Vector256<double>[] values;
+    private readonly Vector512<double>[] values;
     // What a node pays by itself: its payoff, and at a chance node the mean payoff of its edges and of what is constant behind them.
-    private readonly Vector256<double>[] bases;
+    private readonly Vector512<double>[] bases;
     // By period, decision node, own type and move.
-    private readonly Vector256<double>[] choices;
-    private readonly Vector256<double>[] firstValues;
+    private readonly Vector512<double>[] choices;
+    private readonly Vector512<double>[] firstValues;
     // By edge: −∞ in the games where its weight is 0.
-    private readonly Vector256<double>[] ruledOut;
+    private readonly Vector512<double>[] ruledOut;
     // By edge: the place that a decision sees behind it.
     private readonly int[] seen;
     // By edge of a decision: whether it pays on a way to what changes, so that its own place is filled period by period.
@@ -42,23 +42,23 @@ internal sealed class FiniteHorizonStrategies
         players = game.PlayerCount;
         planes = players * types.ProfileCount;
         isTwoByTwo = players == 2 && types.Count(0) == 2 && types.Count(1) == 2;
-        values = new Vector256<double>[((2 * game.NodeCount) + game.EdgeCount) * planes];
-        bases = new Vector256<double>[game.NodeCount * planes];
-        choices = new Vector256<double>[layout.ChoiceCount * periods];
-        firstValues = new Vector256<double>[layout.ChoiceCount];
-        ruledOut = new Vector256<double>[game.EdgeCount];
+        values = new Vector512<double>[((2 * game.NodeCount) + game.EdgeCount) * planes];
+        bases = new Vector512<double>[game.NodeCount * planes];
+        choices = new Vector512<double>[layout.ChoiceCount * periods];
+        firstValues = new Vector512<double>[layout.ChoiceCount];
+        ruledOut = new Vector512<double>[game.EdgeCount];
         seen = new int[game.EdgeCount];
         relays = new bool[game.EdgeCount];
     }
 
     /// <summary>Choice probabilities of a period, by decision node, own type and move.</summary>
-    public ReadOnlySpan<Vector256<double>> In(int period) => choices.AsSpan(period * layout.ChoiceCount, layout.ChoiceCount);
+    public ReadOnlySpan<Vector512<double>> In(int period) => choices.AsSpan(period * layout.ChoiceCount, layout.ChoiceCount);
 
     /// <summary>Q of the choices of the first period.</summary>
-    public ReadOnlySpan<Vector256<double>> FirstValues => firstValues;
+    public ReadOnlySpan<Vector512<double>> FirstValues => firstValues;
 
     /// <summary>A node's value in the first period.</summary>
-    public Vector256<double> Value(int node, int profile, int player) => values[(node * planes) + (profile * players) + player];
+    public Vector512<double> Value(int node, int profile, int player) => values[(node * planes) + (profile * players) + player];
 
     /// <summary>Takes up the numbers of a solve.</summary>
     public void Begin(FiniteHorizonNumbers solved, FiniteHorizonPlan plan)
@@ -105,7 +105,7 @@ internal sealed class FiniteHorizonStrategies
 
     // The mean of what a turn of chance pays, and of what is constant behind it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddMean(int edge, Span<Vector256<double>> own)
+    private void AddMean(int edge, Span<Vector512<double>> own)
     {
         var weight = numbers.EdgeWeights[edge];
         var paid = numbers.EdgePayoffs.AsSpan(edge * planes, planes);
@@ -121,13 +121,13 @@ internal sealed class FiniteHorizonStrategies
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void See(int edge)
     {
-        ruledOut[edge] = Vector256.ConditionalSelect(Vector256.GreaterThan(numbers.EdgeWeights[edge], Vector256<double>.Zero), Vector256<double>.Zero, Vector256.Create(double.NegativeInfinity));
+        ruledOut[edge] = Vector512.ConditionalSelect(Vector512.GreaterThan(numbers.EdgeWeights[edge], Vector512<double>.Zero), Vector512<double>.Zero, Vector512.Create(double.NegativeInfinity));
         relays[edge] = false;
         seen[edge] = game.EdgeSlot[edge] * planes;
         if (LeadsToConstant(edge))
             Relay(edge);
         else
-            relays[edge] = numbers.EdgePayoffs.AsSpan(edge * planes, planes).ContainsAnyExcept(Vector256<double>.Zero);
+            relays[edge] = numbers.EdgePayoffs.AsSpan(edge * planes, planes).ContainsAnyExcept(Vector512<double>.Zero);
     }
 
     private bool LeadsToConstant(int edge) => game.EdgeSlot[edge] < game.NodeCount && layout.IsConstant(game.EdgeSlot[edge]);
@@ -171,10 +171,10 @@ internal sealed class FiniteHorizonStrategies
             {
                 ref var slot = ref Unsafe.Add(ref all, (Unsafe.Add(ref turns, turn + 1) * planes) + plane);
                 var weight = Unsafe.Add(ref weights, Unsafe.Add(ref turns, turn));
-                v1 = Vector256.FusedMultiplyAdd(weight, slot, v1);
-                v2 = Vector256.FusedMultiplyAdd(weight, Unsafe.Add(ref slot, b), v2);
-                v3 = Vector256.FusedMultiplyAdd(weight, Unsafe.Add(ref slot, c), v3);
-                v4 = Vector256.FusedMultiplyAdd(weight, Unsafe.Add(ref slot, d), v4);
+                v1 = Vector512.FusedMultiplyAdd(weight, slot, v1);
+                v2 = Vector512.FusedMultiplyAdd(weight, Unsafe.Add(ref slot, b), v2);
+                v3 = Vector512.FusedMultiplyAdd(weight, Unsafe.Add(ref slot, c), v3);
+                v4 = Vector512.FusedMultiplyAdd(weight, Unsafe.Add(ref slot, d), v4);
             }
 
             own = ref Unsafe.Add(ref all, (node * planes) + plane);
@@ -194,7 +194,7 @@ internal sealed class FiniteHorizonStrategies
 
     // Two players with two types each: a type goes with two profiles, so a move's worth is four numbers, kept in registers from its exponential to its value.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void DecideTwoByTwo(int period, int node, ReadOnlySpan<Vector256<double>> held)
+    private void DecideTwoByTwo(int period, int node, ReadOnlySpan<Vector512<double>> held)
     {
         int owner = game.Owner[node], first = game.EdgeStart[node], count = game.EdgeStart[node + 1] - first;
         FillRelays(first, count);
@@ -207,50 +207,50 @@ internal sealed class FiniteHorizonStrategies
         {
             // Profiles count the second player's types fastest: by two players, four places for each type of the first.
             var (one, two) = owner == 0 ? (4 * type, (4 * type) + 2) : (2 * type, (2 * type) + 4);
-            var (ones, twos) = (held[type], Vector256<double>.One - held[type]);
+            var (ones, twos) = (held[type], Vector512<double>.One - held[type]);
             var at = layout.FirstChoice(node) + (type * count);
             ref var strategy = ref choices[(period * layout.ChoiceCount) + at];
-            var best = Vector256.Create(double.NegativeInfinity);
+            var best = Vector512.Create(double.NegativeInfinity);
             for (var move = 0; move < count; move++)
             {
                 ref var worth = ref Unsafe.Add(ref all, Unsafe.Add(ref to, move) + owner);
-                var q = Vector256.FusedMultiplyAdd(twos, Unsafe.Add(ref worth, two), ones * Unsafe.Add(ref worth, one));
+                var q = Vector512.FusedMultiplyAdd(twos, Unsafe.Add(ref worth, two), ones * Unsafe.Add(ref worth, one));
                 Unsafe.Add(ref strategy, move) = q;
-                best = Vector256.MaxNative(best, q + Unsafe.Add(ref ruled, move));
+                best = Vector512.MaxNative(best, q + Unsafe.Add(ref ruled, move));
             }
 
             if (period == 0)
                 MemoryMarshal.CreateReadOnlySpan(ref strategy, count).CopyTo(firstValues.AsSpan(at));
-            Vector256<double> sum = default, v1 = default, v2 = default, v3 = default, v4 = default;
+            Vector512<double> sum = default, v1 = default, v2 = default, v3 = default, v4 = default;
             for (var move = 0; move < count; move++)
             {
                 // The exponent is taken from the best move with positive weight, so one term is always 1·w; a ruled-out move may be better.
-                var below = Vector256.MinNative(Vector256<double>.Zero, Unsafe.Add(ref strategy, move) - best);
+                var below = Vector512.MinNative(Vector512<double>.Zero, Unsafe.Add(ref strategy, move) - best);
                 var odds = Unsafe.Add(ref weights, move) * ElementaryFunctions.ExpBelow(rationality * below);
                 Unsafe.Add(ref strategy, move) = odds;
                 ref var worth = ref Unsafe.Add(ref all, Unsafe.Add(ref to, move));
                 sum += odds;
-                v1 = Vector256.FusedMultiplyAdd(odds, Unsafe.Add(ref worth, one), v1);
-                v2 = Vector256.FusedMultiplyAdd(odds, Unsafe.Add(ref worth, one + 1), v2);
-                v3 = Vector256.FusedMultiplyAdd(odds, Unsafe.Add(ref worth, two), v3);
-                v4 = Vector256.FusedMultiplyAdd(odds, Unsafe.Add(ref worth, two + 1), v4);
+                v1 = Vector512.FusedMultiplyAdd(odds, Unsafe.Add(ref worth, one), v1);
+                v2 = Vector512.FusedMultiplyAdd(odds, Unsafe.Add(ref worth, one + 1), v2);
+                v3 = Vector512.FusedMultiplyAdd(odds, Unsafe.Add(ref worth, two), v3);
+                v4 = Vector512.FusedMultiplyAdd(odds, Unsafe.Add(ref worth, two + 1), v4);
             }
 
-            var scale = Vector256<double>.One / sum;
+            var scale = Vector512<double>.One / sum;
             for (var move = 0; move < count; move++)
                 Unsafe.Add(ref strategy, move) *= scale;
             ref var own = ref Unsafe.Add(ref all, node * planes);
             ref var paid = ref bases[node * planes];
-            Unsafe.Add(ref own, one) = Vector256.FusedMultiplyAdd(scale, v1, Unsafe.Add(ref paid, one));
-            Unsafe.Add(ref own, one + 1) = Vector256.FusedMultiplyAdd(scale, v2, Unsafe.Add(ref paid, one + 1));
-            Unsafe.Add(ref own, two) = Vector256.FusedMultiplyAdd(scale, v3, Unsafe.Add(ref paid, two));
-            Unsafe.Add(ref own, two + 1) = Vector256.FusedMultiplyAdd(scale, v4, Unsafe.Add(ref paid, two + 1));
+            Unsafe.Add(ref own, one) = Vector512.FusedMultiplyAdd(scale, v1, Unsafe.Add(ref paid, one));
+            Unsafe.Add(ref own, one + 1) = Vector512.FusedMultiplyAdd(scale, v2, Unsafe.Add(ref paid, one + 1));
+            Unsafe.Add(ref own, two) = Vector512.FusedMultiplyAdd(scale, v3, Unsafe.Add(ref paid, two));
+            Unsafe.Add(ref own, two + 1) = Vector512.FusedMultiplyAdd(scale, v4, Unsafe.Add(ref paid, two + 1));
         }
     }
 
     // Any number of players and types.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Decide(int period, int node, ReadOnlySpan<Vector256<double>> held)
+    private void Decide(int period, int node, ReadOnlySpan<Vector512<double>> held)
     {
         int owner = game.Owner[node], first = game.EdgeStart[node], count = game.EdgeStart[node + 1] - first;
         FillRelays(first, count);
@@ -261,11 +261,11 @@ internal sealed class FiniteHorizonStrategies
             var strategy = choices.AsSpan((period * layout.ChoiceCount) + at, count);
             for (var move = 0; move < count; move++)
             {
-                strategy[move] = Vector256<double>.Zero;
+                strategy[move] = Vector512<double>.Zero;
                 foreach (var profile in mine)
                 {
                     var worth = values[seen[first + move] + (profile * players) + owner];
-                    strategy[move] = held.IsEmpty ? worth : Vector256.FusedMultiplyAdd(held[profile], worth, strategy[move]);
+                    strategy[move] = held.IsEmpty ? worth : Vector512.FusedMultiplyAdd(held[profile], worth, strategy[move]);
                 }
             }
 
@@ -278,31 +278,31 @@ internal sealed class FiniteHorizonStrategies
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Normalise(Span<Vector256<double>> strategy, int first, Vector256<double> rationality)
+    private void Normalise(Span<Vector512<double>> strategy, int first, Vector512<double> rationality)
     {
-        var best = Vector256.Create(double.NegativeInfinity);
+        var best = Vector512.Create(double.NegativeInfinity);
         for (var i = 0; i < strategy.Length; i++)
-            best = Vector256.MaxNative(best, strategy[i] + ruledOut[first + i]);
-        var sum = Vector256<double>.Zero;
+            best = Vector512.MaxNative(best, strategy[i] + ruledOut[first + i]);
+        var sum = Vector512<double>.Zero;
         for (var i = 0; i < strategy.Length; i++)
         {
-            strategy[i] = numbers.EdgeWeights[first + i] * ElementaryFunctions.ExpBelow(rationality * Vector256.MinNative(Vector256<double>.Zero, strategy[i] - best));
+            strategy[i] = numbers.EdgeWeights[first + i] * ElementaryFunctions.ExpBelow(rationality * Vector512.MinNative(Vector512<double>.Zero, strategy[i] - best));
             sum += strategy[i];
         }
 
-        var scale = Vector256<double>.One / sum;
+        var scale = Vector512<double>.One / sum;
         for (var i = 0; i < strategy.Length; i++)
             strategy[i] *= scale;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ExpectOfDecision(int node, int first, ReadOnlySpan<Vector256<double>> strategy, int plane)
+    private void ExpectOfDecision(int node, int first, ReadOnlySpan<Vector512<double>> strategy, int plane)
     {
         for (var i = plane; i < plane + players; i++)
         {
             var sum = bases[(node * planes) + i];
             for (var move = 0; move < strategy.Length; move++)
-                sum = Vector256.FusedMultiplyAdd(strategy[move], values[seen[first + move] + i], sum);
+                sum = Vector512.FusedMultiplyAdd(strategy[move], values[seen[first + move] + i], sum);
             values[(node * planes) + i] = sum;
         }
     }
