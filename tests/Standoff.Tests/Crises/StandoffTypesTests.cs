@@ -155,7 +155,7 @@ public sealed class StandoffTypesTests
         var workspace = new StandoffWorkspace(new FiniteHorizonNumbers(tree.Game, StandoffTypes.Space), new FiniteHorizonLogit(tree.Game, weeks, weeks, StandoffTypes.Space));
         for (var lane = 0; lane < FiniteHorizonNumbers.Lanes; lane++)
             StandoffNumbers.Write(tree, workspace.Numbers, lane, p);
-        workspace.Solver.Solve(workspace.Numbers, [(tree.Find(p.Start).WeekNode, 0)], (s, masses) => s.Spread(Vector256<double>.One, masses), default, new BeliefIteration(tolerance, 500));
+        workspace.Solver.Solve(workspace.Numbers, [(tree.Find(p.Start).WeekNode, 0)], (s, masses) => s.Spread(Vector512<double>.One, masses), default, new BeliefIteration(tolerance, 500));
         return workspace;
     }
 
