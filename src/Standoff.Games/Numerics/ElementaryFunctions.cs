@@ -34,12 +34,15 @@ public static class ElementaryFunctions
     }
 
     /// <summary>
-    /// e^x in four lanes for x of at most 0, by fused operations throughout: at most 2 units in the last place from the true value. Below −708 it is 0.
+    /// e^min(x, most) in eight lanes, by fused operations throughout: at most 2 units in the last place from the true value. Below −708 it is 0.
     /// </summary>
+    /// <param name="x">Exponents.</param>
+    /// <param name="most">At most 709.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> ExpBelow(Vector512<double> x)
+    public static Vector512<double> ExpUpTo(Vector512<double> x, double most)
     {
-        var clamped = Vector512.MaxNative(Vector512.Create(Lowest), x);
+        // Of the two arguments the second is what a NaN leaves.
+        var clamped = Vector512.MinNative(Vector512.Create(most), Vector512.MaxNative(Vector512.Create(Lowest), x));
         var shifted = Vector512.FusedMultiplyAdd(clamped, Vector512.Create(Log2E), Vector512.Create(Rounder));
         var n = shifted - Vector512.Create(Rounder);
         var r = Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2Low), Vector512.FusedMultiplyAdd(n, Vector512.Create(-Ln2High), clamped));

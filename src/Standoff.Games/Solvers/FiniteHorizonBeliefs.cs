@@ -123,9 +123,10 @@ internal sealed class FiniteHorizonBeliefs
             var (now, then) = (Unsafe.Add(ref own, entry), Unsafe.Add(ref next, entry));
             var nearer = Vector512.ConditionalSelect(whole, then, Vector512.FusedMultiplyAdd(step, then - now, now));
             Unsafe.Add(ref own, entry) = Vector512.ConditionalSelect(moving, nearer, now);
-            if (anyEntered)
-                Unsafe.Add(ref own, entry) = Vector512.ConditionalSelect(entered, First(at + entry, node, entry), Unsafe.Add(ref own, entry));
         }
+
+        if (anyEntered)
+            Enter(at, node);
 
         return MemoryMarshal.CreateReadOnlySpan(ref own, kept);
     }
@@ -199,21 +200,30 @@ internal sealed class FiniteHorizonBeliefs
         return mask.AsDouble();
     }
 
-    // What a game enters with: the priors, what is expected for sure, or the priors times ratios; of each of the owner's types the sum stays 1.
-    private Vector512<double> First(int at, int node, int entry)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Enter(int at, int node)
     {
         var owner = game.Owner[node];
-        var profile = isPaired ? profilesByType[owner][2 * entry] : entry;
-        if (from.Expected.Length > 0 && from.Expected.Span[node] >= 0)
-            return Sure(owner, profile, from.Expected.Span[node]);
-        var prior = priors[(owner * profiles) + profile];
+        var byPriors = from.Ratios.Length == 0 && (from.Expected.Length == 0 || from.Expected.Span[node] < 0);
+        for (var entry = 0; entry < kept; entry++)
+        {
+            var profile = isPaired ? profilesByType[owner][2 * entry] : entry;
+            var first = byPriors ? priors[(owner * profiles) + profile] : First(at / kept, node, profile);
+            held[at + entry] = Vector512.ConditionalSelect(entered, first, held[at + entry]);
+        }
+    }
+
+    // What a game enters with otherwise: what is expected for sure, or the priors times ratios; of each of the owner's types the sum stays 1.
+    private Vector512<double> First(int place, int node, int profile)
+    {
+        var owner = game.Owner[node];
         if (from.Ratios.Length == 0)
-            return prior;
-        var ratios = from.Ratios.Span.Slice(at / kept * profiles, profiles);
+            return Sure(owner, profile, from.Expected.Span[node]);
+        var ratios = from.Ratios.Span.Slice(place * profiles, profiles);
         var sum = Vector512<double>.Zero;
         foreach (var other in types.Profiles(owner, types.TypeOf(owner, profile)))
             sum += priors[(owner * profiles) + other] * Vector512.Create(ratios[other]);
-        return prior * Vector512.Create(ratios[profile]) / sum;
+        return priors[(owner * profiles) + profile] * Vector512.Create(ratios[profile]) / sum;
     }
 
     // Of the profiles that agree with the owner's own type, the expected one for sure.

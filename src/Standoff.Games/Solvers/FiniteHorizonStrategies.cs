@@ -12,6 +12,8 @@ namespace Standoff.Games.Solvers;
 /// </summary>
 internal sealed class FiniteHorizonStrategies
 {
+    // An exponent beyond which the first move is no reference any more: e^500 times any weight and payoff is far from the largest number.
+    private const double FarBetter = 500;
     private readonly FiniteHorizonGame game;
     private readonly TypeSpace types;
     private readonly FiniteHorizonLayout layout;
@@ -221,12 +223,19 @@ internal sealed class FiniteHorizonStrategies
 
             if (period == 0)
                 MemoryMarshal.CreateReadOnlySpan(ref strategy, count).CopyTo(firstValues.AsSpan(at));
-            Vector512<double> sum = default, v1 = default, v2 = default, v3 = default, v4 = default;
-            for (var move = 0; move < count; move++)
+            // Exponents are taken from the first move, whose own is then 0; from the best one where that is far better or the first is ruled out.
+            var far = Vector512.GreaterThan(rationality * (best - strategy), Vector512.Create(FarBetter)) | Vector512.LessThan(ruled, Vector512<double>.Zero);
+            var reference = Vector512.ConditionalSelect(far, best, strategy);
+            var sum = weights;
+            if (Vector512.ExtractMostSignificantBits(far) != 0)
+                sum *= ElementaryFunctions.ExpUpTo(rationality * (strategy - reference), FarBetter);
+            ref var worthOfFirst = ref Unsafe.Add(ref all, to);
+            var (v1, v2) = (sum * Unsafe.Add(ref worthOfFirst, one), sum * Unsafe.Add(ref worthOfFirst, one + 1));
+            var (v3, v4) = (sum * Unsafe.Add(ref worthOfFirst, two), sum * Unsafe.Add(ref worthOfFirst, two + 1));
+            strategy = sum;
+            for (var move = 1; move < count; move++)
             {
-                // The exponent is taken from the best move with positive weight, so one term is always 1·w; a ruled-out move may be better.
-                var below = Vector512.MinNative(Vector512<double>.Zero, Unsafe.Add(ref strategy, move) - best);
-                var odds = Unsafe.Add(ref weights, move) * ElementaryFunctions.ExpBelow(rationality * below);
+                var odds = Unsafe.Add(ref weights, move) * ElementaryFunctions.ExpUpTo(rationality * (Unsafe.Add(ref strategy, move) - reference), FarBetter);
                 Unsafe.Add(ref strategy, move) = odds;
                 ref var worth = ref Unsafe.Add(ref all, Unsafe.Add(ref to, move));
                 sum += odds;
@@ -286,7 +295,7 @@ internal sealed class FiniteHorizonStrategies
         var sum = Vector512<double>.Zero;
         for (var i = 0; i < strategy.Length; i++)
         {
-            strategy[i] = numbers.EdgeWeights[first + i] * ElementaryFunctions.ExpBelow(rationality * Vector512.MinNative(Vector512<double>.Zero, strategy[i] - best));
+            strategy[i] = numbers.EdgeWeights[first + i] * ElementaryFunctions.ExpUpTo(rationality * (strategy[i] - best), 0);
             sum += strategy[i];
         }
 
