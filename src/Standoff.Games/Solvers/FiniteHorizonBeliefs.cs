@@ -200,30 +200,38 @@ internal sealed class FiniteHorizonBeliefs
         return mask.AsDouble();
     }
 
+    // The priors, what is expected for sure, or the priors times ratios.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Enter(int at, int node)
     {
         var owner = game.Owner[node];
-        var byPriors = from.Ratios.Length == 0 && (from.Expected.Length == 0 || from.Expected.Span[node] < 0);
+        var expected = from.Expected.Length == 0 ? -1 : from.Expected.Span[node];
+        var ratios = from.Ratios.Length == 0 ? default : from.Ratios.Span.Slice(at / kept * profiles, profiles);
         for (var entry = 0; entry < kept; entry++)
         {
             var profile = isPaired ? profilesByType[owner][2 * entry] : entry;
-            var first = byPriors ? priors[(owner * profiles) + profile] : First(at / kept, node, profile);
+            var first = priors[(owner * profiles) + profile];
+            if (expected >= 0)
+                first = Sure(owner, profile, expected);
+            else if (!ratios.IsEmpty)
+                first = isPaired ? Weighed(owner, profile, profilesByType[owner][(2 * entry) + 1], ratios) : Weighed(owner, profile, ratios);
             held[at + entry] = Vector512.ConditionalSelect(entered, first, held[at + entry]);
         }
     }
 
-    // What a game enters with otherwise: what is expected for sure, or the priors times ratios; of each of the owner's types the sum stays 1.
-    private Vector512<double> First(int place, int node, int profile)
+    private Vector512<double> Weighed(int owner, int profile, int other, ReadOnlySpan<double> ratios)
     {
-        var owner = game.Owner[node];
-        if (from.Ratios.Length == 0)
-            return Sure(owner, profile, from.Expected.Span[node]);
-        var ratios = from.Ratios.Span.Slice(place * profiles, profiles);
+        var own = priors[(owner * profiles) + profile] * ratios[profile];
+        return own / (own + (priors[(owner * profiles) + other] * ratios[other]));
+    }
+
+    // Of each of the owner's types the sum stays 1.
+    private Vector512<double> Weighed(int owner, int profile, ReadOnlySpan<double> ratios)
+    {
         var sum = Vector512<double>.Zero;
         foreach (var other in types.Profiles(owner, types.TypeOf(owner, profile)))
-            sum += priors[(owner * profiles) + other] * Vector512.Create(ratios[other]);
-        return priors[(owner * profiles) + profile] * Vector512.Create(ratios[profile]) / sum;
+            sum += priors[(owner * profiles) + other] * ratios[other];
+        return priors[(owner * profiles) + profile] * ratios[profile] / sum;
     }
 
     // Of the profiles that agree with the owner's own type, the expected one for sure.

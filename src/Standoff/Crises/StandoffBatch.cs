@@ -25,7 +25,7 @@ internal sealed class StandoffBatch
         recordSize = StandoffPaths.RecordSize(horizon);
         records = new double[recordSize * draws.Count];
         Paths = [.. draws.Select((draw, i) => new StandoffPaths(draw, options, records.AsMemory(i * recordSize, recordSize)))];
-        ratios = options.From == FirstBeliefs.Class && start is not null && draws.Count > 0 ? Reference() : [];
+        ratios = options.From == FirstBeliefs.Class && start is not null && draws.Count > 0 ? StandoffReference.BeliefRatios(start, draws[0].DemandIsDeparture, options) : [];
     }
 
     public StandoffPaths[] Paths { get; }
@@ -79,21 +79,6 @@ internal sealed class StandoffBatch
         FirstBeliefs.Class => new BeliefStart(default, ratios),
         _ => default,
     };
-
-    // The class's own game at the defaults, from the same start.
-    private double[] Reference()
-    {
-        var own = draws[0];
-        var tree = StandoffTree.From(StandoffOpening.Lowest(start!));
-        var workspace = tree.Borrow(horizon, options.SolvedWeeks);
-        for (var lane = 0; lane < Lanes; lane++)
-            StandoffNumbers.Write(tree, workspace.Numbers, lane, StandoffParameters.Default with { DemandIsDeparture = own.DemandIsDeparture });
-        var opening = new StandoffOpening(tree, start!);
-        workspace.Solver.Solve(workspace.Numbers, opening.Starts, opening.Fill);
-        var found = workspace.Solver.BeliefRatios(0);
-        tree.GiveBack(workspace);
-        return found;
-    }
 
     private Span<double> Record(int draw) => records.AsSpan(draw * recordSize, recordSize);
 
