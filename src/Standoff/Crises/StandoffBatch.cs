@@ -32,38 +32,42 @@ internal sealed class StandoffBatch
 
     public void Run(CancellationToken cancellation)
     {
-        var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
-        // Queues are short enough to even out between threads and long enough to keep lanes filled.
-        var most = threads == 1 ? draws.Count : Math.Max(Lanes, draws.Count / (threads * 8));
-        var queues = Enumerable.Range(0, draws.Count).GroupBy(i => draws[i].Start).SelectMany(sameStart => sameStart.Chunk(Math.Max(1, most))).ToArray();
-        if (threads == 1 || queues.Length == 1)
-            Array.ForEach(queues, queue => Solve(queue, cancellation));
-        else
-            Parallel.ForEach(queues, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, queue => Solve(queue, cancellation));
+        foreach (var sameStart in Enumerable.Range(0, draws.Count).GroupBy(i => draws[i].Start))
+            Solve([.. sameStart], cancellation);
     }
 
+    // Every thread takes the next draw of one queue whenever a lane of its own is free, so that none waits for another before the queue is empty.
     private void Solve(int[] queue, CancellationToken cancellation)
     {
-        var own = draws[queue[0]].Start;
+        var taken = -1;
+        var most = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+        var threads = Math.Min(most, (queue.Length + Lanes - 1) / Lanes);
+        if (threads == 1)
+            Work();
+        else
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, _ => Work());
+
+        void Work() => Solve(draws[queue[0]].Start, () => Interlocked.Increment(ref taken) is var next && next < queue.Length ? queue[next] : -1, cancellation);
+    }
+
+    private void Solve(StandoffState own, Func<int> next, CancellationToken cancellation)
+    {
         var from = start ?? new StandoffStart([(own, 1)]) { Updates = false };
         var tree = StandoffTree.From(StandoffOpening.Lowest(from));
         var workspace = tree.Borrow(horizon, options.SolvedWeeks);
         var (opening, place) = (new StandoffOpening(tree, from), tree.Find(own));
-        var (next, drawOf) = (0, Enumerable.Repeat(-1, Lanes).ToArray());
+        var drawOf = Enumerable.Repeat(-1, Lanes).ToArray();
         workspace.Solver.Solve(workspace.Numbers, opening.Starts, opening.Fill, First(tree), new BeliefIteration(options.Tolerance, options.Rounds), Turn);
         tree.GiveBack(workspace);
 
         int Turn(FiniteHorizonLogit solved, int settled)
         {
             cancellation.ThrowIfCancellationRequested();
-            Write(tree, workspace, Enumerable.Range(0, Lanes).Select(lane => (settled >> lane & 1) == 1 ? drawOf[lane] : -1).ToArray(), opening, place);
+            Write(tree, workspace, [.. drawOf.Select((draw, lane) => (settled >> lane & 1) == 1 ? draw : -1)], opening, place);
             var entered = 0;
             for (var lane = 0; lane < Lanes; lane++)
             {
-                if ((settled >> lane & 1) == 0)
-                    continue;
-                drawOf[lane] = next < queue.Length ? queue[next++] : -1;
-                if (drawOf[lane] < 0)
+                if ((settled >> lane & 1) == 0 || (drawOf[lane] = next()) < 0)
                     continue;
                 StandoffNumbers.Write(tree, workspace.Numbers, lane, draws[drawOf[lane]]);
                 entered |= 1 << lane;

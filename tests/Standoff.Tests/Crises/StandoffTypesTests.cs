@@ -36,12 +36,21 @@ public sealed class StandoffTypesTests
         }
     }
 
-    [Fact]
-    public void Strategies_and_beliefs_are_those_of_a_slow_reference()
+    // Exponents are taken from the first move, so it matters that it may be ruled out, or far worse than another.
+    [Theory]
+    [InlineData(1.0, 1.0)]
+    [InlineData(0.0, 1.0)]
+    [InlineData(1.0, 500.0)]
+    public void Strategies_and_beliefs_are_those_of_a_slow_reference(double first, double payoffs)
     {
         const int Weeks = 4;
-        foreach (var p in Gen.Sample(StandoffCrises.Any(Rung.Measures), 2, 50))
+        foreach (var any in Gen.Sample(StandoffCrises.Any(Rung.Measures), 2, 50))
         {
+            var p = any with
+            {
+                WeightHold = first * any.WeightHold, WeightDefy = first * any.WeightDefy, WeightAccept = first * any.WeightAccept,
+                ValueOfDemand = payoffs * any.ValueOfDemand, Compromise = payoffs * any.Compromise, CompromiseOnDeparture = payoffs * any.CompromiseOnDeparture,
+            };
             var tree = StandoffTree.From(StandoffState.Outset);
             var workspace = Solved(tree, p, Weeks, 1e-13);
             var slow = new SlowHorizon(tree.Game, workspace.Numbers, Weeks);
