@@ -53,12 +53,22 @@ internal static class ReferenceData
 
     private static IEnumerable<string[]> Cells(string file) => Lines(file).Skip(1).Select(line => line.Split(','));
 
+    /// <summary>The repository's folder, above the one that the program runs in.</summary>
+    /// <exception cref="DirectoryNotFoundException">It runs outside the repository.</exception>
+    public static string Repository
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Standoff.slnx")))
+                folder = folder.Parent;
+            return folder?.FullName ?? throw new DirectoryNotFoundException($"{AppContext.BaseDirectory} is not inside the repository.");
+        }
+    }
+
     private static IEnumerable<string> Lines(string file)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Standoff.slnx")))
-            folder = folder.Parent;
-        var path = Path.Combine(folder?.Parent?.FullName ?? "/", "shared", "data", "games", file);
+        var path = Path.Combine(Path.GetDirectoryName(Repository) ?? "/", "shared", "data", "games", file);
         return File.Exists(path) ? File.ReadLines(path).Where(line => line.Length > 0) : throw new FileNotFoundException($"The published sample {path} is not here.");
     }
 }

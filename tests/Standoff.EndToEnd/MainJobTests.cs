@@ -5,6 +5,17 @@ namespace Standoff.EndToEnd;
 
 public sealed class MainJobTests : IDisposable
 {
+    // Enough for all that is asked of a run but its numbers.
+    private const string Draws = "64";
+
+    // Run once, on two threads, for all tests that look into it.
+    private static readonly Lazy<byte[]> Envelope = new(() =>
+    {
+        var run = Run("-", "--json", "--jobs", "2");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        return run.Bytes;
+    });
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,15 +33,17 @@ public sealed class MainJobTests : IDisposable
         Assert.Contains("standoff-bundle", page, StringComparison.Ordinal);
     }
 
+    // Envelopes hold all that a run computes; every other form is written from them.
     [Fact]
     public void Two_runs_give_the_same_bytes_with_any_number_of_threads()
     {
-        foreach (var form in new[] { "html", "md", "json", "txt" })
+        var one = Run("-", "--json", "--jobs", "1").Bytes;
+        Assert.Equal(one, Envelope.Value);
+        foreach (var form in new[] { "html", "md", "txt" })
         {
-            var (one, two) = (_folder.In("one." + form), _folder.In("two." + form));
-            Assert.Equal(0, Run(one, "--jobs", "1").Code);
-            Assert.Equal(0, Run(two, "--jobs", "2").Code);
-            Assert.Equal(File.ReadAllBytes(one), File.ReadAllBytes(two));
+            Pipe(one, "brief", "--jobs", "1", "-o", _folder.In("one." + form));
+            Pipe(one, "brief", "--jobs", "2", "-o", _folder.In("two." + form));
+            Assert.Equal(File.ReadAllBytes(_folder.In("one." + form)), File.ReadAllBytes(_folder.In("two." + form)));
         }
     }
 
@@ -40,7 +53,7 @@ public sealed class MainJobTests : IDisposable
         Assert.Equal(0, Run(_folder.In("run.html")).Code);
         var envelope = StandoffProcess.Run("read", Repository.Sample, "--json").Bytes;
         foreach (var stage in new[] { "ledger", "model", "solve" }) envelope = Pipe(envelope, stage);
-        envelope = Pipe(envelope, "forecast", "--draws", "128");
+        envelope = Pipe(envelope, "forecast", "--draws", Draws);
         Pipe(envelope, "brief", "-o", _folder.In("pipe.html"));
         Assert.Equal(File.ReadAllBytes(_folder.In("run.html")), File.ReadAllBytes(_folder.In("pipe.html")));
     }
@@ -74,7 +87,7 @@ public sealed class MainJobTests : IDisposable
     [Fact]
     public void Explain_goes_down_to_the_sentence()
     {
-        var envelope = Run("-", "--json").Bytes;
+        var envelope = Envelope.Value;
         var claim = Encoding.UTF8.GetString(Pipe(envelope, "explain", "c-001"));
         Assert.Contains("“", claim, StringComparison.Ordinal);
         Assert.Contains("s-1:", claim, StringComparison.Ordinal);
@@ -90,9 +103,6 @@ public sealed class MainJobTests : IDisposable
     {
         var yaml = _folder.In("crisis.yaml");
         Assert.Equal(0, StandoffProcess.Run("model", Repository.Sample, "-o", yaml).Code);
-        var plain = Run(_folder.In("plain.md"));
-        var same = Run(_folder.In("same.md"), "--crisis", yaml);
-        Assert.Equal((0, 0), (plain.Code, same.Code));
         File.WriteAllText(yaml, File.ReadAllText(yaml).Replace("title:", "title: A renamed crisis #", StringComparison.Ordinal));
         Assert.Contains("A renamed crisis", Run("-", "--crisis", yaml, "--json").Output, StringComparison.Ordinal);
         File.AppendAllText(yaml, "\nparameters: [\n");
@@ -134,7 +144,7 @@ public sealed class MainJobTests : IDisposable
     }
 
     private static StandoffProcess Run(string output, params string[] more) =>
-        StandoffProcess.Run(["run", Repository.Sample, "--draws", "128", "-o", output, .. more]);
+        StandoffProcess.Run(["run", Repository.Sample, "--draws", Draws, "-o", output, .. more]);
 
     private byte[] Pipe(byte[] envelope, params string[] args)
     {

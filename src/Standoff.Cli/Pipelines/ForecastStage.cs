@@ -16,7 +16,8 @@ internal static class ForecastStage
         var options = defaults with
         {
             Draws = draws,
-            InfluenceDraws = Math.Min(defaults.InfluenceDraws, draws),
+            // Fewer than the forecast's, so that versions are compared with beliefs held.
+            InfluenceDraws = Math.Min(defaults.InfluenceDraws, draws / 2),
             Seed = envelope.Settings.Seed ?? defaults.Seed,
             Jobs = jobs,
             Explain = explain,

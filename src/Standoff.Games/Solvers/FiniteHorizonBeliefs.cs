@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Standoff.Games.Forms;
 
@@ -11,19 +12,14 @@ namespace Standoff.Games.Solvers;
 public sealed record BeliefIteration(double Tolerance = 1e-4, int Limit = 100, double Progress = 0.8);
 
 /// <summary>Beliefs from which a solution starts.</summary>
-/// <param name="expected">By node, a profile that is expected there for sure, −1 for the priors; empty for the priors everywhere.</param>
-/// <param name="ratios">Those of <see cref="FiniteHorizonLogit.BeliefRatios"/>, for the priors times them; empty for the priors.</param>
-public readonly ref struct BeliefStart(ReadOnlySpan<int> expected, ReadOnlySpan<double> ratios)
-{
-    internal ReadOnlySpan<int> Expected { get; } = expected;
-
-    internal ReadOnlySpan<double> Ratios { get; } = ratios;
-}
+/// <param name="Expected">By node, a profile that is expected there for sure, −1 for the priors; empty for the priors everywhere.</param>
+/// <param name="Ratios">Those of <see cref="FiniteHorizonLogit.BeliefRatios"/>, for the priors times them; empty for the priors.</param>
+public readonly record struct BeliefStart(ReadOnlyMemory<int> Expected, ReadOnlyMemory<double> Ratios);
 
 /// <summary>
-/// Beliefs about types at the decision nodes of every period, in four games: by profile, given the owner's own type. Those that the strategies
-/// answer are held; those that follow from the strategies by Bayes' rule are found. A game whose found beliefs differ from the held ones by no
-/// more than the tolerance is settled: its held beliefs stay as they are while the others move on, so its company changes nothing.
+/// Beliefs about types at the decision nodes of every period, in the games that are solved side by side: by profile, given the owner's own type. Those
+/// that the strategies answer are held; those that follow from the strategies by Bayes' rule are found. A game whose found beliefs differ from the held
+/// ones by no more than the tolerance is settled; its company changes nothing in it, neither those that move on nor those that enter.
 /// </summary>
 internal sealed class FiniteHorizonBeliefs
 {
@@ -33,21 +29,31 @@ internal sealed class FiniteHorizonBeliefs
     private readonly TypeSpace types;
     private readonly int profiles;
     private readonly int decisions;
+    // Where every type goes with two profiles, the belief in the first of them is kept and the other's is the rest to 1; else all are kept.
+    private readonly bool isPaired;
+    private readonly int kept;
     // By node: its number among decision nodes.
     private readonly int[] decisionOf;
-    // By decision node: who moves there.
-    private readonly int[] owners;
-    private readonly Vector256<double>[] held;
-    private readonly Vector256<double>[] found;
+    // By decision node.
+    private readonly int[] nodes;
+    // By period, decision node and what is kept.
+    private readonly Vector512<double>[] held;
+    private readonly Vector512<double>[] found;
     // By player and profile.
-    private readonly Vector256<double>[] priors;
-    private bool fresh;
-    private Vector256<double> moving;
-    private Vector256<double> step;
-    private Vector256<double> change;
-    private Vector256<double> last;
-    private Vector256<double> residual;
-    private Vector256<double> rounds;
+    private readonly Vector512<double>[] priors;
+    // By player: its first type's profiles, then its second's.
+    private readonly int[][] profilesByType;
+    private BeliefStart from;
+    private FiniteHorizonPlan? plan;
+    // Games that are in their first round, and those that have not settled.
+    private Vector512<double> entered;
+    private bool anyEntered;
+    private Vector512<double> moving;
+    private Vector512<double> step;
+    // Where the step is a whole one, so that what was found is taken as it is.
+    private Vector512<double> whole;
+    private Vector512<double> change;
+    private Vector512<double> last;
 
     public FiniteHorizonBeliefs(FiniteHorizonGame game, TypeSpace types, int periods)
     {
@@ -55,155 +61,189 @@ internal sealed class FiniteHorizonBeliefs
         decisionOf = new int[game.NodeCount];
         for (var node = 0; node < game.NodeCount; node++)
             decisionOf[node] = game.Owner[node] >= 0 ? decisions++ : -1;
-        owners = [.. game.Owner.ToArray().Where(owner => owner >= 0)];
-        var size = profiles > 1 ? periods * decisions * profiles : 0;
-        held = new Vector256<double>[size];
-        found = new Vector256<double>[size];
-        priors = new Vector256<double>[game.PlayerCount * profiles];
+        nodes = [.. Enumerable.Range(0, game.NodeCount).Where(node => decisionOf[node] >= 0)];
+        isPaired = Enumerable.Range(0, types.PlayerCount).All(player => profiles == 2 * types.Count(player));
+        kept = isPaired ? profiles / 2 : profiles;
+        var size = profiles > 1 ? periods * decisions * kept : 0;
+        (held, found) = (new Vector512<double>[size], new Vector512<double>[size]);
+        priors = new Vector512<double>[game.PlayerCount * profiles];
+        profilesByType = [.. Enumerable.Range(0, types.PlayerCount).Select(player => Enumerable.Range(0, types.Count(player)).SelectMany(type => types.Profiles(player, type).ToArray()).ToArray())];
     }
 
-    /// <summary>Largest difference between held and found beliefs, by game.</summary>
-    public Vector256<double> Residual => residual;
+    /// <summary>Largest difference between held and found beliefs in the last round before a game settled, by game.</summary>
+    public Vector512<double> Residual { get; private set; }
 
-    /// <summary>Rounds until the game settled, or all rounds.</summary>
-    public Vector256<double> Rounds => rounds;
+    /// <summary>Rounds until a game settled, by game.</summary>
+    public Vector512<double> Rounds { get; private set; }
 
-    /// <summary>
-    /// Starts from the priors; where an expected profile is given for a node, from being sure of it; where ratios of an earlier solution are given,
-    /// from the priors times them.
-    /// </summary>
-    public void Begin(FiniteHorizonNumbers numbers, ReadOnlySpan<int> expected, ReadOnlySpan<double> ratios)
+    /// <summary>Takes up what can be reached and the beliefs that games enter with; nothing has entered yet.</summary>
+    public void Begin(FiniteHorizonPlan reached, BeliefStart start) => (plan, from, moving) = (reached, start, default);
+
+    /// <summary>Lets games enter.</summary>
+    /// <param name="numbers">The numbers of all games.</param>
+    /// <param name="lanes">A bit for each that enters.</param>
+    public void Enter(FiniteHorizonNumbers numbers, int lanes)
     {
-        fresh = true;
-        moving = Vector256<double>.AllBitsSet;
-        (residual, rounds, change) = (default, default, default);
-        (step, last) = (Vector256<double>.One, Vector256.Create(double.PositiveInfinity));
+        entered = MaskOf(lanes);
+        anyEntered = true;
+        moving |= entered;
+        step = Vector512.ConditionalSelect(entered, Vector512<double>.One, step);
+        whole |= entered;
+        last = Vector512.ConditionalSelect(entered, Vector512.Create(double.PositiveInfinity), last);
+        Rounds = Vector512.ConditionalSelect(entered, Vector512<double>.Zero, Rounds);
         SetPriors(numbers);
-        if (held.Length == 0)
-            return;
-        for (var node = 0; node < game.NodeCount; node++)
-        {
-            if (decisionOf[node] < 0)
-                continue;
-            for (var profile = 0; profile < profiles; profile++)
-                Fill(node, profile, expected.IsEmpty ? -1 : expected[node]);
-        }
-
-        for (var at = 0; at < ratios.Length; at += profiles)
-            Weigh(at, ratios.Slice(at, profiles));
     }
 
     /// <summary>By period, decision node and profile: a game's beliefs over its priors.</summary>
     public double[] Ratios(int lane)
     {
-        var ratios = new double[held.Length];
-        for (var node = 0; node < game.NodeCount; node++)
+        var ratios = new double[held.Length / kept * profiles];
+        for (var i = 0; i < ratios.Length; i++)
         {
-            for (var profile = 0; decisionOf[node] >= 0 && profile < profiles; profile++)
-            {
-                var prior = priors[(game.Owner[node] * profiles) + profile][lane];
-                for (var at = (decisionOf[node] * profiles) + profile; at < ratios.Length; at += decisions * profiles)
-                    ratios[at] = prior > 0 ? found[at][lane] / prior : 1;
-            }
+            var (at, profile) = (i / profiles, i % profiles);
+            var node = nodes[at % decisions];
+            var prior = priors[(game.Owner[node] * profiles) + profile][lane];
+            ratios[i] = prior > 0 ? Found(at / decisions, node, profile)[lane] / prior : 1;
         }
 
         return ratios;
     }
 
-    /// <summary>The beliefs to answer at the node in this round; to be asked for once a round, period and node.</summary>
+    /// <summary>
+    /// The beliefs to answer at the node in this round, as they are kept; to be asked for once a round, period and node.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlySpan<Vector256<double>> Answered(int period, int node)
+    public ReadOnlySpan<Vector512<double>> Answered(int period, int node)
     {
-        var own = held.AsSpan(((period * decisions) + decisionOf[node]) * profiles, profiles);
-        if (fresh)
-            return own;
-        var next = found.AsSpan(((period * decisions) + decisionOf[node]) * profiles, profiles);
-        var whole = Vector256.Equals(step, Vector256<double>.One);
-        for (var profile = 0; profile < own.Length; profile++)
+        var at = ((period * decisions) + decisionOf[node]) * kept;
+        ref var own = ref held[at];
+        ref var next = ref found[at];
+        for (var entry = 0; entry < kept; entry++)
         {
-            var nearer = Vector256.ConditionalSelect(whole, next[profile], own[profile] + (step * (next[profile] - own[profile])));
-            own[profile] = Vector256.ConditionalSelect(moving, nearer, own[profile]);
+            var (now, then) = (Unsafe.Add(ref own, entry), Unsafe.Add(ref next, entry));
+            var nearer = Vector512.ConditionalSelect(whole, then, Vector512.FusedMultiplyAdd(step, then - now, now));
+            Unsafe.Add(ref own, entry) = Vector512.ConditionalSelect(moving, nearer, now);
         }
 
-        return own;
+        if (anyEntered)
+            Enter(at, node);
+
+        return MemoryMarshal.CreateReadOnlySpan(ref own, kept);
     }
 
     /// <summary>Takes note of how much of each profile reaches the node.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Reached(int period, int node, ReadOnlySpan<Vector256<double>> masses)
+    public void Reached(int period, int node, ReadOnlySpan<Vector512<double>> masses)
     {
-        var owner = game.Owner[node];
-        var at = ((period * decisions) + decisionOf[node]) * profiles;
-        for (var type = 0; type < types.Count(owner); type++)
+        var (owner, at) = (game.Owner[node], ((period * decisions) + decisionOf[node]) * kept);
+        var (byType, size) = (profilesByType[owner], profiles / types.Count(owner));
+        ref var mine = ref MemoryMarshal.GetArrayDataReference(byType);
+        ref var prior = ref priors[owner * profiles];
+        ref var here = ref MemoryMarshal.GetReference(masses);
+        ref var own = ref held[at];
+        ref var after = ref found[at];
+        var most = change;
+        for (var first = 0; first < byType.Length; first += size)
         {
-            var mine = types.Profiles(owner, type);
-            var sum = Vector256<double>.Zero;
-            foreach (var profile in mine)
-                sum += masses[profile];
-            var somebody = Vector256.GreaterThan(sum, Vector256.Create(Nobody));
-            foreach (var profile in mine)
+            var sum = Unsafe.Add(ref here, Unsafe.Add(ref mine, first));
+            for (var i = first + 1; i < first + size; i++)
+                sum += Unsafe.Add(ref here, Unsafe.Add(ref mine, i));
+            var somebody = Vector512.GreaterThan(sum, Vector512.Create(Nobody));
+            var share = Vector512<double>.One / sum;
+            for (var i = first; i < first + (isPaired ? 1 : size); i++)
             {
-                var belief = Vector256.ConditionalSelect(somebody, masses[profile] / sum, priors[(owner * profiles) + profile]);
-                found[at + profile] = belief;
-                change = Vector256.MaxNative(change, Vector256.Abs(belief - held[at + profile]));
+                var profile = Unsafe.Add(ref mine, i);
+                var belief = Vector512.ConditionalSelect(somebody, Unsafe.Add(ref here, profile) * share, Unsafe.Add(ref prior, profile));
+                var entry = isPaired ? i / 2 : profile;
+                Unsafe.Add(ref after, entry) = belief;
+                most = Vector512.MaxNative(most, Vector512.Abs(belief - Unsafe.Add(ref own, entry)));
             }
         }
+
+        change = most;
     }
 
-    /// <summary>Ends a round; whether all games are settled.</summary>
-    public bool Settle(int round, BeliefIteration iteration)
+    /// <summary>Ends a round; a bit for each game that has settled in it, or has had all its rounds.</summary>
+    public int Settle(BeliefIteration iteration)
     {
-        residual = Vector256.ConditionalSelect(moving, change, residual);
-        rounds = Vector256.ConditionalSelect(moving, Vector256.Create((double)round), rounds);
-        moving &= Vector256.GreaterThan(change, Vector256.Create(iteration.Tolerance));
+        Residual = Vector512.ConditionalSelect(moving, change, Residual);
+        Rounds += Vector512.ConditionalSelect(moving, Vector512<double>.One, Vector512<double>.Zero);
+        var settled = moving & (Vector512.LessThanOrEqual(change, Vector512.Create(iteration.Tolerance)) | Vector512.GreaterThanOrEqual(Rounds, Vector512.Create((double)iteration.Limit)));
+        moving &= ~settled;
         // A smaller step leaves more by itself.
-        var left = Vector256<double>.One - (step * Vector256.Create(1 - iteration.Progress));
-        var stuck = Vector256.GreaterThan(change, left * last);
-        step = Vector256.ConditionalSelect(stuck, step * Vector256.Create(0.5), step);
-        last = change;
-        change = default;
-        fresh = false;
-        return Vector256.EqualsAll(moving.AsInt64(), Vector256<long>.Zero);
+        var left = Vector512<double>.One - (step * Vector512.Create(1 - iteration.Progress));
+        var stuck = Vector512.GreaterThan(change, left * last);
+        step = Vector512.ConditionalSelect(stuck, step * Vector512.Create(0.5), step);
+        whole = Vector512.Equals(step, Vector512<double>.One);
+        (last, change, anyEntered) = (change, default, false);
+        return (int)Vector512.ExtractMostSignificantBits(settled);
     }
 
     /// <summary>What a profile's chance is at the node by Bayes' rule, given the owner's own type; the prior where nobody comes.</summary>
-    public Vector256<double> Found(int period, int node, int profile) =>
-        held.Length == 0 ? Vector256<double>.One : found[(((period * decisions) + decisionOf[node]) * profiles) + profile];
-
-    // Of each of the owner's types, the beliefs' sum stays 1.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Weigh(int at, ReadOnlySpan<double> ratios)
+    public Vector512<double> Found(int period, int node, int profile)
     {
-        var owner = owners[at / profiles % decisions];
-        for (var type = 0; type < types.Count(owner); type++)
+        var owner = game.Owner[node];
+        if (held.Length == 0 || plan?.IsReached(node) != true)
+            return priors[(owner * profiles) + profile];
+        var at = ((period * decisions) + decisionOf[node]) * kept;
+        if (!isPaired)
+            return found[at + profile];
+        var place = Array.IndexOf(profilesByType[owner], profile);
+        return place % 2 == 0 ? found[at + (place / 2)] : Vector512<double>.One - found[at + (place / 2)];
+    }
+
+    private static Vector512<double> MaskOf(int lanes)
+    {
+        var mask = Vector512<long>.Zero;
+        for (var lane = 0; lane < FiniteHorizonNumbers.Lanes; lane++)
+            mask = mask.WithElement(lane, (lanes >> lane & 1) == 1 ? -1L : 0L);
+        return mask.AsDouble();
+    }
+
+    // The priors, what is expected for sure, or the priors times ratios.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Enter(int at, int node)
+    {
+        var owner = game.Owner[node];
+        var expected = from.Expected.Length == 0 ? -1 : from.Expected.Span[node];
+        var ratios = from.Ratios.Length == 0 ? default : from.Ratios.Span.Slice(at / kept * profiles, profiles);
+        for (var entry = 0; entry < kept; entry++)
         {
-            var mine = types.Profiles(owner, type);
-            var sum = Vector256<double>.Zero;
-            foreach (var profile in mine)
-                sum += priors[(owner * profiles) + profile] * Vector256.Create(ratios[profile]);
-            foreach (var profile in mine)
-                held[at + profile] = priors[(owner * profiles) + profile] * Vector256.Create(ratios[profile]) / sum;
+            var profile = isPaired ? profilesByType[owner][2 * entry] : entry;
+            var first = priors[(owner * profiles) + profile];
+            if (expected >= 0)
+                first = Sure(owner, profile, expected);
+            else if (!ratios.IsEmpty)
+                first = isPaired ? Weighed(owner, profile, profilesByType[owner][(2 * entry) + 1], ratios) : Weighed(owner, profile, ratios);
+            held[at + entry] = Vector512.ConditionalSelect(entered, first, held[at + entry]);
         }
     }
 
-    private void Fill(int node, int profile, int expected)
+    private Vector512<double> Weighed(int owner, int profile, int other, ReadOnlySpan<double> ratios)
     {
-        var prior = priors[(game.Owner[node] * profiles) + profile];
-        var belief = expected < 0 ? prior : Sure(game.Owner[node], profile, expected);
-        for (var at = (decisionOf[node] * profiles) + profile; at < held.Length; at += decisions * profiles)
-            (held[at], found[at]) = (belief, prior);
+        var own = priors[(owner * profiles) + profile] * ratios[profile];
+        return own / (own + (priors[(owner * profiles) + other] * ratios[other]));
+    }
+
+    // Of each of the owner's types the sum stays 1.
+    private Vector512<double> Weighed(int owner, int profile, ReadOnlySpan<double> ratios)
+    {
+        var sum = Vector512<double>.Zero;
+        foreach (var other in types.Profiles(owner, types.TypeOf(owner, profile)))
+            sum += priors[(owner * profiles) + other] * ratios[other];
+        return priors[(owner * profiles) + profile] * ratios[profile] / sum;
     }
 
     // Of the profiles that agree with the owner's own type, the expected one for sure.
-    private Vector256<double> Sure(int owner, int profile, int expected)
+    private Vector512<double> Sure(int owner, int profile, int expected)
     {
         for (var player = 0; player < types.PlayerCount; player++)
         {
             if (player != owner && types.TypeOf(player, profile) != types.TypeOf(player, expected))
-                return Vector256<double>.Zero;
+                return Vector512<double>.Zero;
         }
 
-        return Vector256<double>.One;
+        return Vector512<double>.One;
     }
 
     // Types are independent before anything is seen.
@@ -213,7 +253,7 @@ internal sealed class FiniteHorizonBeliefs
         {
             for (var profile = 0; profile < profiles; profile++)
             {
-                var chance = Vector256<double>.One;
+                var chance = Vector512<double>.One;
                 for (var player = 0; player < types.PlayerCount; player++)
                 {
                     if (player != owner)

@@ -5,7 +5,7 @@ using Standoff.Games.Forms;
 namespace Standoff.Games.Solvers;
 
 /// <summary>
-/// The numbers of four games of one shape, side by side: payoffs of nodes and edges by profile of types, chances and base weights of edges,
+/// The numbers of eight games of one shape, side by side: payoffs of nodes and edges by profile of types, chances and base weights of edges,
 /// chances of types, discount and rationality. A lane is one game; lanes never touch each other.
 /// </summary>
 /// <param name="game">The shape.</param>
@@ -13,7 +13,7 @@ namespace Standoff.Games.Solvers;
 public sealed class FiniteHorizonNumbers(FiniteHorizonGame game, TypeSpace? types = null)
 {
     /// <summary>Games that are solved side by side.</summary>
-    public const int Lanes = 4;
+    public const int Lanes = 8;
 
     private readonly int planes = (types?.ProfileCount ?? 1) * game.PlayerCount;
     // By player: its first type in Chances.
@@ -26,17 +26,17 @@ public sealed class FiniteHorizonNumbers(FiniteHorizonGame game, TypeSpace? type
     public TypeSpace Types { get; } = types ?? TypeSpace.Known(game.PlayerCount);
 
     // By node or edge, profile and player.
-    internal Vector256<double>[] NodePayoffs { get; } = new Vector256<double>[game.NodeCount * game.PlayerCount * (types?.ProfileCount ?? 1)];
+    internal Vector512<double>[] NodePayoffs { get; } = new Vector512<double>[game.NodeCount * game.PlayerCount * (types?.ProfileCount ?? 1)];
 
-    internal Vector256<double>[] EdgePayoffs { get; } = new Vector256<double>[game.EdgeCount * game.PlayerCount * (types?.ProfileCount ?? 1)];
+    internal Vector512<double>[] EdgePayoffs { get; } = new Vector512<double>[game.EdgeCount * game.PlayerCount * (types?.ProfileCount ?? 1)];
 
-    internal Vector256<double>[] EdgeWeights { get; } = new Vector256<double>[game.EdgeCount];
+    internal Vector512<double>[] EdgeWeights { get; } = new Vector512<double>[game.EdgeCount];
 
-    internal Vector256<double>[] Rationality { get; } = new Vector256<double>[game.PlayerCount];
+    internal Vector512<double>[] Rationality { get; } = new Vector512<double>[game.PlayerCount];
 
-    internal Vector256<double>[] Chances { get; } = EqualChances(types ?? TypeSpace.Known(game.PlayerCount));
+    internal Vector512<double>[] Chances { get; } = EqualChances(types ?? TypeSpace.Known(game.PlayerCount));
 
-    internal Vector256<double> Discount { get; private set; } = Vector256<double>.One;
+    internal Vector512<double> Discount { get; private set; } = Vector512<double>.One;
 
     /// <summary>Payoff to a player each time the node is reached, whatever the types; at a terminal node, the payoff of ending there.</summary>
     public void SetNodePayoff(int lane, int node, int player, double value)
@@ -66,12 +66,12 @@ public sealed class FiniteHorizonNumbers(FiniteHorizonGame game, TypeSpace? type
     public void SetTypeChance(int lane, int player, int type, double value) => Lane(Chances)[((firstType[player] + type) * Lanes) + lane] = value;
 
     /// <summary>Probability, in each game, that the player is of the type before anything is seen.</summary>
-    public Vector256<double> TypeChance(int player, int type) => Chances[firstType[player] + type];
+    public Vector512<double> TypeChance(int player, int type) => Chances[firstType[player] + type];
 
     /// <summary>Factor on what the next period pays, in (0, 1].</summary>
     public void SetDiscount(int lane, double value) => Discount = Discount.WithElement(lane, value);
 
-    private static Span<double> Lane(Vector256<double>[] array) => MemoryMarshal.Cast<Vector256<double>, double>(array.AsSpan());
+    private static Span<double> Lane(Vector512<double>[] array) => MemoryMarshal.Cast<Vector512<double>, double>(array.AsSpan());
 
     private static int[] FirstTypes(TypeSpace types)
     {
@@ -81,6 +81,6 @@ public sealed class FiniteHorizonNumbers(FiniteHorizonGame game, TypeSpace? type
         return first;
     }
 
-    private static Vector256<double>[] EqualChances(TypeSpace types) =>
-        [.. Enumerable.Range(0, types.PlayerCount).SelectMany(player => Enumerable.Repeat(Vector256.Create(1.0 / types.Count(player)), types.Count(player)))];
+    private static Vector512<double>[] EqualChances(TypeSpace types) =>
+        [.. Enumerable.Range(0, types.PlayerCount).SelectMany(player => Enumerable.Repeat(Vector512.Create(1.0 / types.Count(player)), types.Count(player)))];
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -7,220 +6,170 @@ using Standoff.Games.Forms;
 namespace Standoff.Games.Solvers;
 
 /// <summary>
-/// Pushes probability through the periods of four solved games, apart for each profile of types. Between periods it stands only on the nodes
-/// that a period can begin with and on those where play has ended; only marks that can be reached from the starts are carried.
+/// Takes probability through the periods of eight solved games, apart for each profile of types: each cell, a node with a mark, collects what flows into it.
+/// Between periods it stands only on the nodes that a period can begin with and on those where play has ended.
 /// </summary>
-internal sealed class FiniteHorizonPath
+internal sealed class FiniteHorizonPath(FiniteHorizonGame game, TypeSpace types, FiniteHorizonLayout layout, int reported)
 {
-    private readonly FiniteHorizonGame game;
-    private readonly TypeSpace types;
-    private readonly int marks;
-    private readonly int profiles;
-    private readonly int[] firstChoice;
-    // Nodes on which probability stands between periods, and their places in the record; -1 for the others.
-    private readonly int[] resting;
-    private readonly int[] restingPlace;
-    private readonly int[] beginnings;
-    // By node, a bit for each mark that can be reached there.
-    private readonly int[] reached;
-    // By slot, mark and profile.
-    private readonly Vector256<double>[] mass;
-    private readonly Vector256<double>[] occupancy;
-    private readonly Vector256<double>[] arriving;
-    private readonly int reported;
-    // By player and profile: the player's type.
-    private readonly int[][] typeOf;
-    private (int Node, int Mark)[] starts = [];
+    private readonly int profiles = types.ProfileCount;
+    private readonly Vector512<double>[] occupancy = new Vector512<double>[(reported + 1) * layout.RestingCount * game.MarkCount];
+    private readonly Vector512<double>[] arriving = new Vector512<double>[types.ProfileCount];
+    private FiniteHorizonPlan plan = new(game, types, layout, []);
+    // By cell and profile: what stands there in this period, and what the period before has brought there.
+    private Vector512<double>[] mass = [];
+    private Vector512<double>[] brought = [];
 
-    public FiniteHorizonPath(FiniteHorizonGame game, TypeSpace types, int[] firstChoice, int periods)
-    {
-        (this.game, this.types, this.firstChoice, reported) = (game, types, firstChoice, periods);
-        (marks, profiles) = (game.MarkCount, types.ProfileCount);
-        reached = new int[game.NodeCount];
-        resting = [.. Enumerable.Range(0, game.NodeCount).Where(CanRest)];
-        beginnings = [.. resting.Where(node => game.Owner[node] != FiniteHorizonGame.Terminal)];
-        restingPlace = new int[game.NodeCount];
-        Array.Fill(restingPlace, -1);
-        for (var i = 0; i < resting.Length; i++)
-            restingPlace[resting[i]] = i;
-        mass = new Vector256<double>[2 * game.NodeCount * marks * profiles];
-        occupancy = new Vector256<double>[(periods + 1) * resting.Length * marks];
-        arriving = new Vector256<double>[profiles];
-        typeOf = [.. Enumerable.Range(0, game.PlayerCount).Select(player => Enumerable.Range(0, profiles).Select(p => types.TypeOf(player, p)).ToArray())];
-    }
-
-    /// <summary>Nodes that a period can begin with.</summary>
-    public ReadOnlySpan<int> Beginnings => beginnings;
-
-    public bool IsReached(int node) => reached[node] != 0;
-
+    /// <summary>By mark, what stood at the node when the period began, or had ended there.</summary>
     public ReadOnlySpan<double> Occupancy(int period, int node)
     {
-        var place = restingPlace[node];
+        var place = layout.RestingPlace(node);
         if (place < 0)
             throw new ArgumentException($"No period begins at node {node}, and play does not end there.", nameof(node));
-        return MemoryMarshal.Cast<Vector256<double>, double>(occupancy.AsSpan(((period * resting.Length) + place) * marks, marks));
+        return MemoryMarshal.Cast<Vector512<double>, double>(occupancy.AsSpan(((period * layout.RestingCount) + place) * game.MarkCount, game.MarkCount));
     }
 
-    public Vector256<double> Standing(int node, int mark, int profile) => mass[(((node * marks) + mark) * profiles) + profile];
+    /// <summary>What stands at a node that a period can begin with after the last period played.</summary>
+    public Vector512<double> Standing(int node, int mark, int profile) => plan.Cell(node, mark) is var cell && cell >= 0 ? brought[(cell * profiles) + profile] : default;
 
-    /// <summary>Finds what can be reached from the starts.</summary>
-    public void Prepare(ReadOnlySpan<(int Node, int Mark)> from)
+    /// <summary>Takes up what can be reached.</summary>
+    public void Prepare(FiniteHorizonPlan reached)
     {
-        starts = from.ToArray();
-        Array.Clear(reached);
-        foreach (var (node, mark) in starts)
-        {
-            if (restingPlace[node] < 0)
-                throw new ArgumentException($"No period begins at node {node}.", nameof(from));
-            reached[node] |= 1 << mark;
-        }
-
-        while (SpreadMarks())
-        {
-            // Until nothing new is reached.
-        }
+        if (ReferenceEquals(plan, reached))
+            return;
+        plan = reached;
+        mass = new Vector512<double>[plan.CellCount * profiles];
+        brought = new Vector512<double>[plan.CellCount * profiles];
+        Array.Clear(occupancy);
     }
 
     /// <summary>Puts masses by start and profile on the starts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Start(ReadOnlySpan<Vector256<double>> masses)
+    public void Start(ReadOnlySpan<Vector512<double>> masses)
     {
         Array.Clear(mass);
-        for (var i = 0; i < starts.Length; i++)
+        Array.Clear(brought);
+        for (var i = 0; i < plan.Starts.Length; i++)
         {
+            var (node, mark) = plan.Starts[i];
+            var there = game.Owner[node] == FiniteHorizonGame.Terminal ? mass : brought;
             for (var profile = 0; profile < profiles; profile++)
-                mass[(((starts[i].Node * marks) + starts[i].Mark) * profiles) + profile] += masses[(i * profiles) + profile];
+                there[(plan.Cell(node, mark) * profiles) + profile] += masses[(i * profiles) + profile];
         }
     }
 
-    /// <summary>Plays one period; tells the beliefs, if there are any, who comes where.</summary>
+    /// <summary>Plays one period.</summary>
+    /// <param name="choices">Its choice probabilities.</param>
+    /// <param name="chances">Chances of edges.</param>
+    /// <param name="period">Its number.</param>
+    /// <param name="beliefs">Told who comes where; <see langword="null"/> if nobody asks.</param>
+    /// <param name="ends">Whether what ends is collected.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Push(ReadOnlySpan<Vector256<double>> choices, ReadOnlySpan<Vector256<double>> chances, FiniteHorizonBeliefs? beliefs, int period)
+    public void Play(ReadOnlySpan<Vector512<double>> choices, ReadOnlySpan<Vector512<double>> chances, int period, FiniteHorizonBeliefs? beliefs, bool ends)
     {
-        for (var node = 0; node < reached.Length; node++)
+        var nodes = plan.Nodes.AsSpan(0, ends ? plan.Nodes.Length : plan.OpenNodes);
+        for (var i = 0; i < nodes.Length; i++)
         {
-            var (first, count) = (game.EdgeStart[node], game.EdgeStart[node + 1] - game.EdgeStart[node]);
-            if (reached[node] == 0 || count == 0)
-                continue;
-            if (game.Owner[node] < 0)
-            {
-                for (var bits = reached[node]; bits != 0; bits &= bits - 1)
-                    PushMark(node, BitOperations.TrailingZeroCount(bits), first, chances.Slice(first, count), 0, []);
-                continue;
-            }
-
-            if (beliefs is not null)
-                Tell(beliefs, period, node);
-            var probabilities = choices.Slice(firstChoice[node], count * types.Count(game.Owner[node]));
-            for (var bits = reached[node]; bits != 0; bits &= bits - 1)
-                PushMark(node, BitOperations.TrailingZeroCount(bits), first, probabilities, count, typeOf[game.Owner[node]]);
+            var (node, first, count) = nodes[i];
+            var before = i < plan.OpenNodes ? brought : mass;
+            for (var cell = first; cell < first + count; cell++)
+                Collect(plan.Now, cell, before, mass, choices, chances);
+            if (beliefs is not null && game.Owner[node] >= 0)
+                Tell(beliefs, period, node, first, count);
         }
 
-        Carry();
+        foreach (var cell in plan.Beginnings)
+        {
+            brought.AsSpan(cell * profiles, profiles).Clear();
+            Collect(plan.Next, cell, brought, brought, choices, chances);
+        }
     }
 
     /// <summary>Takes down, for one of the reported periods, what stands where.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Record(int period)
     {
-        if (period > reported)
-            return;
-        var record = occupancy.AsSpan(period * resting.Length * marks, resting.Length * marks);
-        for (var i = 0; i < resting.Length; i++)
+        var record = occupancy.AsSpan(period * layout.RestingCount * game.MarkCount);
+        foreach (var (node, mark, cell) in plan.Resting)
         {
-            for (var mark = 0; mark < marks; mark++)
-            {
-                var sum = Vector256<double>.Zero;
-                foreach (var standing in mass.AsSpan(((resting[i] * marks) + mark) * profiles, profiles))
-                    sum += standing;
-                record[(i * marks) + mark] = sum;
-            }
+            var standing = game.Owner[node] == FiniteHorizonGame.Terminal ? mass : brought;
+            var sum = Vector512<double>.Zero;
+            foreach (var share in standing.AsSpan(cell * profiles, profiles))
+                sum += share;
+            record[(layout.RestingPlace(node) * game.MarkCount) + mark] = sum;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Tell(FiniteHorizonBeliefs beliefs, int period, int node)
+    private void Tell(FiniteHorizonBeliefs beliefs, int period, int node, int first, int count)
     {
+        if (count == 1)
+        {
+            beliefs.Reached(period, node, mass.AsSpan(first * profiles, profiles));
+            return;
+        }
+
         for (var profile = 0; profile < profiles; profile++)
         {
-            var sum = Vector256<double>.Zero;
-            for (var bits = reached[node]; bits != 0; bits &= bits - 1)
-                sum += mass[(((node * marks) + BitOperations.TrailingZeroCount(bits)) * profiles) + profile];
-            arriving[profile] = sum;
+            arriving[profile] = Vector512<double>.Zero;
+            for (var cell = first; cell < first + count; cell++)
+                arriving[profile] += mass[(cell * profiles) + profile];
         }
 
         beliefs.Reached(period, node, arriving);
     }
 
-    // Probabilities of a decision node are by own type, this many apart; those of chance are the same for all.
+    // Four profiles at a time stay in registers; of fewer, each by itself.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PushMark(int node, int mark, int first, ReadOnlySpan<Vector256<double>> probabilities, int apart, ReadOnlySpan<int> strategies)
+    private void Collect(FiniteHorizonFlows flows, int cell, Vector512<double>[] before, Vector512<double>[] after, ReadOnlySpan<Vector512<double>> choices, ReadOnlySpan<Vector512<double>> chances)
     {
-        var count = apart > 0 ? apart : probabilities.Length;
-        var slots = game.EdgeSlot.Slice(first, count);
-        var floors = game.EdgeMark.Slice(first, count);
-        ref var all = ref MemoryMarshal.GetArrayDataReference(mass);
-        ref var own = ref Unsafe.Add(ref all, ((node * marks) + mark) * profiles);
-        for (var profile = 0; profile < profiles; profile += 2)
+        var (start, moves, end) = (flows.Bounds[2 * cell], flows.Bounds[(2 * cell) + 1], flows.Bounds[(2 * cell) + 2]);
+        ref var from = ref MemoryMarshal.GetArrayDataReference(mass);
+        ref var chance = ref MemoryMarshal.GetReference(chances);
+        ref var choice = ref MemoryMarshal.GetReference(choices);
+        ref var entry = ref MemoryMarshal.GetArrayDataReference(flows.Entries);
+        if (profiles != 4)
         {
-            // Two at a time; a single last one moves once and its shadow not at all.
-            var next = Math.Min(1, profiles - 1 - profile);
-            ref var here = ref Unsafe.Add(ref own, profile);
-            var (one, two) = (here, next == 0 ? Vector256<double>.Zero : Unsafe.Add(ref here, 1));
-            (here, Unsafe.Add(ref here, next)) = (Vector256<double>.Zero, Vector256<double>.Zero);
-            var ones = probabilities.Slice(apart > 0 ? strategies[profile] * apart : 0, count);
-            var twos = probabilities.Slice(apart > 0 ? strategies[profile + next] * apart : 0, count);
-            for (var i = 0; i < slots.Length; i++)
-            {
-                ref var there = ref Unsafe.Add(ref all, (((slots[i] * marks) + Math.Max(mark, floors[i])) * profiles) + profile);
-                there += ones[i] * one;
-                Unsafe.Add(ref there, next) += twos[i] * two;
-            }
-        }
-    }
-
-    private bool CanRest(int node)
-    {
-        if (node == 0 || game.Owner[node] == FiniteHorizonGame.Terminal)
-            return true;
-        return game.EdgeSlot.Contains(node + game.NodeCount);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool SpreadMarks()
-    {
-        var spread = false;
-        for (var node = 0; node < reached.Length; node++)
-        {
-            for (var edge = game.EdgeStart[node]; edge < game.EdgeStart[node + 1]; edge++)
-            {
-                var target = game.EdgeSlot[edge] % reached.Length;
-                var lifted = Lift(reached[node], game.EdgeMark[edge]);
-                spread |= (lifted & ~reached[target]) != 0;
-                reached[target] |= lifted;
-            }
+            CollectEach(flows, cell, before, after, choices, chances);
+            return;
         }
 
-        return spread;
-    }
-
-    // Marks below the edge's own become it.
-    private static int Lift(int bits, int mark)
-    {
-        var below = bits & ((1 << mark) - 1);
-        return (bits & ~below) | (below != 0 ? 1 << mark : 0);
-    }
-
-    // What waits for the next period moves to its start; what has ended stays where it is.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Carry()
-    {
-        var (half, width) = (reached.Length * marks * profiles, marks * profiles);
-        foreach (var node in beginnings)
+        ref var own = ref before[cell * 4];
+        var (m1, m2, m3, m4) = (own, Unsafe.Add(ref own, 1), Unsafe.Add(ref own, 2), Unsafe.Add(ref own, 3));
+        for (var at = start; at < moves; at += 2)
         {
-            for (var i = node * width; i < (node + 1) * width; i++)
-                (mass[i], mass[half + i]) = (mass[half + i], Vector256<double>.Zero);
+            ref var source = ref Unsafe.Add(ref from, Unsafe.Add(ref entry, at));
+            var weight = Unsafe.Add(ref chance, Unsafe.Add(ref entry, at + 1));
+            m1 = Vector512.FusedMultiplyAdd(weight, source, m1);
+            m2 = Vector512.FusedMultiplyAdd(weight, Unsafe.Add(ref source, 1), m2);
+            m3 = Vector512.FusedMultiplyAdd(weight, Unsafe.Add(ref source, 2), m3);
+            m4 = Vector512.FusedMultiplyAdd(weight, Unsafe.Add(ref source, 3), m4);
+        }
+
+        for (var at = moves; at < end; at += 5)
+        {
+            ref var source = ref Unsafe.Add(ref from, Unsafe.Add(ref entry, at));
+            m1 = Vector512.FusedMultiplyAdd(Unsafe.Add(ref choice, Unsafe.Add(ref entry, at + 1)), source, m1);
+            m2 = Vector512.FusedMultiplyAdd(Unsafe.Add(ref choice, Unsafe.Add(ref entry, at + 2)), Unsafe.Add(ref source, 1), m2);
+            m3 = Vector512.FusedMultiplyAdd(Unsafe.Add(ref choice, Unsafe.Add(ref entry, at + 3)), Unsafe.Add(ref source, 2), m3);
+            m4 = Vector512.FusedMultiplyAdd(Unsafe.Add(ref choice, Unsafe.Add(ref entry, at + 4)), Unsafe.Add(ref source, 3), m4);
+        }
+
+        own = ref after[cell * 4];
+        (own, Unsafe.Add(ref own, 1), Unsafe.Add(ref own, 2), Unsafe.Add(ref own, 3)) = (m1, m2, m3, m4);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CollectEach(FiniteHorizonFlows flows, int cell, Vector512<double>[] before, Vector512<double>[] after, ReadOnlySpan<Vector512<double>> choices, ReadOnlySpan<Vector512<double>> chances)
+    {
+        var (start, moves, end) = (flows.Bounds[2 * cell], flows.Bounds[(2 * cell) + 1], flows.Bounds[(2 * cell) + 2]);
+        for (var profile = 0; profile < profiles; profile++)
+        {
+            var sum = before[(cell * profiles) + profile];
+            for (var at = start; at < moves; at += 2)
+                sum = Vector512.FusedMultiplyAdd(chances[flows.Entries[at + 1]], mass[flows.Entries[at] + profile], sum);
+            for (var at = moves; at < end; at += profiles + 1)
+                sum = Vector512.FusedMultiplyAdd(choices[flows.Entries[at + 1 + profile]], mass[flows.Entries[at] + profile], sum);
+            after[(cell * profiles) + profile] = sum;
         }
     }
 }

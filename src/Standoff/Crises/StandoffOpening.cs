@@ -19,7 +19,7 @@ internal sealed class StandoffOpening
     private readonly List<Told> told = [];
     private readonly List<Untold> untold = [];
     private readonly int[] open;
-    private readonly Vector256<double>[] aged;
+    private readonly Vector512<double>[] aged;
 
     public StandoffOpening(StandoffTree tree, StandoffStart start)
     {
@@ -48,7 +48,7 @@ internal sealed class StandoffOpening
         // Where moves were made nobody starts, but their chances are asked for.
         foreach (var node in told.SelectMany(t => t.Moves).Concat(untold.SelectMany(u => u.Moves)).Select(m => m.Week).Distinct())
             starts.Add((node, 0));
-        aged = new Vector256<double>[starts.Count * Profiles];
+        aged = new Vector512<double>[starts.Count * Profiles];
     }
 
     /// <summary>Nodes and marks on which play may start.</summary>
@@ -64,12 +64,12 @@ internal sealed class StandoffOpening
     }
 
     /// <summary>Masses of a round by start and profile.</summary>
-    public void Fill(FiniteHorizonLogit solved, Span<Vector256<double>> masses)
+    public void Fill(FiniteHorizonLogit solved, Span<Vector512<double>> masses)
     {
         if (age > 0)
         {
             aged.AsSpan().Clear();
-            solved.Spread(Vector256<double>.One, aged.AsSpan(0, Profiles));
+            solved.Spread(Vector512<double>.One, aged.AsSpan(0, Profiles));
             solved.Push(aged, age);
             masses[..Profiles].Clear();
         }
@@ -79,7 +79,7 @@ internal sealed class StandoffOpening
         foreach (var share in told)
         {
             var own = masses.Slice(share.First * Profiles, Profiles);
-            solved.Spread(Vector256<double>.One, own);
+            solved.Spread(Vector512<double>.One, own);
             Settle(solved, share.Moves, own, share.Weight);
         }
     }
@@ -92,7 +92,7 @@ internal sealed class StandoffOpening
         (Rung)place.Rung, place.Ultimatum || state.UltimatumGiven, place.Exit || state.ExitOffered,
         place.Cracked || state.Cohesion == Cohesion.Cracked ? Cohesion.Cracked : Cohesion.Firm));
 
-    private void Age(FiniteHorizonLogit solved, Untold share, Span<Vector256<double>> own)
+    private void Age(FiniteHorizonLogit solved, Untold share, Span<Vector512<double>> own)
     {
         for (var i = 0; i < open.Length; i++)
         {
@@ -104,15 +104,15 @@ internal sealed class StandoffOpening
     }
 
     // What the moves tell of each profile, then the share's weight over all that is left.
-    private static void Settle(FiniteHorizonLogit solved, Seen[] moves, Span<Vector256<double>> own, double weight)
+    private static void Settle(FiniteHorizonLogit solved, Seen[] moves, Span<Vector512<double>> own, double weight)
     {
-        Span<Vector256<double>> prior = stackalloc Vector256<double>[Profiles];
-        Span<Vector256<double>> factors = stackalloc Vector256<double>[Profiles];
-        solved.Spread(Vector256<double>.One, prior);
-        factors.Fill(Vector256<double>.One);
+        Span<Vector512<double>> prior = stackalloc Vector512<double>[Profiles];
+        Span<Vector512<double>> factors = stackalloc Vector512<double>[Profiles];
+        solved.Spread(Vector512<double>.One, prior);
+        factors.Fill(Vector512<double>.One);
         foreach (var move in moves)
             move.Weigh(solved, prior, factors);
-        var all = Vector256<double>.Zero;
+        var all = Vector512<double>.Zero;
         for (var i = 0; i < own.Length; i++)
         {
             own[i] *= factors[i % Profiles];
@@ -152,20 +152,20 @@ internal sealed class StandoffOpening
     /// <summary>A move seen, at the node where it was open.</summary>
     private sealed record Seen(int Player, int Week, int Node, int Turn, double Probability)
     {
-        public void Weigh(FiniteHorizonLogit solved, ReadOnlySpan<Vector256<double>> prior, Span<Vector256<double>> factors)
+        public void Weigh(FiniteHorizonLogit solved, ReadOnlySpan<Vector512<double>> prior, Span<Vector512<double>> factors)
         {
-            var mean = Vector256<double>.Zero;
+            var mean = Vector512<double>.Zero;
             for (var profile = 0; profile < prior.Length; profile++)
                 mean += prior[profile] * Choice(solved, profile);
             // A move that nobody makes tells nothing.
-            var tells = Vector256.GreaterThan(mean, Vector256<double>.Zero);
+            var tells = Vector512.GreaterThan(mean, Vector512<double>.Zero);
             for (var profile = 0; profile < prior.Length; profile++)
             {
-                var ratio = Vector256.ConditionalSelect(tells, Choice(solved, profile) / mean, Vector256<double>.One);
-                factors[profile] *= Vector256.Create(1 - Probability) + (Vector256.Create(Probability) * ratio);
+                var ratio = Vector512.ConditionalSelect(tells, Choice(solved, profile) / mean, Vector512<double>.One);
+                factors[profile] *= Vector512.Create(1 - Probability) + (Vector512.Create(Probability) * ratio);
             }
         }
 
-        private Vector256<double> Choice(FiniteHorizonLogit solved, int profile) => solved.Strategy(0, Node, Turn, StandoffTypes.Space.TypeOf(Player, profile));
+        private Vector512<double> Choice(FiniteHorizonLogit solved, int profile) => solved.Strategy(0, Node, Turn, StandoffTypes.Space.TypeOf(Player, profile));
     }
 }

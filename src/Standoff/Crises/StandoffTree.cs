@@ -63,7 +63,7 @@ internal sealed class StandoffTree
     private int edges;
 
     // Buffers of finished solves, for the next one: they are large, and every solve overwrites all that it reads.
-    private readonly ConcurrentBag<StandoffWorkspace> idle = [];
+    private readonly ConcurrentDictionary<(int Horizon, int Solved), ConcurrentBag<StandoffWorkspace>> idle = [];
 
     private StandoffTree(int lowestRung, bool ultimatum)
     {
@@ -114,12 +114,12 @@ internal sealed class StandoffTree
 
     /// <summary>Buffers for solves of these lengths, used ones where there are some.</summary>
     public StandoffWorkspace Borrow(int horizon, int solved) =>
-        idle.TryTake(out var workspace) && workspace.Solver.ReportedPeriods == horizon && workspace.Solver.SolvedPeriods == solved
+        idle.TryGetValue((horizon, solved), out var bag) && bag.TryTake(out var workspace)
             ? workspace
             : new StandoffWorkspace(new FiniteHorizonNumbers(Game, StandoffTypes.Space), new FiniteHorizonLogit(Game, solved, horizon, StandoffTypes.Space));
 
     /// <summary>Keeps buffers for the next solve.</summary>
-    public void GiveBack(StandoffWorkspace workspace) => idle.Add(workspace);
+    public void GiveBack(StandoffWorkspace workspace) => idle.GetOrAdd((workspace.Solver.ReportedPeriods, workspace.Solver.SolvedPeriods), _ => []).Add(workspace);
 
     private void AddPlaces(int lowestRung, bool ultimatum)
     {
@@ -281,5 +281,5 @@ internal sealed class StandoffTree
     }
 }
 
-/// <summary>Buffers of one solve of four draws.</summary>
+/// <summary>Buffers of a solve of draws side by side.</summary>
 internal sealed record StandoffWorkspace(FiniteHorizonNumbers Numbers, FiniteHorizonLogit Solver);

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Standoff.Games.Numerics;
 
 namespace Standoff.Forecasts;
@@ -53,6 +55,7 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Hazards(Run run, Spread spread, int draw, double[] hazards)
     {
+        Span<double> factors = stackalloc double[horizon];
         var view = run.Outside ?? outside;
         view.Hazards.Fill(hazards, spread.Class ? view.Levels(draw) : []);
         var tilt = spread.Parameters ? run.Tilt[draw] : run.Tilt.Mean;
@@ -62,15 +65,24 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
             var error = spread.Discrepancy ? Error(run.Discrepancy, channel, draw) : 0;
             var shift = run.Shift.Factor(channel, spread.Class ? outside.Score(Channels.Count + channel, draw) : null);
             if (run.Exponent == 0 && error == 0 && shift == 1) continue;
-            for (var week = 0; week < horizon; week++)
+            Factors(tilt.Slice(channel * horizon, horizon), moved.IsEmpty ? [] : moved.Slice(channel * horizon, horizon), run.Exponent, error, factors);
+            for (var state = 0; state < Channels.States; state++)
             {
-                var at = (channel * horizon) + week;
-                var log = moved.IsEmpty ? tilt[at] : tilt[at] + moved[at];
-                var factor = shift * ElementaryFunctions.Exp((run.Exponent * log) + error);
-                for (var state = 0; state < Channels.States; state++)
-                    hazards[(((channel * Channels.States) + state) * horizon) + week] *= factor;
+                var own = hazards.AsSpan(((channel * Channels.States) + state) * horizon, horizon);
+                for (var week = 0; week < own.Length; week++) own[week] *= shift * factors[week];
             }
         }
+    }
+
+    // e^{η·(log + moved) + error} by week, four weeks at a time: a lane has the bits of the single exponential.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Factors(ReadOnlySpan<double> logs, ReadOnlySpan<double> moved, double exponent, double error, Span<double> factors)
+    {
+        for (var week = 0; week < logs.Length; week++)
+            factors[week] = (exponent * (moved.IsEmpty ? logs[week] : logs[week] + moved[week])) + error;
+        var lanes = MemoryMarshal.Cast<double, Vector256<double>>(factors);
+        for (var i = 0; i < lanes.Length; i++) lanes[i] = ElementaryFunctions.Exp(lanes[i]);
+        for (var week = 4 * lanes.Length; week < logs.Length; week++) factors[week] = ElementaryFunctions.Exp(factors[week]);
     }
 
     /// <summary>u_k ~ N(−σ²/2, σ²): it leaves the mean of a hazard where it is.</summary>

@@ -24,6 +24,8 @@ internal sealed class Flips
     private readonly ForecastModel _model;
     private readonly List<Path> _paths;
     private readonly double[][] _seen;
+    // By path, its first step in what was seen.
+    private readonly List<int> _first = [];
 
     private Flips(Probe probe)
     {
@@ -32,6 +34,12 @@ internal sealed class Flips
         _paths = [.. Parameters(), .. Flags(), .. Rungs(), .. Classes(), .. Covariates(), Game()];
         var others = probe.Ask([.. _paths.Where(p => p.Parameter < 0).SelectMany(p => p.Steps.Select(p.At))]);
         _seen = [.. probe.AtLevels.SelectMany(p => p).Concat(others).Select(Probe.Means)];
+        var first = 0;
+        foreach (var path in _paths)
+        {
+            _first.Add(first);
+            first += path.Steps.Length;
+        }
     }
 
     public static ImmutableArray<Flip> Of(Probe probe)
@@ -41,7 +49,9 @@ internal sealed class Flips
         var rivals = ranked.Skip(1).Take(MostRivals).Where(k => now[k] >= LeastRival).ToArray();
         if (rivals.Length == 0) return [];
         var flips = new Flips(probe);
-        return [.. rivals.Select(rival => flips.Between(ranked[0], rival, now))];
+        Turn[] turns = [.. rivals.SelectMany(rival => flips.Turns(ranked[0], rival))];
+        flips.Halve(turns);
+        return [.. rivals.Select(rival => flips.Between(ranked[0], rival, now, [.. turns.Where(t => t.Rival == rival)]))];
     }
 
     /// <summary>A way in which one input can go: steps in order, and the question at each.</summary>
@@ -50,37 +60,57 @@ internal sealed class Flips
         public double Farthest => Math.Max(Math.Abs(Steps[0] - Now), Math.Abs(Steps[^1] - Now));
     }
 
-    private Flip Between(int leader, int rival, double[] now)
+    /// <summary>An input that turns the order on the way from where it stands to the far end; halved until it is known where.</summary>
+    private sealed record Turn(Path Path, int Leader, int Rival)
     {
-        var points = ImmutableArray.CreateBuilder<FlipPoint>();
-        var at = 0;
-        foreach (var path in _paths)
+        public double Near { get; set; } = Path.Now;
+
+        public required double Far { get; set; }
+
+        public double Middle => (Near + Far) / 2;
+
+        public void See(double[] means)
         {
-            if (Turn(path, at, leader, rival) is { } point) points.Add(point);
-            at += path.Steps.Length;
+            if (means[Rival] > means[Leader]) Far = Middle;
+            else Near = Middle;
         }
-        var alone = points.Any(p => p.Kind == "parameter");
-        return new(_model.Outcomes[leader].Key, _model.Outcomes[rival].Key, now[leader] - now[rival], [.. points.OrderBy(p => p.Distance).ThenBy(p => p.Key, StringComparer.Ordinal)],
-            alone ? null : Together(leader, rival), _paths.Count);
+
+        public FlipPoint Point()
+        {
+            var distance = Path.Farthest > 0 ? Math.Abs(Far - Path.Now) / Path.Farthest : 0;
+            return Path.Value is { } value
+                ? new(Path.Kind, Path.Key, Path.Name, value(Path.Now), value(Far), Far, distance)
+                : new(Path.Kind, Path.Key, Path.Name, Path.Now, Far, null, distance);
+        }
     }
 
-    // The step nearest to where the input stands at which the order is turned, and from there back by halving.
-    private FlipPoint? Turn(Path path, int first, int leader, int rival)
+    private Flip Between(int leader, int rival, double[] now, Turn[] turns)
     {
-        var turned = Enumerable.Range(0, path.Steps.Length).Where(i => _seen[first + i][rival] > _seen[first + i][leader]).OrderBy(i => Math.Abs(path.Steps[i] - path.Now)).ToList();
-        if (turned.Count == 0) return null;
-        var (near, far) = (path.Now, path.Steps[turned[0]]);
-        for (var i = 0; i < Halvings && !path.IsWhole; i++)
+        var alone = turns.Any(t => t.Path.Kind == "parameter");
+        return new(_model.Outcomes[leader].Key, _model.Outcomes[rival].Key, now[leader] - now[rival],
+            [.. turns.Select(t => t.Point()).OrderBy(p => p.Distance).ThenBy(p => p.Key, StringComparer.Ordinal)], alone ? null : Together(leader, rival), _paths.Count);
+    }
+
+    // From the step nearest to where the input stands at which the order is turned.
+    private IEnumerable<Turn> Turns(int leader, int rival)
+    {
+        for (var i = 0; i < _paths.Count; i++)
         {
-            var middle = (near + far) / 2;
-            var means = _probe.Means(path.At(middle));
-            if (means[rival] > means[leader]) far = middle;
-            else near = middle;
+            var (path, first) = (_paths[i], _first[i]);
+            var turned = Enumerable.Range(0, path.Steps.Length).Where(step => _seen[first + step][rival] > _seen[first + step][leader]).OrderBy(step => Math.Abs(path.Steps[step] - path.Now)).ToList();
+            if (turned.Count > 0) yield return new Turn(path, leader, rival) { Far = path.Steps[turned[0]] };
         }
-        var distance = path.Farthest > 0 ? Math.Abs(far - path.Now) / path.Farthest : 0;
-        return path.Value is { } value
-            ? new(path.Kind, path.Key, path.Name, value(path.Now), value(far), far, distance)
-            : new(path.Kind, path.Key, path.Name, path.Now, far, null, distance);
+    }
+
+    // All of them at once, so that their games are solved side by side.
+    private void Halve(Turn[] turns)
+    {
+        Turn[] open = [.. turns.Where(t => !t.Path.IsWhole)];
+        for (var i = 0; i < Halvings && open.Length > 0; i++)
+        {
+            var means = _probe.MeansOf([.. open.Select(t => t.Path.At(t.Middle))]);
+            for (var k = 0; k < open.Length; k++) open[k].See(means[k]);
+        }
     }
 
     private JointFlip? Together(int leader, int rival)
@@ -99,7 +129,7 @@ internal sealed class Flips
 
         bool Turns(double deviations)
         {
-            var means = _probe.Means(new WhatIf { Levels = Levels(direction, deviations) });
+            var means = _probe.MeansOf([new WhatIf { Levels = Levels(direction, deviations) }])[0];
             return means[rival] > means[leader];
         }
     }
@@ -114,12 +144,8 @@ internal sealed class Flips
     private double[] Steepest(int leader, int rival)
     {
         var slopes = new double[StandoffParameters.Names.Length];
-        var at = 0;
-        foreach (var path in _paths)
-        {
-            if (path.Parameter >= 0) slopes[path.Parameter] = Gap(at + 2) - Gap(at + 4);
-            at += path.Steps.Length;
-        }
+        for (var i = 0; i < _paths.Count; i++)
+            if (_paths[i].Parameter >= 0) slopes[_paths[i].Parameter] = Gap(_first[i] + 2) - Gap(_first[i] + 4);
         var length = Math.Sqrt(slopes.Sum(s => s * s));
         return length > 0 ? [.. slopes.Select(s => s / length)] : slopes;
 

@@ -96,7 +96,8 @@ internal sealed class ForecastModel
         var (start, outset) = (Start.OfCase(crisis, outside.ElapsedWeeks), Start.OfClass(outside.ElapsedWeeks));
         same = same && known!.ClassStart.SameAs(outset);
         sameCase = sameCase && same;
-        var classGame = same ? known!.ClassGame : Solve(@class, outset);
+        var classGame = same ? known!.ClassGame
+            : ClassGames.Of(new(@class, outset, departure, options.Seed, draws, options.HorizonWeeks, held, parallel.MaxDegreeOfParallelism), () => Solve(@class, outset));
         var caseGame = start.SameAs(outset) && @case.SameAs(@class) ? classGame
             : sameCase && start.SameAs(known!.Start) ? known.CaseGame : Solve(@case, start);
         return new(crisis, outside, options.HorizonWeeks, draws)

@@ -77,14 +77,15 @@ internal sealed class Probe
         return levels;
     }
 
-    /// <summary>Means of each outcome for one question.</summary>
-    public double[] Means(WhatIf question) => Means(Ask([question])[0]);
+    /// <summary>Means of each outcome for each question.</summary>
+    public double[][] MeansOf(IReadOnlyList<WhatIf> questions) => [.. Ask(questions).Select(Means)];
 
     public static double[] Means(double[][] draws) => [.. draws.Select(d => Summaries.Mean(d))];
 
     private Run[] Runs(IReadOnlyList<WhatIf> questions)
     {
-        var runs = questions.Select(Other).ToArray();
+        var runs = new Run[questions.Count];
+        Parallel.For(0, runs.Length, _parallel, i => runs[i] = Other(questions[i]));
         var levels = Enumerable.Range(0, runs.Length).Where(i => questions[i].Levels is not null).ToArray();
         var view = Solve([.. levels.Select(i => Model.CaseParameters.At(Model.Start.Mode, Model.Departure, questions[i].Levels!))], Model.Start);
         for (var i = 0; i < levels.Length; i++) runs[levels[i]] = runs[levels[i]] with { Moved = From(view.One(i)) };

@@ -51,8 +51,7 @@ public sealed class CompareVerbTests : IDisposable
     [Fact]
     public void Envelopes_are_compared_as_their_documents_are()
     {
-        Write("old.json", ProgramRun.Of("forecast", In("monday.txt"), "--draws", "32", "--json").Output);
-        Write("new.json", ProgramRun.Of("forecast", In("both"), "--draws", "32", "--json").Output);
+        WriteEnvelopes();
         var run = ProgramRun.Of("compare", In("old.json"), In("new.json"));
         Assert.Equal(0, run.Code);
         Assert.Contains("What made the change", run.Output, StringComparison.Ordinal);
@@ -76,10 +75,11 @@ public sealed class CompareVerbTests : IDisposable
     public void It_is_written_in_the_form_of_the_file(string ending, string part)
     {
         var path = In("changes." + ending);
-        Assert.Equal(0, ProgramRun.Of("compare", In("monday.txt"), In("both"), "--draws", "32", "-o", path, "-q").Code);
+        WriteEnvelopes();
+        Assert.Equal(0, ProgramRun.Of("compare", In("old.json"), In("new.json"), "-o", path, "-q").Code);
         Assert.Contains(part, File.ReadAllText(path), StringComparison.Ordinal);
         // What it wrote itself it writes again.
-        Assert.Equal(0, ProgramRun.Of("compare", In("both"), In("both"), "--draws", "32", "-o", path, "-q").Code);
+        Assert.Equal(0, ProgramRun.Of("compare", In("new.json"), In("new.json"), "-o", path, "-q").Code);
     }
 
     [Fact]
@@ -90,6 +90,29 @@ public sealed class CompareVerbTests : IDisposable
         Assert.Equal((2, "standoff: error SO2001: --from and --to go with --case — see standoff compare --help\n"), CodeAndError("compare", In("monday.txt"), In("both"), "--from", "2030-02-05"));
         Assert.Equal((4, $"standoff: error SO4030: {In("empty.txt")}: no crisis was found in it, so there is nothing to compare — name the two sides with --challenger and --target\n"), CodeAndError("compare", In("monday.txt"), In("empty.txt"), "--draws", "32"));
         Assert.Equal((2, $"standoff: error SO2005: {In("x.yaml")}: standoff compare does not write this form — see standoff compare --help\n"), CodeAndError("compare", In("monday.txt"), In("both"), "-o", In("x.yaml")));
+    }
+
+    // Forecast once for all tests.
+    private static readonly Lazy<(string Old, string New)> Envelopes = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("standoff-compare-once-").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "monday.txt"), Monday);
+            var old = ProgramRun.Of("forecast", folder, "--draws", "32", "--json").Output;
+            File.WriteAllText(Path.Combine(folder, "friday.txt"), Friday);
+            return (old, ProgramRun.Of("forecast", folder, "--draws", "32", "--json").Output);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    });
+
+    private void WriteEnvelopes()
+    {
+        Write("old.json", Envelopes.Value.Old);
+        Write("new.json", Envelopes.Value.New);
     }
 
     private static (int Code, string Error) CodeAndError(params string[] args) => ProgramRun.Of(args) is var run ? (run.Code, run.Error) : default;

@@ -10,12 +10,26 @@ public sealed class QuestionVerbTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    // Run once; every test that changes a case has a copy of its own.
+    private static readonly Lazy<string> Ready = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("standoff-questions-case-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        File.WriteAllText(Path.Combine(folder, "page.txt"), Page);
+        Assert.Equal(0, ProgramRun.Of("run", Path.Combine(folder, "page.txt"), "--case", Path.Combine(folder, "case"), "--draws", "32", "--quiet").Code);
+        return Path.Combine(folder, "case");
+    });
+
     private string Case()
     {
-        var page = Path.Combine(_folder, "page.txt");
-        File.WriteAllText(page, Page);
         var folder = Path.Combine(_folder, "case");
-        Assert.Equal(0, ProgramRun.Of("run", page, "--case", folder, "--draws", "32", "--quiet").Code);
+        foreach (var file in Directory.GetFiles(Ready.Value, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Ready.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
         return folder;
     }
 

@@ -48,7 +48,7 @@ public sealed class CovariateProposalTests
     public void With_names_alone_the_forecast_stays_by_its_classes(string challenger, string target)
     {
         var named = NorthlandCase.Crisis(NorthlandCase.Ledger(), challenger, target) with { AsOf = new DateOnly(2012, 1, 1) };
-        var options = new ForecastOptions { Draws = 256, InfluenceDraws = 32 };
+        var options = new ForecastOptions { Draws = 128, InfluenceDraws = 32, Explain = false };
         var (shifted, plain) = (Forecaster.Forecast(named, options: options).Headline, Forecaster.Forecast(named with { Covariates = [], AsOf = null }, options: options).Headline);
         foreach (var (one, other) in shifted.Zip(plain)) Assert.InRange(one.Estimate.Mean, other.Estimate.Low * 0.75, other.Estimate.High * 1.25);
     }

@@ -8,6 +8,8 @@ public sealed class ExplanationTests
 {
     private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 64, Jobs = 1 };
 
+    private static readonly ParallelOptions Parallel = Few.Parallel(CancellationToken.None);
+
     private static readonly Crisis Case = (Made.Bare(DemandKind.LeaderDeparture, "us-minor", "ultimatum") with
     {
         Present = Made.At(Rung.Closure, "c-002"),
@@ -52,7 +54,7 @@ public sealed class ExplanationTests
     public void An_assumption_left_out_changes_the_forecast_to_that_of_a_crisis_without_it()
     {
         var left = Told.Assumptions.Single(a => a.Key == "guarantee-broken");
-        var without = Forecaster.Forecast(Case with { Parameters = Made.Bare().Parameters }, options: Few);
+        var without = Forecaster.Forecast(Case with { Parameters = Made.Bare().Parameters }, options: Few with { Explain = false });
         foreach (var ((before, after), change) in Told.Headline.Zip(without.Headline).Zip(left.Changes))
             Assert.Equal(after.Estimate.Mean - before.Estimate.Mean, change.Change, 1e-15);
     }
@@ -61,7 +63,7 @@ public sealed class ExplanationTests
     public void A_class_left_out_leaves_the_others_its_weight()
     {
         var left = Told.Assumptions.Single(a => a is { Kind: "class", Key: "ultimatum" });
-        var without = Forecaster.Forecast(Case with { Classes = [new("us-minor", 1, "made"), new("ultimatum", 0, "made")] }, options: Few);
+        var without = Forecaster.Forecast(Case with { Classes = [new("us-minor", 1, "made"), new("ultimatum", 0, "made")] }, options: Few with { Explain = false });
         foreach (var ((before, after), change) in Told.Headline.Zip(without.Headline).Zip(left.Changes))
             Assert.Equal(after.Estimate.Mean - before.Estimate.Mean, change.Change, 1e-15);
     }
@@ -105,11 +107,10 @@ public sealed class ExplanationTests
     [Fact]
     public void A_question_is_answered_about_as_the_whole_forecast_would()
     {
-        var parallel = Few.Parallel(CancellationToken.None);
-        var probe = new Probe(ForecastModel.Of(Case, Few, parallel, 64), Few, parallel);
+        var probe = new Probe(ForecastModel.Of(Case, Few, Parallel, Few.Draws), Few, Parallel);
         var other = Case with { Flags = [new(StateFlag.ExitOffered, 1, [], "made")], Present = Made.At(Rung.ForceOffSoil) };
-        var asked = probe.Means(new WhatIf { Crisis = other });
-        var whole = Forecaster.Forecast(other, options: Few).Headline;
+        var asked = probe.MeansOf([new WhatIf { Crisis = other }])[0];
+        var whole = Forecaster.Forecast(other, options: Few with { Explain = false }).Headline;
         // A point: the game's part in the forecast is small, and the question shares the draws; types make the medians speak less for the draws.
         Assert.All(asked.Zip(whole), p => Assert.InRange(Math.Abs(p.First - p.Second.Estimate.Mean), 0, 0.01));
     }
@@ -122,7 +123,7 @@ public sealed class ExplanationTests
     public void Where_a_class_is_said_to_turn_the_order_the_whole_forecast_turns_there(params string[] classes)
     {
         var crisis = Made.Bare(DemandKind.PolicyChange, classes);
-        foreach (var flip in Forecaster.Forecast(crisis, options: Few).Flips)
+        foreach (var flip in Flips.Of(new Probe(ForecastModel.Of(crisis, Few, Parallel, Few.Draws), Few, Parallel)))
             foreach (var point in flip.Points.Where(p => p.Kind == "class"))
             {
                 Assert.True(Gap(flip, Reweighted(crisis, point, point.Threshold)) <= 0);
@@ -145,7 +146,7 @@ public sealed class ExplanationTests
 
     private static double Gap(Flip flip, Crisis crisis)
     {
-        var headline = Forecaster.Forecast(crisis, options: Few).Headline;
+        var headline = Forecaster.Forecast(crisis, options: Few with { Explain = false }).Headline;
         return headline.Single(o => o.Key == flip.Leader).Estimate.Mean - headline.Single(o => o.Key == flip.Rival).Estimate.Mean;
     }
 

@@ -13,6 +13,10 @@ public sealed class ForecastLawTests
 
     public static TheoryData<string> Cases => ["bare", "departure", "moved", "standing"];
 
+    private static readonly Dictionary<string, Lazy<Forecast>> Forecasts = Cases.Select(c => c.Data).ToDictionary(name => name, name => new Lazy<Forecast>(() => Forecaster.Forecast(Case(name), options: Few)));
+
+    private static readonly Lazy<Forecast> Bare = new(() => Forecaster.Forecast(Made.Bare(), options: Few));
+
     private static Crisis Case(string name) => name switch
     {
         "bare" => Made.Bare(),
@@ -24,7 +28,7 @@ public sealed class ForecastLawTests
     [Theory, MemberData(nameof(Cases))]
     public void Headline_outcomes_partition_the_cells(string name)
     {
-        var forecast = Forecaster.Forecast(Case(name), options: Few);
+        var forecast = Forecasts[name].Value;
         Assert.Equal(1, forecast.Headline.Sum(o => o.Estimate.Mean), 1e-12);
         Assert.Equal(1, forecast.Cells.Sum(c => c.Mean), 1e-12);
         Assert.Equal(32, HeadlineOutcome.For(Case(name).Demand.Kind).SelectMany(o => o.Cells).Distinct().Count());
@@ -33,7 +37,7 @@ public sealed class ForecastLawTests
     [Theory, MemberData(nameof(Cases))]
     public void Endings_and_force_never_fall_over_time(string name)
     {
-        var forecast = Forecaster.Forecast(Case(name), options: Few);
+        var forecast = Forecasts[name].Value;
         var curves = forecast.Endings.Where(c => c.Key != Ending.None).Select(c => c.Weeks).Concat(forecast.Force.Select(c => c.Weeks));
         foreach (var (before, after) in curves.SelectMany(c => c.Zip(c.Skip(1))))
         {
@@ -45,7 +49,7 @@ public sealed class ForecastLawTests
     [Theory, MemberData(nameof(Cases))]
     public void The_waterfall_ends_at_the_headline(string name)
     {
-        var forecast = Forecaster.Forecast(Case(name), options: Few);
+        var forecast = Forecasts[name].Value;
         foreach (var (outcome, waterfall) in forecast.Headline.Zip(forecast.Waterfalls))
         {
             Assert.Equal(outcome.Key, waterfall.Outcome);
@@ -78,7 +82,7 @@ public sealed class ForecastLawTests
     [Fact]
     public void Weaker_evidence_moves_less()
     {
-        var distances = new[] { 0, 1.0, 2, 4 }.Select(s => Distance(Made.Bare(), Made.Bare().Moved("audience-cost", s))).ToArray();
+        var distances = new[] { 0, 1.0, 2, 4 }.Select(s => Distance(Made.Bare().Moved("audience-cost", s))).ToArray();
         Assert.Equal(0, distances[0], 1e-9);
         Assert.True(distances[1] > 1e-4 && distances[1] < distances[2] && distances[2] < distances[3], string.Join(' ', distances));
     }
@@ -108,7 +112,7 @@ public sealed class ForecastLawTests
     public void A_faint_report_of_a_deployment_moves_the_forecast_faintly()
     {
         var weights = ImmutableArray.Create(0, 0.99, 0.01, 0, 0, 0, 0, 0);
-        Assert.InRange(Distance(Made.Bare(), Made.Bare() with { Present = new(weights, ["c-001"], "made") }), 1e-6, 0.02);
+        Assert.InRange(Distance(Made.Bare() with { Present = new(weights, ["c-001"], "made") }), 1e-6, 0.02);
     }
 
     [Fact]
@@ -157,6 +161,6 @@ public sealed class ForecastLawTests
         Assert.StartsWith("There is no reference class 'no-such-class'. Known: any-crisis, major-minor", thrown.Message, StringComparison.Ordinal);
     }
 
-    private static double Distance(Crisis first, Crisis second) => Forecaster.Forecast(first, options: Few).Headline
-        .Zip(Forecaster.Forecast(second, options: Few).Headline, (a, b) => Math.Abs(a.Estimate.Mean - b.Estimate.Mean)).Sum();
+    private static double Distance(Crisis crisis) => Bare.Value.Headline
+        .Zip(Forecaster.Forecast(crisis, options: Few).Headline, (a, b) => Math.Abs(a.Estimate.Mean - b.Estimate.Mean)).Sum();
 }

@@ -19,6 +19,16 @@ public sealed class ElementaryFunctionsTests
     }
 
     [Fact]
+    public void So_is_the_fused_one()
+    {
+        for (var i = -70_000; i < 70_000; i++)
+            AssertClose(Math.Exp(i * 0.010007), ElementaryFunctions.ExpUpTo(Vector512.Create(i * 0.010007), 709)[i & 7], i * 0.010007);
+        Assert.Equal(1, ElementaryFunctions.ExpUpTo(Vector512<double>.Zero, 0)[0]);
+        Assert.Equal(1, ElementaryFunctions.ExpUpTo(Vector512.Create(1e9), 0)[0]);
+        Assert.Equal(0, ElementaryFunctions.ExpUpTo(Vector512.Create(-709.0), 0)[0]);
+    }
+
+    [Fact]
     public void The_logarithm_is_within_two_units_in_the_last_place()
     {
         for (var i = -70_000; i < 70_000; i++)

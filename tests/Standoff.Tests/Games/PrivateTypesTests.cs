@@ -105,7 +105,7 @@ public sealed class PrivateTypesTests
         public static FiniteHorizonLogit Solve(FiniteHorizonGame game, FiniteHorizonNumbers numbers, BeliefIteration iteration)
         {
             var solver = new FiniteHorizonLogit(game, Periods, Periods, numbers.Types);
-            solver.Solve(numbers, [(0, 0)], (s, masses) => s.Spread(System.Runtime.Intrinsics.Vector256<double>.One, masses), default, iteration);
+            solver.Solve(numbers, [(0, 0)], (s, masses) => s.Spread(System.Runtime.Intrinsics.Vector512<double>.One, masses), default, iteration);
             return solver;
         }
 
