@@ -3,17 +3,17 @@ using Standoff.Backtest.Sources;
 namespace Standoff.Backtest.Models;
 
 /// <summary>
-/// The level of a year: how the crises of the ten years before that had ended by then were forecast too high or too low, one shift of the log odds per
-/// outcome, normal with mean 0 before the data; the mode of its posterior is added. Coefficients stay as they were at the cut-off: only the level
-/// follows, and only what had happened before the year. Force keeps its level: its rate goes up and down from decade to decade, and to follow it gained nothing in any set.
+/// The level of a year: the drift of the rates goes on after the cut-off as the models have it go on before. From the cut-off on every ten years may step,
+/// one shift of the log odds per outcome, normal with mean 0 and a variance that is the weight of the models whose steps persist times that of their steps; the mode
+/// of the posterior, given the crises since the cut-off that had ended before the year, is added. Coefficients stay as they were at the cut-off: only the level follows, and only what had happened
+/// before the year. Force keeps its level: its rate goes up and down from decade to decade, and to follow it gained nothing in any set.
 /// </summary>
-internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses fixedForecast)
+internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses fixedForecast, int cutOff)
 {
-    private const int Years = 10;
+    private const int Span = 10;
 
-    // Log odds of an outcome in a decade against those before it differ by about so much.
-    private const double Deviation = 0.4;
-
+    // With weight w rates step as the models with persisting steps have it, with the rest not at all: the variance of a step is w times theirs.
+    private readonly double _precision = ModelGrid.StepPenalty / ModelGrid.Persisting(fixedForecast.OutcomeWeights);
     private readonly Dictionary<PastCase, double[]> _logShares = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, double[]> _levels = [];
 
@@ -28,32 +28,42 @@ internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses 
     public double[] In(int year)
     {
         if (_levels.TryGetValue(year, out var known)) return known;
-        var past = cases.Where(c => c.Outcome is not null && c.EndYear < year && c.Year >= year - Years).ToArray();
+        var past = cases.Where(c => c.Outcome is not null && c.EndYear < year && c.Year >= cutOff).ToArray();
         var weights = CovariateModel.Weights(past);
-        return _levels[year] = Newton.Minimise((u, g, h) => Loss(u, g, h, past, weights), new double[PastCase.Outcomes.Length]).Point;
+        var steps = Newton.Minimise((s, g, h) => Loss(s, g, h, past, weights), new double[(Step(year) + 1) * PastCase.Outcomes.Length]).Point;
+        return _levels[year] = Sum(steps, Step(year));
     }
+
+    private int Step(int year) => (year - cutOff) / Span;
+
+    private static double[] Sum(double[] steps, int last) =>
+        [.. Enumerable.Range(0, PastCase.Outcomes.Length).Select(k => Enumerable.Range(0, last + 1).Sum(s => steps[(s * PastCase.Outcomes.Length) + k]))];
 
     private double[] Plain(PastCase @case) => _logShares.TryGetValue(@case, out var known) ? known : _logShares[@case] = fixedForecast.Of(@case).LogShares;
 
-    private double Loss(double[] u, double[] gradient, double[,] curvature, PastCase[] past, double[] weights)
+    private double Loss(double[] steps, double[] gradient, double[,] curvature, PastCase[] past, double[] weights)
     {
-        const double Precision = 1 / (Deviation * Deviation);
-        var value = Precision * u.Sum(x => x * x) / 2;
-        for (var k = 0; k < u.Length; k++)
+        var value = _precision * steps.Sum(x => x * x) / 2;
+        for (var i = 0; i < steps.Length; i++)
         {
-            gradient[k] += Precision * u[k];
-            curvature[k, k] += Precision;
+            gradient[i] += _precision * steps[i];
+            curvature[i, i] += _precision;
         }
-        for (var i = 0; i < past.Length; i++)
-        {
-            var (p, outcome) = (RidgeMultinomial.Softmax([.. Plain(past[i]).Zip(u, (l, shift) => l + shift)]), past[i].Outcome!.Value);
-            value -= weights[i] * Math.Log(p[outcome]);
-            for (var k = 0; k < p.Length; k++)
-            {
-                gradient[k] += weights[i] * (p[k] - (outcome == k ? 1 : 0));
-                for (var l = 0; l < p.Length; l++) curvature[k, l] += weights[i] * ((k == l ? p[k] : 0) - (p[k] * p[l]));
-            }
-        }
+        for (var i = 0; i < past.Length; i++) value += Add(past[i], weights[i], steps, gradient, curvature);
         return value;
+    }
+
+    // A case feels every step up to its year, all alike.
+    private double Add(PastCase @case, double weight, double[] steps, double[] gradient, double[,] curvature)
+    {
+        var (last, outcome, n) = (Step(@case.Year), @case.Outcome!.Value, PastCase.Outcomes.Length);
+        var p = RidgeMultinomial.Softmax([.. Plain(@case).Zip(Sum(steps, last), (l, shift) => l + shift)]);
+        for (var a = 0; a < (last + 1) * n; a++)
+        {
+            var k = a % n;
+            gradient[a] += weight * (p[k] - (outcome == k ? 1 : 0));
+            for (var b = 0; b < (last + 1) * n; b++) curvature[a, b] += weight * ((k == b % n ? p[k] : 0) - (p[k] * p[b % n]));
+        }
+        return -weight * Math.Log(p[outcome]);
     }
 }

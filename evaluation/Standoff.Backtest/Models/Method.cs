@@ -15,8 +15,8 @@ internal sealed class Method
         Classes = ClassModel.Fit(before);
         (Dates, _) = Shifted(Classes, before, cutOff, _ => false);
         (Covariates, var windows) = Shifted(Classes, before, cutOff, _ => true);
-        Level = new(cases, Covariates);
-        Fit = new TiltFit([.. windows.SelectMany(w => Sights(w.Window, new(before, w.Forecast), tilts))]);
+        Level = new(cases, Covariates, cutOff);
+        Fit = new TiltFit([.. windows.SelectMany(w => Sights(w.Window, new(before, w.Forecast, w.Window.From), tilts))]);
         Fitted = Fit.Fit();
     }
 

@@ -10,11 +10,15 @@ internal sealed class PastWindow
 
     private PastWindow(IReadOnlyList<PastCase> cases, int from, Func<int, bool> uses)
     {
+        From = from;
         var before = cases.Where(c => c.Year < from).ToArray();
         (Within, Classes) = ([.. cases.Where(c => c.Year >= from && c.Year < from + Decade)], ClassModel.Fit(before));
         Models = ModelGrid.Fit(before, uses);
         Weights = CovariateModel.Weights(Within);
     }
+
+    /// <summary>The year in which the decade begins.</summary>
+    public int From { get; }
 
     /// <summary>The decade's cases.</summary>
     public PastCase[] Within { get; }
@@ -39,6 +43,12 @@ internal static class ModelGrid
     private static readonly Calendar Steps = new(true, 5, 3, 30);
 
     private static readonly (double Ridge, Calendar Calendar)[] All = [(5, Decades), (10, Decades), (30, Decades), (10, Steps), (30, Steps)];
+
+    /// <summary>The ridge on a step of outcomes that persists.</summary>
+    public static double StepPenalty => Steps.Penalty;
+
+    /// <summary>The weight of the models whose steps persist.</summary>
+    public static double Persisting(double[] weights) => All.Zip(weights, (g, w) => g.Calendar.Persists ? w : 0).Sum();
 
     /// <summary>How many.</summary>
     public static int Count => All.Length;
