@@ -24,7 +24,7 @@ internal static class IcbCrises
 
     /// <summary>All crises of an actor, whoever or whatever triggered them.</summary>
     public static List<IcbCrisis> ReadAll(string data, Leaders leaders, Mapping mapping) =>
-        [.. new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("cracid") is not null)
+        [.. new HistoryFolder(data).Read("icb").Rows
             .Select(r => Read(r, leaders, mapping)).OfType<IcbCrisis>()];
 
     private static IcbCrisis? Read(HistoryRow row, Leaders leaders, Mapping mapping)
@@ -35,7 +35,7 @@ internal static class IcbCrises
         var target = row.Whole("cracid")!.Value;
         var tenure = leaders.At(target, start);
         double? exitWeek = tenure is { Exit: not Exit.StillIn } ? Math.Max(1, tenure.End.DayNumber - start.DayNumber) / 7.0 : null;
-        var violence = row.Whole("sevvio") ?? 1;
+        var violence = row.Whole("sevvio") is >= 1 and <= 4 and var told ? told : 1;
         var exit = exitWeek <= weeks + WindowAfterEnd ? tenure!.Exit : Exit.StillIn;
         var invaded = IsRulerRemoved(target, start, end, exit);
         var policy = invaded ? Ending.ForcibleRemoval : PolicyEnding(outcome, exit, violence);

@@ -2,18 +2,32 @@ using Standoff.Backtest.Sources;
 
 namespace Standoff.Backtest.Models;
 
-/// <summary>
-/// The level of a year: the drift of the rates goes on after the cut-off as the models have it go on before. From the cut-off on every ten years may step,
-/// one shift of the log odds per outcome, normal with mean 0 and a variance that is the weight of the models whose steps persist times that of their steps; the mode
-/// of the posterior, given the crises since the cut-off that had ended before the year, is added. Coefficients stay as they were at the cut-off: only the level follows, and only what had happened
-/// before the year. Force keeps its level: its rate goes up and down from decade to decade, and to follow it gained nothing in any set.
-/// </summary>
-internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses fixedForecast, int cutOff)
+/// <summary>How fast the level may drift after the cut-off: years between its steps, and the ridge on a step.</summary>
+/// <param name="Span">Years.</param>
+/// <param name="Ridge">One over the variance of a step of the log odds.</param>
+internal sealed record LevelDrift(int Span, double Ridge)
 {
-    private const int Span = 10;
+    private static readonly LevelDrift[] All = [.. from span in new[] { 10, 5, 2 } from ridge in new[] { 1.0, 3, 10, 30 } select new LevelDrift(span, ridge)];
 
-    // With weight w rates step as the models with persisting steps have it, with the rest not at all: the variance of a step is w times theirs.
-    private readonly double _precision = ModelGrid.StepPenalty / ModelGrid.Persisting(fixedForecast.OutcomeWeights);
+    /// <summary>The drift that would have followed the past windows best, by log score, each crisis counted once.</summary>
+    public static LevelDrift Of(IReadOnlyList<PastCase> before, IReadOnlyList<(PastWindow Window, ShiftedClasses Forecast)> windows) =>
+        All.MinBy(drift => windows.Sum(w => drift.Loss(before, w.Window, w.Forecast)))!;
+
+    private double Loss(IReadOnlyList<PastCase> before, PastWindow window, ShiftedClasses forecast)
+    {
+        var level = new LevelFilter(before, forecast, window.From, this);
+        return window.Within.Zip(window.Weights).Where(c => c.First.Outcome is not null).Sum(c => -c.Second * level.Of(c.First).LogShares[c.First.Outcome!.Value]);
+    }
+}
+
+/// <summary>
+/// The level of a year: rates go on drifting after the cut-off. From then on every few years may step, one shift of the log odds per outcome, normal with
+/// mean 0; the mode of the posterior, given the crises since the cut-off that had ended before the year, is added. Coefficients stay as they were
+/// at the cut-off: only the level follows, and only what had happened before the year. Force keeps its level: its rate goes up and down from decade to
+/// decade, and to follow it gained nothing in any set.
+/// </summary>
+internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses fixedForecast, int cutOff, LevelDrift drift)
+{
     private readonly Dictionary<PastCase, double[]> _logShares = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, double[]> _levels = [];
 
@@ -34,7 +48,7 @@ internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses 
         return _levels[year] = Sum(steps, Step(year));
     }
 
-    private int Step(int year) => (year - cutOff) / Span;
+    private int Step(int year) => (year - cutOff) / drift.Span;
 
     private static double[] Sum(double[] steps, int last) =>
         [.. Enumerable.Range(0, PastCase.Outcomes.Length).Select(k => Enumerable.Range(0, last + 1).Sum(s => steps[(s * PastCase.Outcomes.Length) + k]))];
@@ -43,11 +57,11 @@ internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses 
 
     private double Loss(double[] steps, double[] gradient, double[,] curvature, PastCase[] past, double[] weights)
     {
-        var value = _precision * steps.Sum(x => x * x) / 2;
+        var value = drift.Ridge * steps.Sum(x => x * x) / 2;
         for (var i = 0; i < steps.Length; i++)
         {
-            gradient[i] += _precision * steps[i];
-            curvature[i, i] += _precision;
+            gradient[i] += drift.Ridge * steps[i];
+            curvature[i, i] += drift.Ridge;
         }
         for (var i = 0; i < past.Length; i++) value += Add(past[i], weights[i], steps, gradient, curvature);
         return value;

@@ -44,12 +44,6 @@ internal static class ModelGrid
 
     private static readonly (double Ridge, Calendar Calendar)[] All = [(5, Decades), (10, Decades), (30, Decades), (10, Steps), (30, Steps)];
 
-    /// <summary>The ridge on a step of outcomes that persists.</summary>
-    public static double StepPenalty => Steps.Penalty;
-
-    /// <summary>The weight of the models whose steps persist.</summary>
-    public static double Persisting(double[] weights) => All.Zip(weights, (g, w) => g.Calendar.Persists ? w : 0).Sum();
-
     /// <summary>How many.</summary>
     public static int Count => All.Length;
 

@@ -22,10 +22,10 @@ internal static class IcbCases
     private const int MilitaryRule = 3;
     private const int LongestUnknown = 3;
 
-    /// <summary>All actors in the order of the file; lines without a crisis are left out.</summary>
+    /// <summary>All actors in the order of the file.</summary>
     public static List<PastCase> Read(DataFiles files, CovariateSources covariates)
     {
-        var rows = files.Read("icb").Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") is not null).ToList();
+        var rows = files.Read("icb");
         var past = new ConflictPast(rows.Select(r => (Conflict(r), Year(r), EndYear(r), Violence(r) is { } v ? v >= PastCase.Serious : (bool?)null)));
         var violent = rows.Where(r => r.Whole("triggr") is IndirectViolence or ViolentAct).ToLookup(r => r["crisno"], StringComparer.Ordinal);
         return [.. rows.Select(r => Read(r, covariates, past, violent[r["crisno"]].Any(other => other != r && Begin(other) <= Begin(r))))];
