@@ -13,9 +13,10 @@ internal sealed class Run(Options options, TextWriter output)
     public void Write()
     {
         var files = new DataFiles(options.Data);
+        var described = files.Describe().ToList();
         output.WriteLine("| file | SHA-256 | cite |");
         output.WriteLine("| --- | --- | --- |");
-        foreach (var line in files.Describe()) output.WriteLine(line);
+        foreach (var line in described) output.WriteLine(line);
         output.WriteLine();
         var states = new States(files);
         var covariates = new CovariateSources(states);
