@@ -7,7 +7,7 @@ using Standoff.Crises;
 namespace Standoff.Backtest;
 
 /// <summary>Prints one split: scores of every line, what each step of the method gains, reliability, and what was fitted.</summary>
-internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastCase> cases, int cutOff, GameTilts tilts)
+internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastCase> cases, int cutOff, Func<int, Method> methods)
 {
     private const int Least = 10;
     private const int Swaps = 20;
@@ -30,11 +30,12 @@ internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastC
         output.WriteLine();
         output.WriteLine($"{before.Length} cases before ({Crises(before)} crises), {after.Length} after ({Crises(after)} crises).");
         output.WriteLine();
-        if (after.Length == 0) return;
-        var method = Method.Before(cases, cutOff, tilts);
+        if (before.Length == 0 || after.Length == 0) return;
+        var method = methods(cutOff);
         Line[] lines = [Lines.BaseRate(before), Lines.PowerOnly(before), Lines.Forest(before), Lines.Boosting(before), .. method.Lines];
         Scores("All cases", lines, after);
         if (after.Any(c => c.Challenger is null)) Scores("Cases that one state triggered", lines, [.. after.Where(c => c.Challenger is not null)]);
+        if (Crises(after) < after.Length) ByCrisis(lines, after);
         Gains(lines, after);
         Placebo(method, after);
         Reliabilities(lines[^1], after);
@@ -52,6 +53,17 @@ internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastC
         foreach (var line in lines)
             output.WriteLine($"| {line.Name} | {string.Join(" | ", Measures.Select(m => Number(after.Where(m.Knows).Select(c => m.Loss(line.Predict(c), c)).DefaultIfEmpty(double.NaN).Average())))} |");
         Print($"Outcome known in {after.Count(c => c.Outcome is not null)} cases, force in {after.Count(c => c.Force is not null)}.");
+    }
+
+    /// <summary>The log losses again, as means over crises: a war of coalitions is one crisis, however many states were in it.</summary>
+    private void ByCrisis(Line[] lines, PastCase[] after)
+    {
+        output.WriteLine("### Each crisis counted once");
+        output.WriteLine();
+        output.WriteLine("| line | outcome, log loss | serious violence, log loss |");
+        output.WriteLine("| --- | ---: | ---: |");
+        foreach (var line in lines) output.WriteLine($"| {line.Name} | {Number(Loss.ByCrisis(after, line, Loss.LogOutcome, c => c.Outcome is not null))} | {Number(Loss.ByCrisis(after, line, Loss.LogSerious, c => c.Force is not null))} |");
+        output.WriteLine();
     }
 
     /// <summary>Paired differences: each line against the base rate and power alone, each step of the method against the one before.</summary>
@@ -128,6 +140,8 @@ internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastC
             output.WriteLine($"| {number.Name} | {Number(number.PriorMean)} ± {Number(number.PriorDeviation)} | {Number(number.Estimate)} ± {Number(number.Deviation)} | {Number(number.Contraction)} | {(number.IsIdentified ? "identified" : "prior only")} |");
         var rank = method.Fit.Rank([.. method.Fitted.Select(f => f.Estimate)]);
         Print($"Rank of the information that the data add: {rank} of {TiltFit.Width}. The game enters with exponent {(method.Fitted[0].IsIdentified ? Number(method.Exponent) : "of its prior, as no case tells of its start")}, the discrepancy is {Number(method.Discrepancy)}.");
+        output.WriteLine(FormattableString.Invariant($"After the cut-off the level of outcomes may step every {method.Drift.Span} years, with a ridge of {method.Drift.Ridge}."));
+        output.WriteLine();
         output.WriteLine("| weight of | outcomes | force |");
         output.WriteLine("| --- | ---: | ---: |");
         var (outcome, force) = (method.Covariates.OutcomeWeights, method.Covariates.ForceWeights);

@@ -13,28 +13,33 @@ internal sealed class Run(Options options, TextWriter output)
     public void Write()
     {
         var files = new DataFiles(options.Data);
+        var described = files.Describe().ToList();
         output.WriteLine("| file | SHA-256 | cite |");
         output.WriteLine("| --- | --- | --- |");
-        foreach (var line in files.Describe()) output.WriteLine(line);
+        foreach (var line in described) output.WriteLine(line);
         output.WriteLine();
         var states = new States(files);
         var covariates = new CovariateSources(states);
         var tilts = new GameTilts();
-        var crises = IcbCases.Read(files, covariates);
+        var (crises, disputes) = (IcbCases.Read(files, covariates), DisputeCases.Read(files, covariates));
+        foreach (var line in files.LeftOut) output.WriteLine($"{line}\n");
         if (options.Tables is { } folder)
         {
             WriteTables(folder, crises, files, states, tilts);
             return;
         }
         Score("International crises", crises, CrisisCutOffs, tilts);
-        Score("Militarized disputes", DisputeCases.Read(files, covariates), DisputeCutOffs, tilts);
+        Score("Militarized disputes", disputes, DisputeCutOffs, tilts);
         var cutOff = CutOff(crises);
         DiagnosticityReport.Print(output, new EvidenceCounts(files, states, cutOff), cutOff);
     }
 
     private void Score(string what, IReadOnlyList<PastCase> cases, int[] standard, GameTilts tilts)
     {
-        foreach (var cutOff in options.CutOffs.Count > 0 ? options.CutOffs : standard) new Report(output, what, cases, cutOff, tilts).Write();
+        var known = new Dictionary<int, Method>();
+        Method Fitted(int cutOff) => known.TryGetValue(cutOff, out var method) ? method : known[cutOff] = Method.Before(cases, cutOff, tilts);
+        foreach (var cutOff in options.CutOffs.Count > 0 ? options.CutOffs : standard) new Report(output, what, cases, cutOff, Fitted).Write();
+        if (options.CutOffs.Count == 0) new DecadeReport(output, what, cases, Fitted).Write();
     }
 
     // Everything before the last cut-off that was asked for; everything there is if none was.
@@ -47,7 +52,7 @@ internal sealed class Run(Options options, TextWriter output)
         tables.WriteModel(method, before.Length, before.Select(c => c.Crisis).Distinct().Count());
         tables.WriteStates(states);
         DiagnosticityReport.Write(Path.Combine(folder, "Crises", "Resources", "diagnosticities.tsv"), new EvidenceCounts(files, states, cutOff), cutOff);
-        new Report(output, "International crises", crises, cutOff, tilts).Fitted(method);
+        new Report(output, "International crises", crises, cutOff, _ => method).Fitted(method);
     }
 
     private int CutOff(IReadOnlyList<PastCase> crises) => options.CutOffs.Count > 0 ? options.CutOffs.Max() : crises.Max(c => c.Year) + 1;

@@ -1,5 +1,5 @@
+using Standoff.Histories;
 using Standoff.QuestionEvaluation;
-using Standoff.ReferenceClasses;
 
 if (args.Length < 1 || args[0].StartsWith('-'))
 {
@@ -15,7 +15,7 @@ try
     Console.Write(Scores.Of(answered));
     return 0;
 }
-catch (DataFault fault)
+catch (HistoryFault fault)
 {
     Console.Error.WriteLine(fault.Message);
     return 2;

@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Standoff.Claims;
+using Standoff.Histories;
 using Standoff.Questions;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
-using Standoff.ReferenceClasses;
 
 namespace Standoff.QuestionEvaluation;
 
@@ -20,14 +21,19 @@ internal sealed record EvaluationOptions(string Questions, string? Pages, string
 /// <summary>A question whose answer is known, with the page that was at hand.</summary>
 internal sealed record ResolvedQuestion(string Text, DateOnly AsOf, bool CameTrue, string? Page, double? Crowd)
 {
+    private static readonly HistorySource Source = new("questions", "list of questions", [],
+        [Column("question", HistoryValue.Text), Column("freeze_datetime", HistoryValue.Text), Column("resolved_to", HistoryValue.Number),
+            Column("page", HistoryValue.Text, true), Column("half", HistoryValue.Text, true), Column("freeze_crowd", HistoryValue.Number, true)], "-", "", "");
+
     /// <summary>
     /// Rows of a file with the columns <c>question</c>, <c>freeze_datetime</c> and <c>resolved_to</c>; <c>page</c> names a file, <c>half</c>
     /// the half of the set, <c>freeze_crowd</c> what others said.
     /// </summary>
     public static List<ResolvedQuestion> Read(EvaluationOptions options)
     {
-        var rows = Table.Read(options.Questions, "question", "freeze_datetime", "resolved_to");
-        return [.. rows.Where(r => options.Half is null || Cell(r, "half") == options.Half).Select((r, i) => Of(r, i + 1, options))];
+        if (!File.Exists(options.Questions)) throw new HistoryFault(options.Questions, 0, 0, "is missing; name a file of questions.");
+        var rows = HistoryTable.Read(Source, options.Questions, options.Questions).Rows;
+        return [.. rows.Where(r => options.Half is null || r["half"] == options.Half).Select(r => Of(r, options))];
     }
 
     public AnsweredQuestion Answer(EvaluationOptions options)
@@ -41,19 +47,20 @@ internal sealed record ResolvedQuestion(string Text, DateOnly AsOf, bool CameTru
     private Reading.Claims.Reading ReadPage(string path) => DocumentReader.Read(File.ReadAllBytes(path), path, new DocumentOptions { Date = AsOf }) switch
     {
         DocumentResult.Read read => ClaimReader.Read(read.Document, ReaderOptions.Default),
-        DocumentResult.Refused refused => throw new DataFault(refused.Reason),
+        DocumentResult.Refused refused => throw new HistoryFault(path, 0, 0, refused.Reason),
         var other => throw new InvalidOperationException($"No such result: {other}"),
     };
 
-    private static ResolvedQuestion Of(Row row, int number, EvaluationOptions options)
+    private static ResolvedQuestion Of(HistoryRow row, EvaluationOptions options)
     {
-        if (row.Date("freeze_datetime") is not { } day) throw new DataFault($"{options.Questions}, row {number}: '{row["freeze_datetime"]}' is no date.");
+        if (!DateOnly.TryParse(row["freeze_datetime"], CultureInfo.InvariantCulture, out var day))
+            throw new HistoryFault(options.Questions, row.Line, 0, $"'{row["freeze_datetime"]}' under 'freeze_datetime' is no date; mend the field.");
         var folder = options.Pages ?? Path.GetDirectoryName(Path.GetFullPath(options.Questions))!;
-        var page = Cell(row, "page") is { Length: > 0 } name ? Path.Combine(folder, name) : null;
-        return new ResolvedQuestion(row["question"], day, row.Number("resolved_to") > 0.5, page, row.Fields.ContainsKey("freeze_crowd") ? row.Number("freeze_crowd") : null);
+        var page = row["page"] is { Length: > 0 } name ? Path.Combine(folder, name) : null;
+        return new ResolvedQuestion(row["question"], day, row.Number("resolved_to") > 0.5, page, row.Number("freeze_crowd"));
     }
 
-    private static string? Cell(Row row, string column) => row.Fields.GetValueOrDefault(column);
+    private static HistoryColumn Column(string name, HistoryValue value, bool isOptional = false) => new(name, value, isOptional, IsKey: !isOptional, ImmutableArray.Create(name));
 }
 
 /// <summary>A question with the program's answer and what came of it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Standoff.Crises;
+using Standoff.Histories;
 
 namespace Standoff.ReferenceClasses;
 
@@ -16,8 +17,8 @@ internal sealed class CaseList(string data)
     private static readonly string[] Violence = ["", "none", "minor clashes", "serious clashes", "war"];
 
     private readonly Majors _majors = new(data);
-    private readonly Dictionary<int, string> _names = Table.Read(Path.Combine(data, "cow", "cow_states.csv")).GroupBy(r => r.Whole("ccode")!.Value).ToDictionary(g => g.Key, g => ShortOf(g.First()["statenme"]));
-    private readonly Dictionary<(int, int), double> _shares = Table.Read(Path.Combine(data, "cow", "cow_nmc.csv")).Where(r => r.Number("cinc") > 0)
+    private readonly Dictionary<int, string> _names = new HistoryFolder(data).Read("states").Rows.GroupBy(r => r.Whole("ccode")!.Value).ToDictionary(g => g.Key, g => ShortOf(g.First()["statenme"]));
+    private readonly Dictionary<(int, int), double> _shares = new HistoryFolder(data).Read("nmc").Rows.Where(r => r.Number("cinc") > 0)
         .ToDictionary(r => (r.Whole("ccode")!.Value, r.Whole("year")!.Value), r => r.Number("cinc")!.Value);
 
     /// <summary>Writes the table that the product ships.</summary>

@@ -1,3 +1,5 @@
+using Standoff.Histories;
+
 namespace Standoff.ReferenceClasses;
 
 /// <summary>
@@ -18,14 +20,14 @@ internal sealed class DisputeRates
 
     private readonly Majors _majors;
     private readonly List<(int State, int From, int To)> _states;
-    private readonly Dictionary<(int, int, int), List<Row>> _years;
-    private readonly List<Row> _rows;
+    private readonly Dictionary<(int, int, int), List<HistoryRow>> _years;
+    private readonly List<HistoryRow> _rows;
 
     public DisputeRates(string data)
     {
         _majors = new Majors(data);
-        _states = [.. Table.Read(Path.Combine(data, "cow", "cow_states.csv")).Select(r => (r.Whole("ccode")!.Value, r.Whole("styear")!.Value, r.Whole("endyear")!.Value))];
-        _rows = [.. Table.Read(Path.Combine(data, "gml_mid", "gml_dirdisp.csv")).Where(r => r.Whole("orig1") == 1 && r.Whole("orig2") == 1)];
+        _states = [.. new HistoryFolder(data).Read("states").Rows.Select(r => (r.Whole("ccode")!.Value, r.Whole("styear")!.Value, r.Whole("endyear")!.Value))];
+        _rows = [.. new HistoryFolder(data).Read("disputes").Rows.Where(r => r.Whole("orig1") == 1 && r.Whole("orig2") == 1)];
         _years = _rows.GroupBy(Key).ToDictionary(g => g.Key, g => g.ToList());
     }
 
@@ -89,7 +91,7 @@ internal sealed class DisputeRates
         }
     }
 
-    private static (double Events, double Months) Follow(IEnumerable<Row> fights, int from, int to)
+    private static (double Events, double Months) Follow(IEnumerable<HistoryRow> fights, int from, int to)
     {
         var ordered = fights.Select(r => (Start: Month(r, "stmon", 0), End: Month(r, "stmon", Math.Max(1, r.Whole("mindur") ?? 1) / 30.4))).OrderBy(f => f.Start).ToList();
         var (events, months) = (0.0, 0.0);
@@ -104,9 +106,9 @@ internal sealed class DisputeRates
         return (events, months);
     }
 
-    private static double Month(Row row, string column, double further) => (row.Whole("year")!.Value * 12) + Math.Max(1, row.Whole(column) ?? 6) - 1 + further;
+    private static double Month(HistoryRow row, string column, double further) => (row.Whole("year")!.Value * 12) + Math.Max(1, row.Whole(column) ?? 6) - 1 + further;
 
-    private static (int, int, int) Key(Row row) => (row.Whole("ccode1")!.Value, row.Whole("ccode2")!.Value, row.Whole("year")!.Value);
+    private static (int, int, int) Key(HistoryRow row) => (row.Whole("ccode1")!.Value, row.Whole("ccode2")!.Value, row.Whole("year")!.Value);
 
     private static string Describe(string key)
     {

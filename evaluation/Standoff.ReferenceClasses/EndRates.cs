@@ -1,3 +1,5 @@
+using Standoff.Histories;
+
 namespace Standoff.ReferenceClasses;
 
 /// <summary>How fighting, crises and threats of sanctions end.</summary>
@@ -13,10 +15,10 @@ internal static class EndRates
     private static IEnumerable<QuestionRate> Crises(string data)
     {
         const string citation = "Brecher, Wilkenfeld, Beardsley, James & Quinn, ICB actor level v13";
-        var rows = Table.Read(Path.Combine(data, "icb", "icb2v13_actor.csv")).Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") >= 1946)
+        var rows = new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") >= 1946)
             .Select(r => (Row: r, From: r.Date("yrtrig", "motrig", "datrig"), To: r.Date("yrterm", "moterm", "daterm"))).Where(r => r.From is not null && r.To is not null)
             .Select(r => (r.Row, Weeks: Math.Max(1, r.To!.Value.DayNumber - r.From!.Value.DayNumber) / 7.0)).ToList();
-        foreach (var (key, name, fits) in new (string, string, Func<Row, bool>)[]
+        foreach (var (key, name, fits) in new (string, string, Func<HistoryRow, bool>)[]
         {
             ("fighting", "a crisis with serious clashes or war", r => r.Whole("sevvio") is 3 or 4),
             ("quiet", "a crisis without serious clashes", r => r.Whole("sevvio") is 1 or 2),
@@ -35,9 +37,9 @@ internal static class EndRates
     private static IEnumerable<QuestionRate> Conflicts(string data)
     {
         const string citation = "Gleditsch, Wallensteen, Eriksson, Sollenberg & Strand 2002; Davies et al. 2025, UCDP/PRIO armed conflict data (CC BY 4.0)";
-        var episodes = Table.Read(Path.Combine(data, "ucdp", "ucdp_acd.csv")).GroupBy(r => (r["conflict_id"], r["start_date2"]))
+        var episodes = new HistoryFolder(data).Read("conflicts").Rows.GroupBy(r => (r["conflict_id"], r["start_date2"]))
             .Select(g => g.OrderBy(r => r.Whole("year")).Last()).Where(r => r.Date("start_date2") is not null).ToList();
-        foreach (var (key, name, fits) in new (string, string, Func<Row, bool>)[]
+        foreach (var (key, name, fits) in new (string, string, Func<HistoryRow, bool>)[]
         {
             ("interstate", "fighting between two states", r => r["type_of_conflict"] == "interstate"),
             ("intrastate", "fighting inside a state", r => r["type_of_conflict"] is "intrastate" or "II"),
@@ -51,7 +53,7 @@ internal static class EndRates
         }
     }
 
-    private static (double Weeks, bool Ended) Spell(Row row, double from, double to)
+    private static (double Weeks, bool Ended) Spell(HistoryRow row, double from, double to)
     {
         var start = row.Date("start_date2")!.Value;
         var ended = row.Whole("ep_end") == 1 && row.Date("ep_end_date") is not null;
@@ -64,7 +66,7 @@ internal static class EndRates
     {
         const string citation = "Morgan, Bapat & Kobayashi 2014 (TIES v4), extract of Crisman-Cox & Gibilisco 2021";
         const string warning = "pairs of states with a threat of sanctions in the decade; months count as four and a third weeks";
-        var rows = Table.Read(Path.Combine(data, "sanctions_ties", "SanctionsDataSet.csv"));
+        var rows = new HistoryFolder(data).Read("sanctions").Rows;
         double Sum(string column) => rows.Sum(r => r.Number(column) ?? 0);
         var weeks = (Sum("sq") + Sum("sf") + Sum("cd") + Sum("bd")) * QuestionRates.WeeksAYear / 12;
         yield return new QuestionRate("sanctions.imposed", "threatened sanctions are imposed, in a pair of states with a threat in the decade", Sum("sf"), weeks, "1970-1999", citation, warning);

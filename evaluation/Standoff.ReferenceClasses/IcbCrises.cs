@@ -1,4 +1,5 @@
 using Standoff.Crises;
+using Standoff.Forecasts;
 using Standoff.Histories;
 
 namespace Standoff.ReferenceClasses;
@@ -13,6 +14,7 @@ internal sealed record IcbCrisis(HistoricalCase Case, string Name, int Gravity, 
 internal static class IcbCrises
 {
     private const double WindowAfterEnd = 30 / 7.0;
+    private const int SeriousClashes = 3;
     private const int ViolentResponse = 8;
     private const int SeveralViolentResponses = 9;
 
@@ -22,7 +24,7 @@ internal static class IcbCrises
 
     /// <summary>All crises of an actor, whoever or whatever triggered them.</summary>
     public static List<IcbCrisis> ReadAll(string data, Leaders leaders, Mapping mapping) =>
-        [.. new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("cracid") is not null)
+        [.. new HistoryFolder(data).Read("icb").Rows
             .Select(r => Read(r, leaders, mapping)).OfType<IcbCrisis>()];
 
     private static IcbCrisis? Read(HistoryRow row, Leaders leaders, Mapping mapping)
@@ -33,16 +35,26 @@ internal static class IcbCrises
         var target = row.Whole("cracid")!.Value;
         var tenure = leaders.At(target, start);
         double? exitWeek = tenure is { Exit: not Exit.StillIn } ? Math.Max(1, tenure.End.DayNumber - start.DayNumber) / 7.0 : null;
-        var violence = row.Whole("sevvio") ?? 1;
+        var violence = row.Whole("sevvio") is >= 1 and <= 4 and var told ? told : 1;
         var exit = exitWeek <= weeks + WindowAfterEnd ? tenure!.Exit : Exit.StillIn;
-        var policy = PolicyEnding(outcome, exit, violence);
-        var departure = DepartureEnding(outcome, exit, violence);
-        var left = policy is Ending.InternalExit or Ending.ForcibleRemoval || departure is Ending.NegotiatedExit;
+        var invaded = IsRulerRemoved(target, start, end, exit);
+        var policy = invaded ? Ending.ForcibleRemoval : PolicyEnding(outcome, exit, violence);
+        var departure = invaded ? Ending.ForcibleRemoval : DepartureEnding(outcome, exit, violence);
+        // Of a ruler whom Archigos has leave otherwise, or does not know, the end of the crisis dates the removal.
+        var left = (policy is Ending.InternalExit or Ending.ForcibleRemoval && (!invaded || exit == Exit.Foreign)) || departure is Ending.NegotiatedExit;
         var ended = left ? Math.Min(exitWeek!.Value, weeks + WindowAfterEnd) : weeks;
+        var fought = invaded ? Math.Max(violence, SeriousClashes) : violence;
         var @case = new HistoricalCase($"icb-{row["crisno"]}-{row["actor"]}", start.Year, row.Whole("trigent") ?? 0, target, ended,
-            policy, departure, mapping.Force(violence, policy), ForceWeek(row, start, violence, ended));
+            policy, departure, mapping.Force(fought, policy), ForceWeek(row, start, fought, ended));
         return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0, violence, row.Whole("pc") is { } conflict ? conflict > 1 : null);
     }
+
+    /// <summary>
+    /// Whether an invasion within the crisis removed the ruler (<c>regime-invasions.tsv</c>): up to a month after the end by the days it took, or as Archigos dates a
+    /// foreign removal. It counts as force even where the state did not fight.
+    /// </summary>
+    private static bool IsRulerRemoved(int target, DateOnly start, DateOnly end, Exit exit) => RegimeInvasions.Cases.Any(i => i.IsRemoved && i.Target == target
+        && start.Year <= i.Year && i.Year <= end.Year && (exit == Exit.Foreign || i.Days / 7 <= ((end.DayNumber - start.DayNumber) / 7.0) + WindowAfterEnd));
 
     /// <summary>
     /// Leader driven out by a foreign state: by force if there was any violence, else he left under threat, which meets the demand.

@@ -22,7 +22,7 @@ try
     PoolingEstimate.Print();
     return 0;
 }
-catch (Exception fault) when (fault is HistoryFault or DataFault)
+catch (HistoryFault fault)
 {
     Console.Error.WriteLine(fault.Message);
     return 2;

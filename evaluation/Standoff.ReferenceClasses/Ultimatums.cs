@@ -18,15 +18,19 @@ internal sealed record Ultimatum(HistoricalCase Case, bool IsRefused, bool IsRea
     {
         var key = $"icb-{field[0]}-{field[1]}";
         var found = crises.FirstOrDefault(c => c.Case.Key == key) ?? throw new HistoryFault("ultimatums.tsv", 0, 0, $"the crisis data have no actor {field[1]} in crisis {field[0]}, which it codes.");
-        var (force, accepted) = (Enum.Parse<Force>(field[4]), field[2] == "accepted");
-        var ending = accepted ? Enum.Parse<Ending>(field[6]) : found.Case.Policy;
-        var began = Weeks(field[5]);
-        var weeks = Math.Max(accepted ? Weeks(field[7])!.Value : found.Case.Weeks, began ?? 0);
+        var (force, accepted) = (Enum.Parse<Force>(field[5]), field[3] == "accepted");
+        var ending = accepted ? Enum.Parse<Ending>(field[7]) : found.Case.Policy;
+        var began = Weeks(field[6]);
+        var weeks = Math.Max(accepted ? Weeks(field[8])!.Value : WeeksFrom(field[2], found), began ?? 0);
         // What was demanded was done: were the demand that the leader go, he would have gone. A defeat after a refusal meets it in part.
         var departure = ending != Ending.Compliance ? ending : accepted ? Ending.NegotiatedExit : Ending.Compromise;
         var @case = found.Case with { Weeks = weeks, Policy = ending, Departure = departure, Force = Level(force), ForceWeek = began };
-        return new(@case, !accepted, field[3] == "yes");
+        return new(@case, !accepted, field[4] == "yes");
     }
+
+    // The crisis may have begun long before the ultimatum, or in ICB's count only after it: the clock starts with the ultimatum.
+    private static double WeeksFrom(string given, IcbCrisis found) =>
+        Math.Max(1, found.Start.DayNumber + (found.Case.Weeks * 7) - DateOnly.ParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber) / 7;
 
     private static double[] Level(Force force)
     {

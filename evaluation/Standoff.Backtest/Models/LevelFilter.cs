@@ -2,18 +2,32 @@ using Standoff.Backtest.Sources;
 
 namespace Standoff.Backtest.Models;
 
-/// <summary>
-/// The level of a year: how the crises of the ten years before that had ended by then were forecast too high or too low, one shift of the log odds per
-/// outcome, normal with mean 0 before the data; the mode of its posterior is added. Coefficients stay as they were at the cut-off: only the level
-/// follows, and only what had happened before the year. Force keeps its level: its rate goes up and down from decade to decade, and to follow it gained nothing in any set.
-/// </summary>
-internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses fixedForecast)
+/// <summary>How fast the level may drift after the cut-off: years between its steps, and the ridge on a step.</summary>
+/// <param name="Span">Years.</param>
+/// <param name="Ridge">One over the variance of a step of the log odds.</param>
+internal sealed record LevelDrift(int Span, double Ridge)
 {
-    private const int Years = 10;
+    private static readonly LevelDrift[] All = [.. from span in new[] { 10, 5, 2 } from ridge in new[] { 1.0, 3, 10, 30 } select new LevelDrift(span, ridge)];
 
-    // Log odds of an outcome in a decade against those before it differ by about so much.
-    private const double Deviation = 0.4;
+    /// <summary>The drift that would have followed the past windows best, by log score, each crisis counted once.</summary>
+    public static LevelDrift Of(IReadOnlyList<PastCase> before, IReadOnlyList<(PastWindow Window, ShiftedClasses Forecast)> windows) =>
+        All.MinBy(drift => windows.Sum(w => drift.Loss(before, w.Window, w.Forecast)))!;
 
+    private double Loss(IReadOnlyList<PastCase> before, PastWindow window, ShiftedClasses forecast)
+    {
+        var level = new LevelFilter(before, forecast, window.From, this);
+        return window.Within.Zip(window.Weights).Where(c => c.First.Outcome is not null).Sum(c => -c.Second * level.Of(c.First).LogShares[c.First.Outcome!.Value]);
+    }
+}
+
+/// <summary>
+/// The level of a year: rates go on drifting after the cut-off. From then on every few years may step, one shift of the log odds per outcome, normal with
+/// mean 0; the mode of the posterior, given the crises since the cut-off that had ended before the year, is added. Coefficients stay as they were
+/// at the cut-off: only the level follows, and only what had happened before the year. Force keeps its level: its rate goes up and down from decade to
+/// decade, and to follow it gained nothing in any set.
+/// </summary>
+internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses fixedForecast, int cutOff, LevelDrift drift)
+{
     private readonly Dictionary<PastCase, double[]> _logShares = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, double[]> _levels = [];
 
@@ -28,32 +42,42 @@ internal sealed class LevelFilter(IReadOnlyList<PastCase> cases, ShiftedClasses 
     public double[] In(int year)
     {
         if (_levels.TryGetValue(year, out var known)) return known;
-        var past = cases.Where(c => c.Outcome is not null && c.EndYear < year && c.Year >= year - Years).ToArray();
+        var past = cases.Where(c => c.Outcome is not null && c.EndYear < year && c.Year >= cutOff).ToArray();
         var weights = CovariateModel.Weights(past);
-        return _levels[year] = Newton.Minimise((u, g, h) => Loss(u, g, h, past, weights), new double[PastCase.Outcomes.Length]).Point;
+        var steps = Newton.Minimise((s, g, h) => Loss(s, g, h, past, weights), new double[(Step(year) + 1) * PastCase.Outcomes.Length]).Point;
+        return _levels[year] = Sum(steps, Step(year));
     }
+
+    private int Step(int year) => (year - cutOff) / drift.Span;
+
+    private static double[] Sum(double[] steps, int last) =>
+        [.. Enumerable.Range(0, PastCase.Outcomes.Length).Select(k => Enumerable.Range(0, last + 1).Sum(s => steps[(s * PastCase.Outcomes.Length) + k]))];
 
     private double[] Plain(PastCase @case) => _logShares.TryGetValue(@case, out var known) ? known : _logShares[@case] = fixedForecast.Of(@case).LogShares;
 
-    private double Loss(double[] u, double[] gradient, double[,] curvature, PastCase[] past, double[] weights)
+    private double Loss(double[] steps, double[] gradient, double[,] curvature, PastCase[] past, double[] weights)
     {
-        const double Precision = 1 / (Deviation * Deviation);
-        var value = Precision * u.Sum(x => x * x) / 2;
-        for (var k = 0; k < u.Length; k++)
+        var value = drift.Ridge * steps.Sum(x => x * x) / 2;
+        for (var i = 0; i < steps.Length; i++)
         {
-            gradient[k] += Precision * u[k];
-            curvature[k, k] += Precision;
+            gradient[i] += drift.Ridge * steps[i];
+            curvature[i, i] += drift.Ridge;
         }
-        for (var i = 0; i < past.Length; i++)
-        {
-            var (p, outcome) = (RidgeMultinomial.Softmax([.. Plain(past[i]).Zip(u, (l, shift) => l + shift)]), past[i].Outcome!.Value);
-            value -= weights[i] * Math.Log(p[outcome]);
-            for (var k = 0; k < p.Length; k++)
-            {
-                gradient[k] += weights[i] * (p[k] - (outcome == k ? 1 : 0));
-                for (var l = 0; l < p.Length; l++) curvature[k, l] += weights[i] * ((k == l ? p[k] : 0) - (p[k] * p[l]));
-            }
-        }
+        for (var i = 0; i < past.Length; i++) value += Add(past[i], weights[i], steps, gradient, curvature);
         return value;
+    }
+
+    // A case feels every step up to its year, all alike.
+    private double Add(PastCase @case, double weight, double[] steps, double[] gradient, double[,] curvature)
+    {
+        var (last, outcome, n) = (Step(@case.Year), @case.Outcome!.Value, PastCase.Outcomes.Length);
+        var p = RidgeMultinomial.Softmax([.. Plain(@case).Zip(Sum(steps, last), (l, shift) => l + shift)]);
+        for (var a = 0; a < (last + 1) * n; a++)
+        {
+            var k = a % n;
+            gradient[a] += weight * (p[k] - (outcome == k ? 1 : 0));
+            for (var b = 0; b < (last + 1) * n; b++) curvature[a, b] += weight * ((k == b % n ? p[k] : 0) - (p[k] * p[b % n]));
+        }
+        return -weight * Math.Log(p[outcome]);
     }
 }

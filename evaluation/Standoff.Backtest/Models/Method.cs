@@ -15,8 +15,9 @@ internal sealed class Method
         Classes = ClassModel.Fit(before);
         (Dates, _) = Shifted(Classes, before, cutOff, _ => false);
         (Covariates, var windows) = Shifted(Classes, before, cutOff, _ => true);
-        Level = new(cases, Covariates);
-        Fit = new TiltFit([.. windows.SelectMany(w => Sights(w.Window, new(before, w.Forecast), tilts))]);
+        Drift = LevelDrift.Of(before, windows);
+        Level = new(cases, Covariates, cutOff, Drift);
+        Fit = new TiltFit([.. windows.SelectMany(w => Sights(w.Window, new(before, w.Forecast, w.Window.From, Drift), tilts))]);
         Fitted = Fit.Fit();
     }
 
@@ -27,6 +28,9 @@ internal sealed class Method
 
     /// <summary>The classes with drift and covariates.</summary>
     public ShiftedClasses Covariates { get; }
+
+    /// <summary>How fast the level may drift after the cut-off.</summary>
+    public LevelDrift Drift { get; }
 
     public LevelFilter Level { get; }
 

@@ -10,11 +10,15 @@ internal sealed class PastWindow
 
     private PastWindow(IReadOnlyList<PastCase> cases, int from, Func<int, bool> uses)
     {
+        From = from;
         var before = cases.Where(c => c.Year < from).ToArray();
         (Within, Classes) = ([.. cases.Where(c => c.Year >= from && c.Year < from + Decade)], ClassModel.Fit(before));
         Models = ModelGrid.Fit(before, uses);
         Weights = CovariateModel.Weights(Within);
     }
+
+    /// <summary>The year in which the decade begins.</summary>
+    public int From { get; }
 
     /// <summary>The decade's cases.</summary>
     public PastCase[] Within { get; }

@@ -9,6 +9,10 @@ internal static class Loss
     /// <summary>−ln of the probability of what happened.</summary>
     public static double Log(double probability, bool happened) => -Math.Log(happened ? probability : 1 - probability);
 
+    /// <summary>Mean over crises of the mean over their states, where a measure applies.</summary>
+    public static double ByCrisis(IEnumerable<PastCase> cases, Line line, Func<Prediction, PastCase, double> loss, Func<PastCase, bool> knows) =>
+        cases.Where(knows).GroupBy(c => c.Crisis).Select(g => g.Average(c => loss(line.Predict(c), c))).DefaultIfEmpty(double.NaN).Average();
+
     public static double LogOutcome(Prediction p, PastCase c) => -Math.Log(p.Outcome[c.Outcome!.Value]);
 
     /// <summary>Σ_k (p_k − y_k)² over the outcomes, 0 … 2.</summary>

@@ -27,6 +27,7 @@ internal sealed class CovariateSources(States states)
         Set("violent-act", quarrel.Violent);
         Set("military-act", quarrel.Military);
         Set("indirect-violence", quarrel.Indirect);
+        Set("violence-nearby", quarrel.Nearby);
         Set("protracted", quarrel.Protracted);
         Set("within-war", quarrel.WithinWar);
         Set("long-war", quarrel.LongWar);
@@ -59,6 +60,8 @@ internal sealed record Quarrel
     public bool? Military { get; init; }
 
     public bool? Indirect { get; init; }
+
+    public bool? Nearby { get; init; }
 
     public bool? Protracted { get; init; }
 

@@ -9,17 +9,27 @@ internal sealed class DataFiles(string folder)
     private static readonly string[] Needed = ["icb", "nmc", "majors", "contiguity", "alliances", "leaders", "disputes"];
 
     private readonly HistoryFolder _folder = new(folder);
+    private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
 
     /// <summary>The folder that holds <c>icb/</c>, <c>cow/</c> and the others.</summary>
     public string Folder => folder;
 
     /// <summary>The rows of a source.</summary>
     /// <exception cref="HistoryFault">It is missing or cannot be used.</exception>
-    public ImmutableArray<HistoryRow> Read(string key) => _folder.Read(key).Rows;
+    public ImmutableArray<HistoryRow> Read(string key) => Records(_folder.Read(key));
 
     /// <summary>The rows of a source that adds to the others; none if it is not there.</summary>
     /// <exception cref="HistoryFault">It cannot be used.</exception>
-    public ImmutableArray<HistoryRow> ReadIfThere(string key) => _folder.ReadIfThere(key)?.Rows ?? [];
+    public ImmutableArray<HistoryRow> ReadIfThere(string key) => _folder.ReadIfThere(key) is { } table ? Records(table) : [];
+
+    /// <summary>A sentence on each file read of which rows are no records.</summary>
+    public IEnumerable<string> LeftOut => _leftOut.Select(f => $"Left out: {f.Value} rows of {f.Key}, whose codes or year are unknown.");
+
+    private ImmutableArray<HistoryRow> Records(HistoryTable table)
+    {
+        if (table.LeftOut > 0) _leftOut[Path.GetRelativePath(folder, table.File).Replace('\\', '/')] = table.LeftOut;
+        return table.Rows;
+    }
 
     /// <summary>One line a file: name, SHA-256, what to cite.</summary>
     /// <exception cref="HistoryFault">One is missing.</exception>

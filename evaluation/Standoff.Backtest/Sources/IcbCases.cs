@@ -22,19 +22,20 @@ internal static class IcbCases
     private const int MilitaryRule = 3;
     private const int LongestUnknown = 3;
 
-    /// <summary>All actors in the order of the file; lines without a crisis are left out.</summary>
+    /// <summary>All actors in the order of the file.</summary>
     public static List<PastCase> Read(DataFiles files, CovariateSources covariates)
     {
-        var rows = files.Read("icb").Where(r => r.Whole("cracid") is not null && r.Whole("yrtrig") is not null).ToList();
+        var rows = files.Read("icb");
         var past = new ConflictPast(rows.Select(r => (Conflict(r), Year(r), EndYear(r), Violence(r) is { } v ? v >= PastCase.Serious : (bool?)null)));
-        return [.. rows.Select(r => Read(r, covariates, past))];
+        var violent = rows.Where(r => r.Whole("triggr") is IndirectViolence or ViolentAct).ToLookup(r => r["crisno"], StringComparer.Ordinal);
+        return [.. rows.Select(r => Read(r, covariates, past, violent[r["crisno"]].Any(other => other != r && Begin(other) <= Begin(r))))];
     }
 
-    private static PastCase Read(HistoryRow row, CovariateSources covariates, ConflictPast past)
+    private static PastCase Read(HistoryRow row, CovariateSources covariates, ConflictPast past, bool nearby)
     {
         var (target, year) = (row.Whole("cracid")!.Value, Year(row));
         var challenger = State(row.Whole("trigent"), target);
-        var quarrel = QuarrelOf(row, past);
+        var quarrel = QuarrelOf(row, past, nearby);
         return new PastCase(
             row.Whole("crisno")!.Value, $"{row["crisname"]}, {row["actor"]}", year, EndYear(row), target, challenger,
             row.Whole("outcom") is >= 1 and <= 4 and var outcome ? outcome - 1 : null, Violence(row),
@@ -46,13 +47,15 @@ internal static class IcbCases
 
     private static int Year(HistoryRow row) => row.Whole("yrtrig")!.Value;
 
+    private static DateOnly? Begin(HistoryRow row) => row.Date("yrtrig", "motrig", "datrig");
+
     private static int EndYear(HistoryRow row) => row.Whole("yrterm") is { } end && end >= Year(row) ? end : Year(row) + LongestUnknown;
 
     private static int? Violence(HistoryRow row) => row.Whole("sevvio") is >= 1 and <= 4 and var violence ? violence - 1 : null;
 
     private static int? Conflict(HistoryRow row) => row.Whole("pc") is > 1 ? row.Whole("pcid") : null;
 
-    private static Quarrel QuarrelOf(HistoryRow row, ConflictPast past)
+    private static Quarrel QuarrelOf(HistoryRow row, ConflictPast past, bool nearby)
     {
         var (trigger, gravity, by) = (row.Whole("triggr"), row.Whole("gravty"), row.Whole("trigent"));
         return new Quarrel
@@ -68,6 +71,7 @@ internal static class IcbCases
             Violent = trigger is null ? null : trigger == ViolentAct,
             Military = trigger is null ? null : trigger == MilitaryAct,
             Indirect = trigger is null ? null : trigger == IndirectViolence,
+            Nearby = nearby,
             Protracted = row.Whole("pc") is { } conflict ? conflict > 1 : null,
             LongWar = row.Whole("pc") is { } war ? war == LongWar : null,
             ViolentPast = past.Balance(Conflict(row), Year(row)),

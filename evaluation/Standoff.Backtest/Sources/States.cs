@@ -18,6 +18,7 @@ internal sealed class States
     {
         foreach (var row in files.Read("nmc"))
             if (row.Number("cinc") is > 0 and { } share) _shares[(row.Whole("ccode")!.Value, row.Whole("year")!.Value)] = share;
+        LastYear = _shares.Keys.Select(k => k.Year).DefaultIfEmpty(0).Max();
         // What holds in the last year of a record has not been seen to end.
         var majors = files.Read("majors");
         var (majorsEnd, borders) = (majors.Max(r => r.Whole("endyear")), files.Read("contiguity"));
@@ -33,9 +34,13 @@ internal sealed class States
         LastAllianceYear = _allies.Select(a => a.Item3).DefaultIfEmpty(0).Max();
     }
 
-    /// <summary>A state's share of the system's capabilities (CINC) in the year before, or its last one known; <see langword="null"/> if there is none.</summary>
+    /// <summary>
+    /// A state's share of the system's capabilities (CINC) in the year before, or its last one known; after the record's last year, what it had
+    /// then; <see langword="null"/> if there is none.
+    /// </summary>
     public double? Share(int state, int year)
     {
+        year = Math.Min(year, LastYear + 1);
         for (var y = year - 1; y >= year - LastKnown; y--)
             if (_shares.TryGetValue((state, y), out var share)) return share;
         return _shares.TryGetValue((state, year), out var first) ? first : null;
@@ -45,7 +50,7 @@ internal sealed class States
     public double? ShareIn(int state, int year) => _shares.TryGetValue((state, year), out var share) ? share : null;
 
     /// <summary>Last year with capabilities.</summary>
-    public int LastYear => _shares.Keys.Max(k => k.Year);
+    public int LastYear { get; }
 
     /// <summary>Last year with alliances.</summary>
     public int LastAllianceYear { get; }

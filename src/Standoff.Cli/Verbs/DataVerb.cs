@@ -46,7 +46,7 @@ internal sealed class DataVerb : Verb
     private static void Found(StringBuilder text, HistoryFile file)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n{file.Source.Name}\n  file    {file.File}\n  SHA-256 {file.Sha256}\n");
-        if (file.Fault is null) text.Append(CultureInfo.InvariantCulture, $"  rows    {file.Rows}{(file.Years is { } years ? $", {years.First} to {years.Last}" : "")}\n");
+        if (file.Fault is null) text.Append(CultureInfo.InvariantCulture, $"  rows    {file.Rows}{(file.Years is { } years ? $", {years.First} to {years.Last}" : "")}{(file.LeftOut > 0 ? $"; {file.LeftOut} left out, whose codes or year are unknown" : "")}\n");
         else text.Append("  rows    cannot be read\n");
         if (file.Lacking.Length > 0) text.Append(CultureInfo.InvariantCulture, $"  lacks   {string.Join(", ", file.Lacking)}\n");
         if (file.IsLatin) text.Append("  text    not UTF-8; read as Latin-1\n");

@@ -12,6 +12,12 @@ public sealed record Crisis
     /// <summary>The day from which the forecast counts; the latest document date unless said otherwise.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The day on which it began: of the act that set it off. Not known where it is <see langword="null"/>.</summary>
+    public DateOnly? Began { get; init; }
+
+    /// <summary>The day on which an ultimatum was given, from which the classes of ultimatums count; <see langword="null"/> where none was or the day is not known.</summary>
+    public DateOnly? UltimatumOn { get; init; }
+
     /// <summary>Which template built it.</summary>
     public string Template { get; init; } = "ultimatum";
 

@@ -30,7 +30,9 @@ public static class CrisisMerge
         var crisis = proposed with
         {
             Title = pieces.Choose("title", last.Title, edited.Title, proposed.Title, t => t),
-            AsOf = pieces.Choose("as-of", last.AsOf, edited.AsOf, proposed.AsOf, d => d?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? ""),
+            AsOf = pieces.Choose("as-of", last.AsOf, edited.AsOf, proposed.AsOf, Day),
+            Began = pieces.Choose("began", last.Began, edited.Began, proposed.Began, Day),
+            UltimatumOn = pieces.Choose("ultimatum-on", last.UltimatumOn, edited.UltimatumOn, proposed.UltimatumOn, Day),
             Challenger = pieces.Choose("challenger", last.Challenger, edited.Challenger, proposed.Challenger, p => Text(w => w.Side("challenger", p))),
             Target = pieces.Choose("target", last.Target, edited.Target, proposed.Target, p => Text(w => w.Side("target", p))),
             Demand = pieces.Choose("demand", last.Demand, edited.Demand, proposed.Demand, d => Text(w => w.Demand(d))),
@@ -45,6 +47,8 @@ public static class CrisisMerge
         };
         return new MergeResult(crisis, pieces.Conflicts);
     }
+
+    private static string Day(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     private static string Text(Action<CrisisYamlWriter> write) => CrisisYamlWriter.Piece(write);
 

@@ -108,6 +108,8 @@ internal sealed class CrisisDraft(
         {
             Title = $"{_challenger} v. {_target}",
             AsOf = asOf,
+            Began = Began(),
+            UltimatumOn = FirstTold(r => r.Sign > 0 && r.Use.Target == StateFlag.UltimatumGiven),
             Template = choice.Template.Key,
             Challenger = Side(_challenger) with { Members = pair.Members },
             Target = Side(_target),
@@ -123,6 +125,12 @@ internal sealed class CrisisDraft(
             Uses = [.. _routed.Select(WithDemand)],
         };
     }
+
+    // When it began is seldom said: it had lasted some weeks when the first document told of the demand or of what was done for it.
+    private DateOnly? Began() => FirstTold(r => r.Use.Route is Route.State or Route.Move || r.View.Item.Claims.Any(c => demand?.Claims.Contains(c) == true || choice.Shown.Any(a => a.Claim.Alias == c)))
+        ?.AddDays(-(int)Math.Round(7 * CrisisSettings.Of("elapsed-weeks")));
+
+    private DateOnly? FirstTold(Func<RoutedItem, bool> holds) => _routed.Where(r => !r.View.IsHistory && holds(r)).SelectMany(r => r.View.Claims).Min(c => c.DocumentDate);
 
     // What shows the template puts the crisis on its rung, if no row of the evidence table has put it there.
     private List<StateReport> Reports()

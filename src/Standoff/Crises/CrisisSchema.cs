@@ -24,6 +24,8 @@ public static class CrisisSchema
             ("schema", new JsonObject { ["const"] = CrisisYamlWriter.Schema }),
             ("title", Text("One line that names the crisis.")),
             ("as-of", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day from which the forecast counts.")),
+            ("began", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day on which the crisis began; how long it has lasted by as-of follows from it.")),
+            ("ultimatum-on", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day on which an ultimatum was given; classes of ultimatums count from it.")),
             ("template", Text("Which template built it.")),
             ("challenger", Reference("party", "Who makes the demand.")),
             ("target", Reference("party", "Of whom it is made.")),

@@ -25,10 +25,13 @@ internal sealed class CrisisYamlReader(string file)
     {
         var schema = root.Text("schema", CrisisYamlWriter.Schema);
         if (schema != CrisisYamlWriter.Schema) _faults.Add(root.Place, $"the schema '{schema}' is not known; expected {CrisisYamlWriter.Schema}.");
+        var (title, asOf) = (root.Text("title"), root.Day("as-of"));
         var crisis = new Crisis
         {
-            Title = root.Text("title"),
-            AsOf = root.Day("as-of"),
+            Title = title,
+            AsOf = asOf,
+            Began = root.Day("began", asOf),
+            UltimatumOn = root.Day("ultimatum-on", asOf),
             Template = root.Text("template", "ultimatum"),
             Challenger = Side(root.Required("challenger", "'challenger'")),
             Target = Side(root.Required("target", "'target'")),

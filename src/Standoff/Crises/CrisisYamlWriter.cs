@@ -50,8 +50,15 @@ internal sealed class CrisisYamlWriter
     public void Title(Crisis crisis)
     {
         Line(0, "title", crisis.Title);
-        if (crisis.AsOf is { } day) Line(0, "as-of", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Day("as-of", crisis.AsOf);
+        Day("began", crisis.Began);
+        Day("ultimatum-on", crisis.UltimatumOn);
         Line(0, "template", crisis.Template);
+    }
+
+    private void Day(string key, DateOnly? day)
+    {
+        if (day is { } known) Line(0, key, known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     public void Side(string key, Party party)

@@ -121,11 +121,13 @@ internal sealed class YamlMapping
         return otherwise;
     }
 
-    public DateOnly? Day(string key)
+    public DateOnly? Day(string key, DateOnly? asOf = null)
     {
         if (Node(key) is not { } node) return null;
-        if (DateOnly.TryParseExact((node as YamlScalarNode)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && DocumentReader.IsPlausible(day)) return day;
-        _faults.Add(node.Start, $"'{key}' must be a day such as 2030-01-31, between 1800 and 2199.");
+        if (!DateOnly.TryParseExact((node as YamlScalarNode)?.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || !DocumentReader.IsPlausible(day))
+            _faults.Add(node.Start, $"'{key}' must be a day such as 2030-01-31, between 1800 and 2199.");
+        else if (day > asOf) _faults.Add(node.Start, string.Create(CultureInfo.InvariantCulture, $"'{key}' must not lie after the day from which the forecast counts, {asOf:yyyy-MM-dd}."));
+        else return day;
         return null;
     }
 

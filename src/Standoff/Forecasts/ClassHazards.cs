@@ -17,7 +17,8 @@ internal sealed class ClassHazards
     // The broad class as it stands in where no chosen one speaks.
     private const string StandIn = "";
 
-    private readonly double[] _profile;
+    // Of the trigger's clock and of the ultimatum's.
+    private readonly double[][] _profiles;
     private readonly Factor[] _factors;
     private readonly int _chosen;
     private readonly double[][] _weights;
@@ -25,14 +26,12 @@ internal sealed class ClassHazards
     private readonly bool _isDeparture;
     private readonly ForecastSettings _settings;
 
-    public ClassHazards(ImmutableArray<ClassChoice> choices, DemandKind demand, double elapsedWeeks, int horizon, ForecastSettings settings)
+    public ClassHazards(ImmutableArray<ClassChoice> choices, DemandKind demand, CrisisAge age, int horizon, ForecastSettings settings)
     {
         (_horizon, _settings, _isDeparture) = (horizon, settings, demand == DemandKind.LeaderDeparture);
         var broad = ClassCounts.Of(ReferenceClass.All[0].Key, demand);
         var profiles = Cells.Select(c => Profile(broad, c.Channel, c.State)).ToArray();
-        _profile = new double[Channels.Count * Channels.States * horizon];
-        for (var c = 0; c < Cells.Length; c++)
-            for (var w = 0; w < horizon; w++) _profile[(c * horizon) + w] = profiles[c][PeriodAt(elapsedWeeks + w + 0.5)];
+        _profiles = [Ahead(profiles, age.Weeks, horizon), Ahead(profiles, age.UltimatumWeeks, horizon)];
         _factors =
         [
             .. choices.SelectMany(choice => FactorsOf(ReferenceClass.Of(choice.Name), choice.Name, demand, profiles)),
@@ -44,7 +43,7 @@ internal sealed class ClassHazards
 
     private ClassHazards(ClassHazards other, ImmutableArray<ClassChoice> choices)
     {
-        (_profile, _factors, _chosen, _horizon, _settings, _isDeparture) = (other._profile, other._factors, other._chosen, other._horizon, other._settings, other._isDeparture);
+        (_profiles, _factors, _chosen, _horizon, _settings, _isDeparture) = (other._profiles, other._factors, other._chosen, other._horizon, other._settings, other._isDeparture);
         _weights = Weights(choices);
     }
 
@@ -79,16 +78,17 @@ internal sealed class ClassHazards
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(Span<double> hazards, ReadOnlySpan<double> levels)
     {
-        Span<double> level = stackalloc double[Cells.Length];
+        Span<double> level = stackalloc double[2 * Cells.Length];
         level.Clear();
         for (var f = 0; f < _factors.Length; f++)
         {
             var factor = _factors[f];
             var value = levels.IsEmpty ? factor.Posterior.Mean : levels[f];
-            foreach (var cell in factor.Cells) level[cell] += _weights[f][cell] * value * Share(Cells[cell].Channel);
+            foreach (var cell in factor.Cells) level[(factor.Clock * Cells.Length) + cell] += _weights[f][cell] * value * Share(Cells[cell].Channel);
         }
+        var (sinceTrigger, sinceUltimatum) = (_profiles[0], _profiles[1]);
         for (var c = 0; c < Cells.Length; c++)
-            for (var w = 0; w < _horizon; w++) hazards[(c * _horizon) + w] = level[c] * _profile[(c * _horizon) + w];
+            for (var i = c * _horizon; i < (c + 1) * _horizon; i++) hazards[i] = (level[c] * sinceTrigger[i]) + (level[Cells.Length + c] * sinceUltimatum[i]);
     }
 
     private double Share(Channel channel) => channel switch
@@ -118,7 +118,7 @@ internal sealed class ClassHazards
         foreach (var group in groups)
         {
             var (shape, rate) = Posterior(item, group.First(), demand, profiles);
-            yield return new Factor(name, new GammaDistribution(shape, rate), [.. group]);
+            yield return new Factor(name, item.IsOfUltimatums ? 1 : 0, new GammaDistribution(shape, rate), [.. group]);
         }
     }
 
@@ -155,12 +155,22 @@ internal sealed class ClassHazards
 
     private static double WeightOf(string @class, ImmutableArray<ClassChoice> choices) => choices.FirstOrDefault(c => c.Name == @class)?.Weight ?? 0;
 
-    private static int PeriodAt(double week)
+    /// <summary>Mean rates of the weeks to come by cell, so many weeks after the beginning: a week may lie in two periods. The last period goes on.</summary>
+    private static double[] Ahead(double[][] profiles, double elapsed, int horizon)
     {
-        var p = Array.FindIndex(ClassCounts.Bounds, b => week < b.To);
-        return p < 0 ? ClassCounts.Periods - 1 : p;
+        var ahead = new double[Cells.Length * horizon];
+        for (var c = 0; c < Cells.Length; c++)
+            for (var w = 0; w < horizon; w++)
+                for (var p = 0; p < ClassCounts.Periods; p++) ahead[(c * horizon) + w] += profiles[c][p] * Overlap(p, elapsed + w);
+        return ahead;
     }
 
-    /// <summary>One class's factor on one or more cells.</summary>
-    private sealed record Factor(string Class, GammaDistribution Posterior, int[] Cells);
+    private static double Overlap(int period, double week)
+    {
+        var end = period == ClassCounts.Periods - 1 ? double.PositiveInfinity : ClassCounts.Bounds[period].To;
+        return Math.Max(0, Math.Min(week + 1, end) - Math.Max(week, ClassCounts.Bounds[period].From));
+    }
+
+    /// <summary>One class's factor on one or more cells, by its clock.</summary>
+    private sealed record Factor(string Class, int Clock, GammaDistribution Posterior, int[] Cells);
 }

@@ -178,22 +178,22 @@ public static class Comparer
             return Of("sides") with
             {
                 AsOf = time.AsOf,
+                Began = time.Began,
+                UltimatumOn = time.UltimatumOn,
                 Classes = Of("classes").Classes,
                 Covariates = Of("covariates").Covariates,
                 Present = told.Present,
                 Flags = told.Flags,
-                Parameters = [.. Now.Crisis.Parameters.Select(p => p.Name == Elapsed ? Find(time, p.Name) ?? p : _edited.Contains(p.Name) ? Find(edits, p.Name) ?? p : Find(told, p.Name) ?? p)],
+                Parameters = [.. Now.Crisis.Parameters.Select(p => _edited.Contains(p.Name) ? Find(edits, p.Name) ?? p : Find(told, p.Name) ?? p)],
             };
         }
-
-        private const string Elapsed = "elapsed-weeks";
 
         private static Parameter? Find(Crisis crisis, string name) => crisis.Parameters.FirstOrDefault(p => p.Name == name);
 
         private bool IsEdited(string name)
         {
             var (before, after) = (Find(Then.Crisis, name), Find(Now.Crisis, name)!);
-            return name != Elapsed && before is not null && (before.Grounds == Grounds.Analyst || after.Grounds == Grounds.Analyst || !before.Prior.Equals(after.Prior)) && !(before.Value.Equals(after.Value) && before.Prior.Equals(after.Prior));
+            return before is not null && (before.Grounds == Grounds.Analyst || after.Grounds == Grounds.Analyst || !before.Prior.Equals(after.Prior)) && !(before.Value.Equals(after.Value) && before.Prior.Equals(after.Prior));
         }
 
         private IEnumerable<ChangePart> ClaimParts() => _claims is null ? [new("revised", "claims", "The claims, whose two sides or demand differ", [], [])]
@@ -202,7 +202,7 @@ public static class Comparer
         private IEnumerable<ChangePart> OtherParts()
         {
             var (then, now) = (Then.Crisis, Now.Crisis);
-            if (then.AsOf != now.AsOf || !Equals(Find(then, Elapsed)?.Value, Find(now, Elapsed)?.Value)) yield return new("time", "time", TimeName(then.AsOf, now.AsOf), [], []);
+            if ((then.AsOf, then.Began, then.UltimatumOn) != (now.AsOf, now.Began, now.UltimatumOn)) yield return new("time", "time", TimeName(then.AsOf, now.AsOf), [], []);
             if (then.Demand.Kind != now.Demand.Kind || then.Challenger.Name != now.Challenger.Name || then.Target.Name != now.Target.Name) yield return new("sides", "sides", "The two sides or the demand", [], []);
             if (!then.Classes.Select(c => (c.Name, c.Weight)).SequenceEqual(now.Classes.Select(c => (c.Name, c.Weight)))) yield return new("classes", "classes", "Reference classes chosen or weighed otherwise", ClassClaims(), []);
             if (!then.Covariates.Select(c => (c.Name, c.Value)).SequenceEqual(now.Covariates.Select(c => (c.Name, c.Value)))) yield return new("covariates", "covariates", "What names and date set apart", [], []);
@@ -216,7 +216,7 @@ public static class Comparer
             return [.. Now.Ledger.Claims.Where(c => items.Contains(c.Item) && !known.Contains(ClaimKey.Of(c))).Select(c => c.Alias)];
         }
 
-        private static string TimeName(DateOnly? then, DateOnly? now) => then is { } from && now is { } to
+        private static string TimeName(DateOnly? then, DateOnly? now) => then is { } from && now is { } to && from != to
             ? string.Create(CultureInfo.InvariantCulture, $"Elapsed time: {Math.Abs(to.DayNumber - from.DayNumber)} {(Math.Abs(to.DayNumber - from.DayNumber) == 1 ? "day" : "days")}") : "Elapsed time";
     }
 }

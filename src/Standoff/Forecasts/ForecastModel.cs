@@ -35,7 +35,7 @@ internal sealed class ForecastModel
 
     public required Start Start { get; init; }
 
-    public Start ClassStart => Start.OfClass(_outside.ElapsedWeeks);
+    public Start ClassStart => Start.OfClass(_outside.Age.Weeks);
 
     public required ParameterDraws ClassParameters { get; init; }
 
@@ -93,7 +93,7 @@ internal sealed class ForecastModel
         var same = known is not null && known.Departure == departure && @class.SameAs(known.ClassParameters);
         var @case = @class.OfCase(crisis, outside.Points, draws, same ? known!.CaseParameters : null);
         var sameCase = same && @case.SameAs(known!.CaseParameters);
-        var (start, outset) = (Start.OfCase(crisis, outside.ElapsedWeeks), Start.OfClass(outside.ElapsedWeeks));
+        var (start, outset) = (Start.OfCase(crisis, outside.Age.Weeks), Start.OfClass(outside.Age.Weeks));
         same = same && known!.ClassStart.SameAs(outset);
         sameCase = sameCase && same;
         var classGame = same ? known!.ClassGame
@@ -153,7 +153,7 @@ internal sealed class ForecastModel
     {
         var outside = Outside.Of(crisis, options, options.Draws, null);
         var parameters = ParameterDraws.OfClass(crisis, outside.Points, options.Draws, null).OfCase(crisis, outside.Points, options.Draws, null);
-        return AtMedians(parameters, Start.OfCase(crisis, outside.ElapsedWeeks), outside.Demand == DemandKind.LeaderDeparture, options.HorizonWeeks);
+        return AtMedians(parameters, Start.OfCase(crisis, outside.Age.Weeks), outside.Demand == DemandKind.LeaderDeparture, options.HorizonWeeks);
     }
 
     private static (StandoffParameters Parameters, StandoffPaths Paths) AtMedians(ParameterDraws parameters, Start start, bool departure, int horizon)
@@ -177,7 +177,7 @@ internal sealed class ForecastModel
 }
 
 /// <summary>The outside view of a crisis: its classes' hazards and the points of the run.</summary>
-internal sealed record Outside(ImmutableArray<ClassChoice> Choices, DemandKind Demand, double ElapsedWeeks, ClassHazards Hazards, QuasiRandom Points)
+internal sealed record Outside(ImmutableArray<ClassChoice> Choices, DemandKind Demand, CrisisAge Age, ClassHazards Hazards, QuasiRandom Points)
 {
     /// <summary>Dimensions: parameters of the game, then the error of each channel, then that of its shift, then the classes.</summary>
     public static int ErrorDimension => ParameterDraws.Dimensions;
@@ -210,19 +210,16 @@ internal sealed record Outside(ImmutableArray<ClassChoice> Choices, DemandKind D
     public static Outside Of(Crisis crisis, ForecastOptions options, int draws, Outside? known)
     {
         ImmutableArray<ClassChoice> choices = crisis.Classes.IsDefaultOrEmpty ? [new(ReferenceClass.All[0].Key, 1, "No class was chosen: the broadest.")] : crisis.Classes;
-        var elapsed = Elapsed(crisis);
-        if (known is not null && known.Demand == crisis.Demand.Kind && known.ElapsedWeeks == elapsed && known.Points.Draws == draws
+        var age = CrisisAge.Of(crisis);
+        if (known is not null && known.Demand == crisis.Demand.Kind && known.Age == age && known.Points.Draws == draws
             && known.Choices.Select(c => c.Name).SequenceEqual(choices.Select(c => c.Name)) && !known.Choices.Select(c => c.Weight).SequenceEqual(choices.Select(c => c.Weight)))
             return known.Reweighted(choices);
-        if (known is not null && known.Demand == crisis.Demand.Kind && known.ElapsedWeeks == elapsed
+        if (known is not null && known.Demand == crisis.Demand.Kind && known.Age == age
             && known.Choices.Select(c => (c.Name, c.Weight)).SequenceEqual(choices.Select(c => (c.Name, c.Weight)))) return known;
-        var hazards = new ClassHazards(choices, crisis.Demand.Kind, elapsed, options.HorizonWeeks, ForecastSettings.Shipped);
-        return new(choices, crisis.Demand.Kind, elapsed, hazards, new QuasiRandom(options.Seed, draws, ClassDimension + hazards.Dimensions));
+        var hazards = new ClassHazards(choices, crisis.Demand.Kind, age, options.HorizonWeeks, ForecastSettings.Shipped);
+        return new(choices, crisis.Demand.Kind, age, hazards, new QuasiRandom(options.Seed, draws, ClassDimension + hazards.Dimensions));
     }
 
     /// <summary>The same classes with other weights, on the same points.</summary>
     public Outside Reweighted(ImmutableArray<ClassChoice> choices) => this with { Choices = choices, Hazards = Hazards.Reweighted(choices) };
-
-    private static double Elapsed(Crisis crisis) => crisis.Parameters.FirstOrDefault(p => p.Name == "elapsed-weeks") is { } p
-        ? Math.Max(0, p.Value.Quantile(0.5)) : ForecastSettings.Shipped.ElapsedWeeks;
 }

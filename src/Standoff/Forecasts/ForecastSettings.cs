@@ -28,9 +28,6 @@ internal sealed class ForecastSettings
     /// <summary>Events of the parent class that a class starts from.</summary>
     public double PoolingEvents => _values["pooling-events"];
 
-    /// <summary>Weeks since the trigger where the crisis does not say.</summary>
-    public double ElapsedWeeks => _values["elapsed-weeks"];
-
     /// <summary>Share of removals by force that a raid brings about.</summary>
     public double RemovalByRaid => _values["removal-by-raid"];
 

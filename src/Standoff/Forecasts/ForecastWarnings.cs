@@ -25,8 +25,9 @@ internal static class ForecastWarnings
         var past = 1 - model.Start.Force[(int)Force.None];
         if (past > 0.005)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Force on the target's soil may have begun already (probability {past:0.00}): the curves count it from week 0."));
-        if (GameCheck.ResidualsOf(model).Count(r => !(r <= Tolerance)) is > 0 and var failed)
-            warnings.Add($"The game did not converge in {failed} of its solutions; they are used as far as they came.");
+        var residuals = GameCheck.ResidualsOf(model).ToList();
+        if (residuals.Count(r => !(r <= Tolerance)) is > 0 and var failed)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The game did not converge in {failed} of its {residuals.Count} solutions; they are used as far as they came."));
         if (options.Without is null) warnings.Add("Influences were not computed: the crisis cannot be rebuilt without a claim.");
         return warnings.ToImmutable();
     }

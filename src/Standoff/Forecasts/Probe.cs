@@ -100,7 +100,7 @@ internal sealed class Probe
 
     private Run Moved(Run run, Crisis crisis)
     {
-        var start = Start.OfCase(crisis, Model.Outside.ElapsedWeeks);
+        var start = Start.OfCase(crisis, Model.Outside.Age.Weeks);
         var parameters = Model.ClassParameters.OfCase(crisis, Model.Outside.Points, 1);
         var view = Solve([parameters.AtMedians(start.Mode, Model.Departure)], start);
         return run with { Moved = From(view), Start = start.Force, Shift = CovariateShift.Of(crisis, Model.Choices) };

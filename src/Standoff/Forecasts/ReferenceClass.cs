@@ -31,6 +31,9 @@ public sealed record ReferenceClass(
     /// <exception cref="UnknownReferenceClassException">No such class.</exception>
     public static ReferenceClass Of(string key) => All.FirstOrDefault(c => c.Key == key) ?? throw new UnknownReferenceClassException(key);
 
+    /// <summary>Whether its weeks count from an ultimatum and not from the act that set the crisis off.</summary>
+    internal bool IsOfUltimatums => Act.StartsWith("ultimatum", StringComparison.Ordinal);
+
     /// <summary>An exit by agreement is seen only where both the ending and the leader's fate are known.</summary>
     internal bool InformsOn(Channel channel) => Has(channel.ToString()) || channel switch
     {

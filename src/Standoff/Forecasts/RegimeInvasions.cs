@@ -25,8 +25,9 @@ internal static class RegimeInvasions
     // As long as forecasts are usually made for: the few that went on for years say little of the first months.
     private const double FollowedDays = 182;
 
-    private static readonly ImmutableArray<(double Days, bool IsRemoved)> Cases =
-        [.. ResourceTable.Load("Forecasts", "regime-invasions.tsv").Rows.Select(r => (r.Number("days"), r["removed"] == "yes"))];
+    /// <summary>All of them: year, target by Correlates-of-War code, days to the ruler's removal or to the end of the follow-up, whether he was removed.</summary>
+    public static ImmutableArray<(int Year, int Target, double Days, bool IsRemoved)> Cases { get; } =
+        [.. ResourceTable.Load("Forecasts", "regime-invasions.tsv").Rows.Select(r => ((int)r.Number("year"), (int)r.Number("code"), r.Number("days"), r["removed"] == "yes"))];
 
     /// <summary>How many there are.</summary>
     public static int N => Cases.Length;

@@ -7,13 +7,14 @@ namespace Standoff.Histories;
 /// <param name="Source">The source.</param>
 /// <param name="File">Its file in the folder, with <c>/</c>; <see langword="null"/> if there is none.</param>
 /// <param name="Sha256">Checksum of the file as it lies there, in small hexadecimal digits; empty without one.</param>
-/// <param name="Rows">Rows.</param>
+/// <param name="Rows">Records.</param>
+/// <param name="LeftOut">Rows that are none, as what identifies them is unknown.</param>
 /// <param name="Years">First and last year.</param>
 /// <param name="Lacking">Columns that this version lacks.</param>
 /// <param name="IsLatin">Whether it is in Latin letters and not in UTF-8.</param>
 /// <param name="Fault">Why it cannot be used.</param>
 public sealed record HistoryFile(
-    HistorySource Source, string? File, string Sha256, int Rows, (int First, int Last)? Years, ImmutableArray<string> Lacking, bool IsLatin, HistoryFault? Fault);
+    HistorySource Source, string? File, string Sha256, int Rows, int LeftOut, (int First, int Last)? Years, ImmutableArray<string> Lacking, bool IsLatin, HistoryFault? Fault);
 
 /// <summary>A folder with historical data that somebody downloaded from their publishers.</summary>
 public sealed class HistoryFolder(string path)
@@ -46,16 +47,16 @@ public sealed class HistoryFolder(string path)
 
     private HistoryFile Check(HistorySource source)
     {
-        if (source.FileIn(path) is not { } file) return new(source, null, "", 0, null, [], false, null);
+        if (source.FileIn(path) is not { } file) return new(source, null, "", 0, 0, null, [], false, null);
         var (name, sum) = (System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'), Checksum(file));
         try
         {
             var table = HistoryTable.Read(source, file, file);
-            return new(source, name, sum, table.Rows.Length, table.Years, [.. table.Lacking], table.IsLatin, null);
+            return new(source, name, sum, table.Rows.Length, table.LeftOut, table.Years, [.. table.Lacking], table.IsLatin, null);
         }
         catch (HistoryFault fault)
         {
-            return new(source, name, sum, 0, null, [], false, fault);
+            return new(source, name, sum, 0, 0, null, [], false, fault);
         }
     }
 

@@ -23,8 +23,9 @@ public enum HistoryValue
 /// <param name="Name">Its name here.</param>
 /// <param name="Value">What it holds.</param>
 /// <param name="IsOptional">Whether a version may lack it.</param>
+/// <param name="IsKey">Whether a row in which it is unknown is no record.</param>
 /// <param name="Headings">Headings under which it is found, its name first.</param>
-public sealed record HistoryColumn(string Name, HistoryValue Value, bool IsOptional, ImmutableArray<string> Headings);
+public sealed record HistoryColumn(string Name, HistoryValue Value, bool IsOptional, bool IsKey, ImmutableArray<string> Headings);
 
 /// <summary>A historical data set as its publisher distributes it, a row of <c>sources.tsv</c>.</summary>
 /// <param name="Key">Its key.</param>
@@ -62,8 +63,8 @@ public sealed record HistorySource(
     private static HistoryColumn Column(ResourceRow row, string text)
     {
         var (told, others) = text.Split('=') is [var left, var right] ? (left, right.Split(',')) : (text, []);
-        if (told.Split(':') is not [var name, var kind] || !Enum.TryParse<HistoryValue>(kind.TrimEnd('?'), true, out var value))
+        if (told.Split(':') is not [var name, var kind] || !Enum.TryParse<HistoryValue>(kind.TrimEnd('?', '!'), true, out var value))
             throw new ResourceFault("sources.tsv", row.Line, $"'{text}' is no column; expected name:kind");
-        return new(name, value, kind.EndsWith('?'), [name, .. others]);
+        return new(name, value, kind.EndsWith('?'), kind.EndsWith('!'), [name, .. others]);
     }
 }

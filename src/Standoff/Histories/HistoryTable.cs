@@ -14,7 +14,8 @@ public sealed class HistoryTable
     private HistoryTable(HistorySource source, string file, Dictionary<string, int> places, ImmutableArray<HistoryRow> rows, bool isLatin)
     {
         (Source, File, _places, IsLatin) = (source, file, places, isLatin);
-        Rows = [.. rows.Select(r => r.In(this))];
+        Rows = [.. rows.Select(r => r.In(this)).Where(IsRecord)];
+        LeftOut = rows.Length - Rows.Length;
     }
 
     /// <summary>Which data set it is.</summary>
@@ -23,7 +24,10 @@ public sealed class HistoryTable
     /// <summary>The file's name in its folder.</summary>
     public string File { get; }
 
-    /// <summary>All rows.</summary>
+    /// <summary>How many rows are no records, as a column that identifies them is unknown there.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>All records.</summary>
     public ImmutableArray<HistoryRow> Rows { get; }
 
     /// <summary>Whether it was in Latin letters and not in UTF-8.</summary>
@@ -61,8 +65,11 @@ public sealed class HistoryTable
             else rows.Add(Checked(source, name, places, new HistoryRow(line, fields)));
         }
         if (places is null) throw new HistoryFault(name, 0, 0, "is empty; expected a line of column names.");
+        if (rows.Count == 0) throw new HistoryFault(name, 0, 0, "has column names and no rows; fetch it again.");
         return new(source, name, places, rows.ToImmutable(), latin);
     }
+
+    private bool IsRecord(HistoryRow row) => Source.Columns.All(c => !c.IsKey || !HistoryRow.IsUnknown(row[c.Name]));
 
     internal int PlaceOf(string column) => _places.TryGetValue(column, out var place) ? place : -1;
 

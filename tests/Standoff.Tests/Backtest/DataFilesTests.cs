@@ -43,6 +43,35 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
+    public void Violence_nearby_is_that_of_another_state_of_the_crisis_by_the_same_day()
+    {
+        Write("icb/icb2v13_actor.csv", IcbHeader, "1,MADE,920,AAA,2,1950,5,1,900,2,4,4,2,1,1950,7,1", "1,MADE,921,BBB,9,1950,5,2,900,3,4,3,1,1,1950,7,1", "1,MADE,922,CCC,2,1950,5,2,900,3,4,3,1,1,1950,7,1", "2,MADE,923,DDD,8,1950,5,2,900,3,4,3,1,1,1950,7,1");
+        var (files, sources) = Read();
+        Assert.Equal([0, 0, 1, 0], IcbCases.Read(files, sources).Select(c => Value(c, "violence-nearby")));
+    }
+
+    [Fact]
+    public void Rows_without_what_identifies_them_are_left_out_and_told()
+    {
+        Write("icb/icb2v13_actor.csv", IcbHeader, "1,MADE,920,AAA,9,1950,5,1,900,2,4,4,2,1,1950,7,1", ",MADE,921,BBB,9,1950,5,1,900,2,4,4,2,1,1950,7,1", "1,MADE,.,CCC,9,1950,5,1,900,2,4,4,2,1,1950,7,1");
+        var (files, sources) = Read();
+        Assert.Single(IcbCases.Read(files, sources));
+        Assert.Equal(["Left out: 2 rows of icb/icb2v13_actor.csv, whose codes or year are unknown."], files.LeftOut);
+    }
+
+    [Fact]
+    public void After_the_last_year_of_the_record_power_stays_what_it_was()
+    {
+        var states = new States(new DataFiles(_folder));
+        Assert.Equal((0.1, 0.001), (states.Share(900, 2020), states.Share(920, 2020)));
+        Write("cow/cow_nmc.csv", "ccode,year,cinc", "900,1949,0.1", "920,1940,0.001");
+        Assert.Null(new States(new DataFiles(_folder)).Share(920, 2020));
+    }
+
+    [Fact]
+    public void A_file_without_rows_is_named() => Fault("cow/cow_nmc.csv", "ccode,year,cinc\n", "cow_nmc.csv: has column names and no rows; fetch it again.");
+
+    [Fact]
     public void A_dispute_is_read_from_the_side_that_wants_a_change()
     {
         var (files, sources) = Read();

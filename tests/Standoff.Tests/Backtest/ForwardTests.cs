@@ -38,14 +38,28 @@ public sealed class ForwardTests
     {
         var cases = Made(1930, 1990, (_, i) => i % 4);
         var forecast = Fixed(cases);
-        // Neighbours' cases end otherwise than the others' and the classes follow them in part: a fifth of a unit is left.
-        Assert.All(new LevelFilter(cases, forecast).In(1950), u => Assert.InRange(u, -0.2, 0.2));
+        var drift = new LevelDrift(10, 3);
+        // Neighbours' cases end otherwise than the others' and the classes follow them in part: a quarter of a unit is left.
+        Assert.All(new LevelFilter(cases, forecast, 1950, drift).In(1960), u => Assert.InRange(u, -0.25, 0.25));
+        Assert.All(new LevelFilter(cases, forecast, 1950, drift).In(1950), u => Assert.Equal(0, u));
         // From 1960 on all end in stalemate: known from 1962, when the first of them had ended, and unknown before.
         var shifted = cases.Select(c => c.Year < 1960 ? c : c with { Outcome = 2 }).ToArray();
-        var filter = new LevelFilter(shifted, forecast);
-        Assert.Equal(new LevelFilter(cases, forecast).In(1960), filter.In(1960));
+        var filter = new LevelFilter(shifted, forecast, 1950, drift);
+        Assert.Equal(new LevelFilter(cases, forecast, 1950, drift).In(1960), filter.In(1960));
         Assert.True(filter.In(1970)[2] > 0.5 && filter.In(1970)[2] > filter.In(1964)[2]);
         Assert.Equal(0, filter.In(1970).Sum(), 1e-9);
+    }
+
+    [Fact]
+    public void The_drift_is_as_fast_as_would_have_followed_the_past_best()
+    {
+        // The same shares in every year, or another ending for everyone every five years.
+        var made = Made(1930, 1990, (_, _) => 0);
+        var random = new Random(5);
+        Assert.Equal(30, Drift([.. made.Select(c => c with { Outcome = random.Next(4) })]).Ridge);
+        Assert.True(Drift([.. made.Select(c => c with { Outcome = c.Year / 5 % 4 })]) is { Ridge: 1, Span: < 10 });
+
+        static LevelDrift Drift(PastCase[] cases) => LevelDrift.Of(cases, [.. PastWindow.Before(cases, 1990, _ => true).Select(w => (w, Fixed(cases)))]);
     }
 
     [Fact]

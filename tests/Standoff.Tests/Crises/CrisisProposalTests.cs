@@ -26,6 +26,15 @@ public sealed class CrisisProposalTests
     }
 
     [Fact]
+    public void A_crisis_had_lasted_four_weeks_when_it_was_first_told_of_and_an_ultimatum_is_as_old_as_its_first_report()
+    {
+        var crisis = NorthlandCase.Crisis(NorthlandCase.Story);
+        Assert.Equal((new DateOnly(2030, 4, 3), new DateOnly(2030, 5, 1)), (crisis.Began, crisis.UltimatumOn));
+        var later = CrisisProposal.Propose(NorthlandCase.Ledger(NorthlandCase.Story), new ProposalOptions { Cast = NorthlandCase.Cast, Challenger = "Northland", Target = "Southland", AsOf = new(2030, 8, 1) });
+        Assert.Equal(crisis.Began, Assert.IsType<CrisisResult.Found>(later).Crisis.Began);
+    }
+
+    [Fact]
     public void A_demand_to_free_somebody_is_made_of_those_who_hold_him()
     {
         var demand = NorthlandCase.Demand with { Text = "Southland must free Otto Grand", Verb = "free", Actors = ["Southland", "Otto Grand"], Agents = ["Southland"] };

@@ -95,7 +95,7 @@ public sealed class CrisisYamlTests
     }
 
     [Theory]
-    [InlineData("titel: x", "crisis.yaml:9:1: unknown key 'titel' in the file; expected one of schema, title, as-of, template, challenger, target, demand, offers, threats, present, flags, third-parties, parameters, covariates, classes, uses.")]
+    [InlineData("titel: x", "crisis.yaml:9:1: unknown key 'titel' in the file; expected one of schema, title, as-of, began, ultimatum-on, template, challenger, target, demand, offers, threats, present, flags, third-parties, parameters, covariates, classes, uses.")]
     [InlineData("parameters:\n  audience-cost:\n    prior: about right", "crisis.yaml:11:12: the prior of 'audience-cost' cannot be read: 'about' is no distribution; write " + DistributionText.Forms + ".")]
     [InlineData("parameters:\n  guarantee-broken:\n    value: 0.2 to 1.5\n    grounds: A", "crisis.yaml:11:19: the value of 'guarantee-broken' cannot be read: 1.5 is no probability: it must lie between 0 and 1.")]
     [InlineData("parameters:\n  audience-cost:\n    value: 0.4", "crisis.yaml:10:3: the value of 'audience-cost' overrides its evidence only with 'grounds: A'; write that too, or take the value out.")]
@@ -110,6 +110,7 @@ public sealed class CrisisYamlTests
     [InlineData("classes:\n  - name: no-such\n    weight: 1", "crisis.yaml:10:5: 'no-such' is no reference class; expected one of any-crisis, major-minor, us-minor, regime-threat, major-regime-threat, neighbours, border-build-up, show-of-force-trigger, regional-organisation, dispute-threat, dispute-display, leader-minor, leader-major-crisis, leader-us-crisis, sanctions-threat, ultimatum, ultimatum-refused, ultimatum-refused-ready.")]
     [InlineData("covariates:\n  power-ratio:\n    value: 9", "crisis.yaml:11:12: 'value' must be a number from -2 to 2, not '9'.")]
     [InlineData("as-of: yesterday", "crisis.yaml:9:8: 'as-of' must be a day such as 2030-01-31, between 1800 and 2199.")]
+    [InlineData("as-of: 2030-05-01\nbegan: 2030-05-02", "crisis.yaml:10:8: 'began' must not lie after the day from which the forecast counts, 2030-05-01.")]
     [InlineData("title: again", "crisis.yaml:9:1: a key stands here twice; keep one of the two.")]
     [InlineData("offers: [", "crisis.yaml:10:1: this is no YAML; check indentation, colons and quotation marks.")]
     [InlineData("offers: none", "crisis.yaml:9:9: 'offers' must be a list, each entry after a hyphen.")]

@@ -40,7 +40,7 @@ public sealed class OutsideViewTests
     public void Exits_of_leaders_come_back_at_the_published_rate()
     {
         // Irregular or foreign removal of a minor state's leader: 3.4 % a year; natural deaths are counted here besides.
-        var model = new ClassHazards([new("leader-minor", 1, "")], DemandKind.PolicyChange, 0, 52, ForecastSettings.Shipped);
+        var model = new ClassHazards([new("leader-minor", 1, "")], DemandKind.PolicyChange, default, 52, ForecastSettings.Shipped);
         var hazards = new double[Channels.Count * Channels.States * 52];
         model.Fill(hazards, []);
         var year = new[] { Channel.InternalExit, Channel.RemovalByRaid, Channel.RemovalByInvasion }.Sum(c => Enumerable.Range(0, 52).Sum(w => hazards[((int)c * 2 * 52) + w]));
@@ -75,9 +75,46 @@ public sealed class OutsideViewTests
         Assert.Equal(points[17][..512].ToArray(), new QuasiRandom(42, 512, 150)[17].ToArray());
     }
 
+    [Fact]
+    public void Hazards_follow_the_days_that_a_crisis_has_lasted_and_do_not_jump()
+    {
+        // Six weeks after the trigger rates change; the week that lies across has the mean of both.
+        double At(double weeks) => First("any-crisis", new(weeks, weeks));
+        Assert.NotEqual(At(5), At(6));
+        Assert.Equal((At(5) + At(6)) / 2, At(5.5), 1e-12);
+        Assert.Equal((At(5) * 6 / 7) + (At(6) / 7), At(5 + (1 / 7.0)), 1e-12);
+        Assert.Equal(At(300), At(104), 1e-12);
+    }
+
+    [Fact]
+    public void Classes_of_ultimatums_count_from_the_ultimatum_and_others_from_the_beginning()
+    {
+        Assert.Equal(First("ultimatum", new(30, 1)), First("ultimatum", new(1, 1)), 1e-12);
+        Assert.NotEqual(First("ultimatum", new(30, 30)), First("ultimatum", new(30, 1)));
+        Assert.Equal(First("us-minor", new(30, 1)), First("us-minor", new(30, 30)), 1e-12);
+    }
+
+    [Fact]
+    public void The_age_of_a_crisis_is_told_by_its_days_and_else_by_default()
+    {
+        var crisis = Made.Bare() with { AsOf = new(2030, 3, 1) };
+        Assert.Equal(new(4, 4), CrisisAge.Of(crisis));
+        Assert.Equal(new(3.0 / 7, 3.0 / 7), CrisisAge.Of(crisis with { Began = new(2030, 2, 26) }));
+        Assert.Equal(new(59 / 7.0, 1), CrisisAge.Of(crisis with { Began = new(2030, 1, 1), UltimatumOn = new(2030, 2, 22) }));
+        Assert.Equal(new(0, 0), CrisisAge.Of(crisis with { Began = new(2030, 4, 1) }));
+        Assert.Equal(new(4, 4), CrisisAge.Of(crisis with { Began = new(2030, 1, 1), AsOf = null }));
+    }
+
+    private static double First(string key, CrisisAge age)
+    {
+        var hazards = new double[Channels.Count * Channels.States * 13];
+        new ClassHazards([new(key, 1, "")], DemandKind.PolicyChange, age, 13, ForecastSettings.Shipped).Fill(hazards, []);
+        return hazards[(int)Channel.Compliance * Channels.States * 13];
+    }
+
     private static double Hazards(string key)
     {
-        var model = new ClassHazards([new(key, 1, "")], DemandKind.LeaderDeparture, 0, 13, ForecastSettings.Shipped);
+        var model = new ClassHazards([new(key, 1, "")], DemandKind.LeaderDeparture, default, 13, ForecastSettings.Shipped);
         var hazards = new double[Channels.Count * Channels.States * 13];
         model.Fill(hazards, []);
         return Enumerable.Range(0, Channels.EndingCount).Sum(c => hazards[c * 2 * 13]);

@@ -55,7 +55,7 @@ public sealed class RegimeChangeTests
     [InlineData(DemandKind.Withdrawal)]
     public void Where_his_departure_is_not_demanded_the_classes_say_it_all(DemandKind demand)
     {
-        var hazards = new ClassHazards([new("us-minor", 1, "")], demand, 0, Horizon, ForecastSettings.Shipped);
+        var hazards = new ClassHazards([new("us-minor", 1, "")], demand, default, Horizon, ForecastSettings.Shipped);
 
         Assert.Equal(default, hazards.Change([]));
     }
