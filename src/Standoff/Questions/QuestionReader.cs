@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Reading.Mentions;
@@ -12,7 +13,7 @@ namespace Standoff.Questions;
 /// Reads a question by rules: who would do what to whom by when. Names become <c>side1</c>, <c>person1</c> …, the words that say when are
 /// taken out, and the first construction of the table that fits the rest decides the kind.
 /// </summary>
-public static class QuestionReader
+public static partial class QuestionReader
 {
     private static readonly ImmutableArray<(QuestionKind Kind, bool Says, WordPattern Words)> Constructions =
     [
@@ -26,8 +27,10 @@ public static class QuestionReader
     public static AskedQuestion Read(string text, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = Normalised(text);
+        var parts = QuestionParts.Of(text);
+        var plain = Normalised(parts.Asked);
         var window = DeadlineReader.Read(plain, asOf);
+        if (window.IsAssumed && parts.Criteria.Length > 0) window = DeadlineReader.Read(Normalised(parts.Criteria), asOf);
         var named = Named.In(DeadlineReader.Without(plain), asOf);
         var words = new ContentWords(named.Words, named.Words.ToLowerInvariant().Split(' '));
         var (kind, says) = KindOf(words);
@@ -40,12 +43,22 @@ public static class QuestionReader
             Actor = actor,
             Target = target,
             Person = person,
+            Place = kind.Key == "capture" ? PlaceAfterVerb(DeadlineReader.Without(plain)) ?? named.Place ?? person : named.Place,
             AsOf = asOf,
             Opens = window.Opens,
             Deadline = window.Last,
             IsDeadlineAssumed = window.IsAssumed,
         };
     }
+
+    // "Capture Zepa", "take control of the city of Goma": what the verb's object is called.
+    private static string? PlaceAfterVerb(string text) => Captured().Match(text) is { Success: true } match ? match.Groups["place"].Value : Falls().Match(text) is { Success: true } fall ? fall.Groups["place"].Value : null;
+
+    [GeneratedRegex(@"\b(?:captur\w*|retak\w*|recaptur\w*|tak(?:e|es|en|ing)|seiz\w*|liberat\w*|control|enter\w*|encircl\w*|conquer\w*)\s+(?:over\s+|of\s+|all of\s+|the\s+|city\s+of\s+|town\s+of\s+)*(?<place>\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+)?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Captured();
+
+    [GeneratedRegex(@"(?<place>\p{Lu}[\p{L}'-]+)\s+(?:fall|falls|be captured|be taken|captured|fallen)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Falls();
 
     private static (QuestionKind Kind, bool Says) KindOf(ContentWords words)
     {
@@ -86,7 +99,7 @@ public static class QuestionReader
                 var isPlace = mention.Kind == MentionKind.Place;
                 if (!isPlace) words.Append(isPerson ? "person" : "side").Append(sides.Count + 1).Append(' ');
                 else words.Append(text.AsSpan(mention.Span.Start, mention.Span.Length)).Append(' ');
-                sides.Add(new Side(mention.Name, mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace));
+                sides.Add(new Side(mention.Name, ActorRegister.GroupOf(mention.Name) ?? mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace));
                 at = mention.Span.End;
             }
             words.Append(text.AsSpan(at));
@@ -119,6 +132,9 @@ public static class QuestionReader
             var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;
             return (first, second ?? (place != first ? place : null), person?.Name);
         }
+
+        /// <summary>The last place that is no state.</summary>
+        public string? Place => Sides.LastOrDefault(s => s.IsPlace)?.Name;
 
         private bool OnlyAsObject(string? side) => side is not null && Sides.Where(s => (s.State ?? s.Name) == side).All(s => s.IsObject);
 
