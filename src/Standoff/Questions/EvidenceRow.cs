@@ -20,6 +20,7 @@ internal sealed class EvidenceRow
         (Name, Group, Sides, LogRatio, Grounds) = (row["sign"], row["group"], row["sides"], row.Number("log-ratio"), row["grounds"]);
         _kinds = [.. row.List("kinds")];
         (MayBeNegated, IsDone) = (row["negated"] == "any", row["negated"] == "so");
+        CountsEach = row["words"].StartsWith("@each", StringComparison.Ordinal);
         TakesOld = row["words"].Contains("@old", StringComparison.Ordinal);
         (_words, Needs) = Special(row["words"].Trim('-'));
     }
@@ -39,13 +40,16 @@ internal sealed class EvidenceRow
 
     public string Grounds { get; }
 
+    /// <summary>Whether each of its words counts for itself.</summary>
+    public bool CountsEach { get; }
+
     /// <summary>Whether sentences that name another year count.</summary>
     public bool TakesOld { get; }
 
     /// <summary>What else a sentence must have; <see langword="null"/> if nothing.</summary>
     public Func<PageSentence, AskedQuestion, bool>? Needs { get; }
 
-    public static ImmutableArray<EvidenceRow> Of(QuestionKind kind) => ByKind.GetOrAdd(kind.Key, k => [.. All.Where(r => r._kinds.Contains(k) && r._words.Length > 0)]);
+    public static ImmutableArray<EvidenceRow> Of(QuestionKind kind) => ByKind.GetOrAdd(kind.Key, k => [.. All.Where(r => r._kinds.Contains(k) && r.Name != "unmentioned")]);
 
     public static EvidenceRow? Of(QuestionKind kind, string name) => All.FirstOrDefault(r => r.Name == name && (r._kinds.Contains(kind.Key) || r._kinds.Contains("*")));
 
@@ -55,8 +59,9 @@ internal sealed class EvidenceRow
     private static (string Words, Func<PageSentence, AskedQuestion, bool>? Needs) Special(string words)
     {
         var groups = words.Split('&', StringSplitOptions.TrimEntries);
-        var rest = string.Join(" & ", groups.Where(g => g is not ("@dated" or "@late" or "@near" or "@far" or "@old")));
+        var rest = string.Join(" & ", groups.Where(g => g is not ("@dated" or "@late" or "@near" or "@far" or "@old" or "@each")));
         if (groups.Contains("@dated")) return (rest, (s, q) => s.DayAhead(q.AsOf) is { } day && day <= q.Deadline);
+        if (groups.Contains("@each")) return (rest, null);
         if (groups.Contains("@old")) return (rest, (s, _) => s.IsOld);
         if (groups.Contains("@late")) return (rest.Length > 0 ? rest : "*", (s, q) => s.DayAhead(q.AsOf) is { } day && day > q.Deadline);
         if (groups.Contains("@near")) return (rest.Length > 0 ? rest : "*", (s, _) => s.IsNear);

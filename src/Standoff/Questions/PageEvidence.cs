@@ -23,7 +23,16 @@ internal sealed class PageEvidence
     private readonly AskedQuestion _question;
     private readonly ImmutableArray<PageSentence> _sentences;
 
-    private PageEvidence(AskedQuestion question, ImmutableArray<PageSentence> sentences) => (_question, _sentences) = (question, sentences);
+    private readonly bool _namesSides;
+    private readonly bool _isAboutSides;
+
+    private PageEvidence(AskedQuestion question, ImmutableArray<PageSentence> sentences)
+    {
+        (_question, _sentences) = (question, sentences);
+        var about = sentences.Count(s => s.Topic.Any(t => question.Sides.Any(q => Same(q, t))));
+        _namesSides = about > 0;
+        _isAboutSides = about * 2 >= sentences.Length && question.Sides.All(q => sentences.Any(s => s.Topic.Any(t => Same(q, t))));
+    }
 
     /// <summary>The signs with what each does, in the table's order.</summary>
     public static ImmutableArray<(PageSign Sign, EvidenceRow Row)> Of(AskedQuestion question, ImmutableArray<PageSentence> sentences) => new PageEvidence(question, sentences).Found();
@@ -32,18 +41,46 @@ internal sealed class PageEvidence
     {
         if (_sentences.IsEmpty) return [];
         var found = EvidenceRow.Of(_question.Kind).Select(r => (Sign: SignOf(r), Row: r)).Where(f => f.Sign is not null).Select(f => (f.Sign!, f.Row)).ToImmutableArray();
-        if (found.Any(f => f.Row.LogRatio > 0 && f.Row.Name != UnmentionedName) || EvidenceRow.Of(_question.Kind, UnmentionedName) is not { } unmentioned) return found;
+        if (EvidenceRow.Of(_question.Kind, UnmentionedName) is not { } unmentioned || _sentences.Any(s => Mentions(unmentioned, s))) return found;
         return found.Add((new PageSign(UnmentionedName, 1, [], ""), unmentioned));
     }
+
+    // Whether a sentence about the sides speaks of what is asked at all, be it that it is denied.
+    private bool Mentions(EvidenceRow row, PageSentence sentence) =>
+        row.PatternFor(_question.Kind).In(sentence.Words).Any() && About(sentence) > QuestionSettings.Of("role-open");
 
     // The clearest sentence counts most; a second one that tells the same adds a little.
     private PageSign? SignOf(EvidenceRow row)
     {
+        if (row.CountsEach) return Counted(row);
         var told = _sentences.Select(s => (Sentence: s, Hit: Hit(row, s))).Where(t => t.Hit.Belief > 0).OrderByDescending(t => t.Hit.Belief).ToList();
         if (told.Count == 0 || told[0].Hit.Belief < QuestionSettings.Of("least-belief")) return null;
         var alone = QuestionSettings.Of("single-sentence");
         var belief = (alone * told[0].Hit.Belief) + ((1 - alone) * Math.Min(1, told.Skip(1).Sum(t => t.Hit.Belief)));
         return new PageSign(row.Name, belief, [.. told.SelectMany(t => t.Hit.Claims).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], told[0].Sentence.Text);
+    }
+
+    // Many words that each say little: 1 − exp(−n/n₀), n what is told of them on a page of usual length.
+    private PageSign? Counted(EvidenceRow row)
+    {
+        var told = _sentences.Select(s => (Sentence: s, Hits: s.IsOld || s.IsCommented ? 0 : Hits(row, s))).Where(t => t.Hits > 0).OrderByDescending(t => t.Hits).ToList();
+        if (told.Count == 0) return null;
+        var length = Math.Max(_sentences.Length, QuestionSettings.Of("cue-least-sentences"));
+        var count = told.Sum(t => t.Hits) * QuestionSettings.Of("cue-sentences") / length;
+        var belief = 1 - Math.Exp(-count / QuestionSettings.Of("cue-count"));
+        return belief < QuestionSettings.Of("least-belief") ? null : new PageSign(row.Name, belief, [.. told.SelectMany(t => t.Sentence.Claims.Select(c => c.View.Alias)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], told[0].Sentence.Text);
+    }
+
+    private double Hits(EvidenceRow row, PageSentence sentence)
+    {
+        var (sum, last) = (0.0, -1);
+        foreach (var match in row.PatternFor(_question.Kind).In(sentence.Words).OrderBy(m => m.First).ThenByDescending(m => m.Last))
+        {
+            if (match.First <= last) continue;
+            last = match.Last;
+            sum += Told(row, sentence, match).Item1 * Roles(row, sentence, match);
+        }
+        return sum;
     }
 
     private (double Belief, ImmutableArray<string> Claims) Hit(EvidenceRow row, PageSentence sentence)
@@ -87,8 +124,8 @@ internal sealed class PageEvidence
         var (a, b) = (_question.Actor, _question.Target);
         return row.Sides switch
         {
-            "A>B" => Acts(row, a, sentence, match) * On(b, a, sentence, match),
-            "B>A" => b is null ? 0 : Acts(row, b, sentence, match) * On(a, b, sentence, match),
+            "A>B" => Acts(row, a, sentence, match) * On(row, b, a, sentence, match),
+            "B>A" => b is null ? 0 : Acts(row, b, sentence, match) * On(row, a, b, sentence, match),
             "A" => Acts(row, a, sentence, match),
             "notB" => b is not null && sentence.Sides.Length > 0 && Same(b, sentence.Sides[0].Side) ? QuestionSettings.Of("role-open") * About(sentence) : About(sentence),
             "either" => Math.Max(Acts(row, a, sentence, match), b is null ? 0 : Acts(row, b, sentence, match)),
@@ -101,19 +138,37 @@ internal sealed class PageEvidence
     // Whoever is named last before the words acts; in a passive whoever is named after "by".
     private double Acts(EvidenceRow row, string? side, PageSentence sentence, WordMatch match)
     {
-        if (side is null) return About(sentence);
+        if (side is null || !_namesSides) return About(sentence);
         if (_question.Kind.IsMutual && !row.IsDone && _question.Sides.Contains(side)) return Either(sentence);
         if (row.IsDone && sentence.Claims.Where(c => Holds(c, sentence, match) && c.View.Told is not null && !c.View.ToldFrom.IsEmpty).ToList() is { Count: > 0 } told)
             return told.Exists(c => c.View.ToldFrom.Any(f => Same(side, f))) ? 1 : 0;
-        var likely = QuestionSettings.Of(row.IsDone ? "role-open" : "role-likely");
         if (By(sentence, match) is { } by) return Same(side, by) ? 1 : 0;
-        var before = sentence.Sides.Where(s => s.At <= match.Last).Select(s => s.Side).ToList();
-        if (before.Count > 0) return Same(side, before[^1]) ? 1 : before.Exists(s => Same(side, s)) || SpokenBy(side, sentence, match) ? likely : 0;
-        if (sentence.Sides.Any(s => Same(side, s.Side))) return row.IsDone ? 0 : likely;
-        if (!sentence.Sides.IsEmpty) return 0;
-        if (sentence.First is { } first && Same(side, first)) return QuestionSettings.Of("role-likely");
-        return sentence.Topic.Any(t => Same(side, t)) ? likely : sentence.Topic.IsEmpty ? QuestionSettings.Of("role-open") : 0;
+        return row.IsDone ? Did(side, sentence, match) : Means(side, sentence, match);
     }
+
+    // What has come about: whoever is named last before it did it; in a passive somebody else.
+    private static double Did(string side, PageSentence sentence, WordMatch match)
+    {
+        var open = QuestionSettings.Of("role-open");
+        var before = sentence.Sides.Where(s => s.At <= match.Last).Select(s => s.Side).ToList();
+        if (IsPassive(sentence, match)) return before.Count > 0 && Same(side, before[^1]) ? 0 : open;
+        if (before.Count > 0) return Same(side, before[^1]) ? 1 : before.Exists(s => Same(side, s)) ? open : 0;
+        return sentence.Sides.IsEmpty && sentence.First is { } first && Same(side, first) ? open : 0;
+    }
+
+    // What is meant, said or readied: whoever speaks or is spoken of, unless only others are.
+    private double Means(string side, PageSentence sentence, WordMatch match)
+    {
+        var likely = QuestionSettings.Of("role-likely");
+        var before = sentence.Sides.Where(s => s.At <= match.Last).Select(s => s.Side).ToList();
+        if (before.Count > 0 && Same(side, before[^1])) return 1;
+        if (sentence.Sides.Any(s => Same(side, s.Side)) || SpokenBy(side, sentence, match)) return likely;
+        if (sentence.Sides.IsEmpty) return sentence.Topic.Any(t => Same(side, t)) ? likely : QuestionSettings.Of("role-open");
+        return _isAboutSides ? QuestionSettings.Of("role-open") : 0;
+    }
+
+    private static bool IsPassive(PageSentence sentence, WordMatch match) =>
+        Enumerable.Range(Math.Max(0, match.Last - 2), Math.Min(3, match.Last + 1)).Any(i => sentence.Words[i] is "was" or "were" or "been" or "being" or "be");
 
     private static string? By(PageSentence sentence, WordMatch match)
     {
@@ -138,12 +193,14 @@ internal sealed class PageEvidence
         sentence.Claims.Any(c => Holds(c, sentence, match) && (c.View.SpeakerSides.Contains(side) || c.View.AgentSides.Contains(side)));
 
     // Whoever is named shortly after the words is acted on; where nobody is, the page's other side.
-    private double On(string? side, string? actor, PageSentence sentence, WordMatch match)
+    private double On(EvidenceRow row, string? side, string? actor, PageSentence sentence, WordMatch match)
     {
         if (side is null) return 1;
+        if (row.IsDone && sentence.Sides.Where(s => s.At > match.First && !(actor is not null && Same(actor, s.Side))).Select(s => s.Side).FirstOrDefault() is { } after) return Same(side, after) ? 1 : 0;
         if (sentence.Sides.Any(s => Same(side, s.Side))) return 1;
-        if (sentence.Sides.Any(s => s.At > match.First && s.At <= match.Last + ObjectReach && !(actor is not null && Same(actor, s.Side)))) return 0;
-        return sentence.Topic.Any(t => Same(side, t)) || _sentences.Count(s => s.Topic.Any(t => Same(side, t))) * 4 > _sentences.Length ? QuestionSettings.Of("role-likely") : 0;
+        var isMain = sentence.Topic.Any(t => Same(side, t)) || _sentences.Count(s => s.Topic.Any(t => Same(side, t))) * 4 > _sentences.Length;
+        if (sentence.Sides.Any(s => s.At > match.First && s.At <= match.Last + ObjectReach && !(actor is not null && Same(actor, s.Side)))) return row.IsDone || !isMain ? 0 : QuestionSettings.Of("role-open");
+        return isMain ? QuestionSettings.Of("role-likely") : 0;
     }
 
     private const int ObjectReach = 6;
@@ -151,10 +208,10 @@ internal sealed class PageEvidence
     // Whether a sentence is about the question's sides at all.
     private double About(PageSentence sentence)
     {
-        if (!_question.Sides.Any()) return 1;
+        if (!_question.Sides.Any() || !_namesSides) return 1;
         if (sentence.Topic.IsEmpty) return QuestionSettings.Of("role-likely");
         if (sentence.Topic.Any(t => _question.Sides.Any(q => Same(q, t)))) return 1;
-        return QuestionSettings.Of("role-open");
+        return QuestionSettings.Of(_isAboutSides ? "role-aside" : "role-open");
     }
 
     private double Person(EvidenceRow row, PageSentence sentence)
