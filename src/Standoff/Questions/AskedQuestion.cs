@@ -28,6 +28,12 @@ public sealed record AskedQuestion
     /// <summary>The town or region that it is about, where it names one that is no state.</summary>
     public string? Place { get; init; }
 
+    /// <summary>Words of its own by which news would tell of what it asks, where its kind has none; as <see cref="EvidenceWords"/> takes them.</summary>
+    internal string OwnWords { get; init; } = "";
+
+    /// <summary>The count that must be reached, where it asks for one.</summary>
+    public decimal? Least { get; init; }
+
     /// <summary>The day from which it looks ahead.</summary>
     public required DateOnly AsOf { get; init; }
 

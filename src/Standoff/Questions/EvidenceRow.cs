@@ -53,16 +53,21 @@ internal sealed class EvidenceRow
 
     public static EvidenceRow? Of(QuestionKind kind, string name) => All.FirstOrDefault(r => r.Name == name && (r._kinds.Contains(kind.Key) || r._kinds.Contains("*")));
 
-    /// <summary>Its words for a kind of question, whose own words stand for <c>@acts</c>.</summary>
-    public EvidenceWords PatternFor(QuestionKind kind) => _patterns.GetOrAdd(kind.Key, _ => new EvidenceWords(_words.Replace("@acts", kind.ActWords, StringComparison.Ordinal)));
+    /// <summary>Its words for a question, the words of whose kind, or of its own, stand for <c>@acts</c>.</summary>
+    public EvidenceWords PatternFor(AskedQuestion question) => _words.Contains("@acts", StringComparison.Ordinal) && question.OwnWords.Length > 0
+        ? new EvidenceWords(_words.Replace("@acts", question.OwnWords, StringComparison.Ordinal))
+        : _patterns.GetOrAdd(question.Kind.Key, _ => new EvidenceWords(_words.Replace("@acts", question.Kind.ActWords, StringComparison.Ordinal)));
 
     private static (string Words, Func<PageSentence, AskedQuestion, bool>? Needs) Special(string words)
     {
         var groups = words.Split('&', StringSplitOptions.TrimEntries);
-        var rest = string.Join(" & ", groups.Where(g => g is not ("@dated" or "@late" or "@near" or "@far" or "@old" or "@each")));
+        var rest = string.Join(" & ", groups.Where(g => g is not ("@dated" or "@late" or "@near" or "@far" or "@old" or "@each" or "@reached" or "@halfway" or "@short")));
         if (groups.Contains("@dated")) return (rest, (s, q) => s.DayAhead(q.AsOf) is { } day && day <= q.Deadline);
         if (groups.Contains("@each")) return (rest, null);
         if (groups.Contains("@old")) return (rest, (s, _) => s.IsOld);
+        if (groups.Contains("@reached")) return (rest, (s, q) => s.Count(q) is { } share && share >= 1);
+        if (groups.Contains("@halfway")) return (rest, (s, q) => s.Count(q) is { } share && share is >= 0.5m and < 1);
+        if (groups.Contains("@short")) return (rest, (s, q) => s.Count(q) is { } share && share < 0.2m);
         if (groups.Contains("@late")) return (rest.Length > 0 ? rest : "*", (s, q) => s.DayAhead(q.AsOf) is { } day && day > q.Deadline);
         if (groups.Contains("@near")) return (rest.Length > 0 ? rest : "*", (s, _) => s.IsNear);
         return groups.Contains("@far") ? (rest.Length > 0 ? rest : "*", (s, _) => s.IsFar) : (rest, null);

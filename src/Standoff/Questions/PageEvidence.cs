@@ -47,7 +47,7 @@ internal sealed class PageEvidence
 
     // Whether a sentence about the sides speaks of what is asked at all, be it that it is denied.
     private bool Mentions(EvidenceRow row, PageSentence sentence) =>
-        row.PatternFor(_question.Kind).In(sentence.Words).Any() && About(sentence) > QuestionSettings.Of("role-open");
+        row.PatternFor(_question).In(sentence.Words).Any() && About(sentence) > QuestionSettings.Of("role-open");
 
     // The clearest sentence counts most; a second one that tells the same adds a little.
     private PageSign? SignOf(EvidenceRow row)
@@ -74,7 +74,7 @@ internal sealed class PageEvidence
     private double Hits(EvidenceRow row, PageSentence sentence)
     {
         var (sum, last) = (0.0, -1);
-        foreach (var match in row.PatternFor(_question.Kind).In(sentence.Words).OrderBy(m => m.First).ThenByDescending(m => m.Last))
+        foreach (var match in row.PatternFor(_question).In(sentence.Words).OrderBy(m => m.First).ThenByDescending(m => m.Last))
         {
             if (match.First <= last) continue;
             last = match.Last;
@@ -88,7 +88,7 @@ internal sealed class PageEvidence
         if ((sentence.IsOld && !row.TakesOld) || sentence.IsCommented) return (0, []);
         if (row.Needs is not null && !row.Needs(sentence, _question)) return (0, []);
         var best = (Belief: 0.0, Claims: ImmutableArray<string>.Empty);
-        foreach (var match in row.PatternFor(_question.Kind).In(sentence.Words))
+        foreach (var match in row.PatternFor(_question).In(sentence.Words))
         {
             var (told, claims) = Told(row, sentence, match);
             var belief = told * Roles(row, sentence, match);

@@ -125,6 +125,17 @@ internal sealed partial class PageSentence
     /// <summary>Whether it tells a distance that is far.</summary>
     public bool IsFar => Distances().Any(d => d >= FarKilometres);
 
+    /// <summary>The largest count that it tells, as a share of what the question asks for; years and days of the month are none.</summary>
+    public decimal? Count(AskedQuestion question)
+    {
+        if (question.Least is not { } least || least <= 0) return null;
+        var counts = Counted().Matches(Text).Select(m => decimal.Parse(m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * m.Groups["scale"].Value.ToLowerInvariant() switch { "thousand" => 1_000, "million" => 1_000_000, _ => 1 }).ToList();
+        return counts.Count == 0 ? null : counts.Max() / least;
+    }
+
+    [GeneratedRegex(@"(?<![\d$€£])(?<n>\d{1,3}(?:,\d{3})+|\d+)(?!\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<=\b(?:19|20)\d\d)\b)(?:\s+(?<scale>thousand|million))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
+
     private IEnumerable<double> Distances() => Distance().Matches(Text)
         .Select(m => double.Parse(m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * (m.Groups["unit"].Value.StartsWith("mile", StringComparison.OrdinalIgnoreCase) ? KilometresPerMile : 1));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Standoff.Claims;
@@ -32,8 +33,10 @@ public static partial class QuestionReader
         var window = DeadlineReader.Read(plain, asOf);
         if (window.IsAssumed && parts.Criteria.Length > 0) window = DeadlineReader.Read(Normalised(parts.Criteria), asOf);
         var named = Named.In(DeadlineReader.Without(plain), asOf);
-        var words = new ContentWords(named.Words, named.Words.ToLowerInvariant().Split(' '));
+        var asks = Threshold().Replace(named.Words, " @number ${unit} ");
+        var words = new ContentWords(asks, asks.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var (kind, says) = KindOf(words);
+        if (kind.Key == "caught" && named.TakesUnknown && Captured().IsMatch(DeadlineReader.Without(plain))) kind = QuestionKind.Of("capture")!;
         var (actor, target, person) = named.Roles(kind);
         return new AskedQuestion
         {
@@ -44,12 +47,30 @@ public static partial class QuestionReader
             Target = target,
             Person = person,
             Place = kind.Key == "capture" ? PlaceAfterVerb(DeadlineReader.Without(plain)) ?? named.Place ?? person : named.Place,
+            OwnWords = kind == QuestionKind.Other || kind.Family == "count" ? OwnWords(named.Words) : "",
+            Least = Threshold().Match(named.Words) is { Success: true } number ? NumberOf(number) : null,
             AsOf = asOf,
             Opens = window.Opens,
             Deadline = window.Last,
             IsDeadlineAssumed = window.IsAssumed,
         };
     }
+
+    // "At least 100 soldiers", "more than 5,000".
+    [GeneratedRegex(@"\b(?:at least|more than|over|above|exceeds?|reach(?:es)?|surpass(?:es)?|fewer than|less than)\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?(?<unit>)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Threshold();
+
+    private static decimal? NumberOf(Match match) => decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        ? number * match.Groups["scale"].Value.ToLowerInvariant() switch { "thousand" => 1_000, "million" => 1_000_000, "billion" => 1_000_000_000, _ => 1 } : null;
+
+    private const int ShortestOwn = 4;
+    private const int Stem = 6;
+
+    private static readonly ImmutableHashSet<string> Plain = ["will", "there", "before", "after", "with", "from", "into", "that", "this", "have", "been", "their", "between", "least", "more", "than", "other", "also", "would", "least", "during", "another", "again", "either", "least", "first", "next", "over", "under", "about", "least", "does", "what", "which", "when", "least"];
+
+    // The longer words of a question without names, days and small words, by their first letters.
+    private static string OwnWords(string words) => string.Join('|', words.ToLowerInvariant().Split([' ', ',', '?', '.', '\'', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+        .Where(w => w.Length >= ShortestOwn && !Plain.Contains(w) && w.All(char.IsLetter)).Select(w => w.Length > Stem ? w[..Stem] + "*" : w + "*").Distinct(StringComparer.Ordinal));
 
     // "Capture Zepa", "take control of the city of Goma": what the verb's object is called.
     private static string? PlaceAfterVerb(string text) => Captured().Match(text) is { Success: true } match ? match.Groups["place"].Value : Falls().Match(text) is { Success: true } fall ? fall.Groups["place"].Value : null;
@@ -132,6 +153,9 @@ public static partial class QuestionReader
             var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;
             return (first, second ?? (place != first ? place : null), person?.Name);
         }
+
+        /// <summary>Whether whoever is named last is nobody whose state is known: a name after "capture" that may as well be a place.</summary>
+        public bool TakesUnknown => Sides.Count(s => !s.IsPerson || s.State is not null) > 0 && Sides[^1] is { IsPerson: true, State: null };
 
         /// <summary>The last place that is no state.</summary>
         public string? Place => Sides.LastOrDefault(s => s.IsPlace)?.Name;
