@@ -28,6 +28,7 @@ internal sealed class PageEvidence
 
     private PageEvidence(AskedQuestion question, ImmutableArray<PageSentence> sentences)
     {
+        sentences = [.. sentences.Where(s => !s.IsCommented)];
         (_question, _sentences) = (question, sentences);
         var about = sentences.Count(s => s.Topic.Any(t => question.Sides.Any(q => Same(q, t))));
         _namesSides = about > 0;
@@ -47,15 +48,15 @@ internal sealed class PageEvidence
 
     // Whether a sentence about the sides speaks of what is asked at all, be it that it is denied.
     private bool Mentions(EvidenceRow row, PageSentence sentence) =>
-        row.PatternFor(_question).In(sentence.Words).Any() && About(sentence) > QuestionSettings.Of("role-open");
+        !sentence.IsOld && row.PatternFor(_question).In(sentence.Words).Any() && About(sentence) > QuestionSettings.Of("role-open");
 
-    // The clearest sentence counts most; a second one that tells the same adds a little.
+    // The clearest sentence counts most; a second one that tells the same adds a little, a second act more.
     private PageSign? SignOf(EvidenceRow row)
     {
         if (row.CountsEach) return Counted(row);
         var told = _sentences.Select(s => (Sentence: s, Hit: Hit(row, s))).Where(t => t.Hit.Belief > 0).OrderByDescending(t => t.Hit.Belief).ToList();
         if (told.Count == 0 || told[0].Hit.Belief < QuestionSettings.Of("least-belief")) return null;
-        var alone = QuestionSettings.Of("single-sentence");
+        var alone = QuestionSettings.Of(row.IsDone ? "single-act" : "single-sentence");
         var belief = (alone * told[0].Hit.Belief) + ((1 - alone) * Math.Min(1, told.Skip(1).Sum(t => t.Hit.Belief)));
         return new PageSign(row.Name, belief, [.. told.SelectMany(t => t.Hit.Claims).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], told[0].Sentence.Text);
     }
@@ -63,7 +64,7 @@ internal sealed class PageEvidence
     // Many words that each say little: 1 − exp(−n/n₀), n what is told of them on a page of usual length.
     private PageSign? Counted(EvidenceRow row)
     {
-        var told = _sentences.Select(s => (Sentence: s, Hits: s.IsOld || s.IsCommented ? 0 : Hits(row, s))).Where(t => t.Hits > 0).OrderByDescending(t => t.Hits).ToList();
+        var told = _sentences.Select(s => (Sentence: s, Hits: s.IsOld ? 0 : Hits(row, s))).Where(t => t.Hits > 0).OrderByDescending(t => t.Hits).ToList();
         if (told.Count == 0) return null;
         var length = Math.Max(_sentences.Length, QuestionSettings.Of("cue-least-sentences"));
         var count = told.Sum(t => t.Hits) * QuestionSettings.Of("cue-sentences") / length;
@@ -85,7 +86,7 @@ internal sealed class PageEvidence
 
     private (double Belief, ImmutableArray<string> Claims) Hit(EvidenceRow row, PageSentence sentence)
     {
-        if ((sentence.IsOld && !row.TakesOld) || sentence.IsCommented) return (0, []);
+        if (sentence.IsOld && !row.TakesOld) return (0, []);
         if (row.Needs is not null && !row.Needs(sentence, _question)) return (0, []);
         var best = (Belief: 0.0, Claims: ImmutableArray<string>.Empty);
         foreach (var match in row.PatternFor(_question).In(sentence.Words))
