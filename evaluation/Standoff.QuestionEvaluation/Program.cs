@@ -3,7 +3,7 @@ using Standoff.ReferenceClasses;
 
 if (args.Length < 1 || args[0].StartsWith('-'))
 {
-    Console.Error.WriteLine("usage: Standoff.QuestionEvaluation QUESTIONS.csv [--pages FOLDER] [--half develop|report|second|third] [--no-pages] [--no-forecast] [--list] [--why] [--signs]");
+    Console.Error.WriteLine("usage: Standoff.QuestionEvaluation QUESTIONS.csv [--pages FOLDER] [--half develop|report|second|third|fourth] [--no-pages] [--no-forecast] [--list] [--why] [--signs]");
     return 2;
 }
 

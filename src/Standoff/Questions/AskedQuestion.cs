@@ -25,6 +25,9 @@ public sealed record AskedQuestion
     /// <summary>The person it is about.</summary>
     public string? Person { get; init; }
 
+    /// <summary>All persons whom it names.</summary>
+    public ImmutableArray<string> People { get; init; } = [];
+
     /// <summary>The town or region that it is about, where it names one that is no state.</summary>
     public string? Place { get; init; }
 

@@ -57,7 +57,7 @@ internal sealed class EvidenceWords
     /// <summary>Whether it is ahead, asked or threatened rather than done.</summary>
     public static bool IsAhead(ImmutableArray<string> words, WordMatch match) =>
         Between(words, match.First - NegationReach, match.Last).Any(w => w is "will" or "would" or "could" or "may" or "might" or "should" or "must" or "if" or "whether" or "unless" or "options" or "option" or "possible" or "potential" or "planned" or "about" or "any"
-            || w.StartsWith("threat", StringComparison.Ordinal) || w.StartsWith("prepar", StringComparison.Ordinal) || w.StartsWith("plan", StringComparison.Ordinal) || w.StartsWith("warn", StringComparison.Ordinal))
+            || w.StartsWith("threat", StringComparison.Ordinal) || w.StartsWith("want", StringComparison.Ordinal) || w.StartsWith("prepar", StringComparison.Ordinal) || w.StartsWith("plan", StringComparison.Ordinal) || w.StartsWith("warn", StringComparison.Ordinal))
         || Between(words, match.First - 1, match.First - 1).Any(w => w is "to");
 
     private static IEnumerable<string> Between(ImmutableArray<string> words, int from, int to)

@@ -132,6 +132,7 @@ internal sealed class PageEvidence
             "either" => Math.Max(Acts(row, a, sentence, match), b is null ? 0 : Acts(row, b, sentence, match)),
             "P" => Person(row, sentence),
             "place" => Place(sentence),
+            "people" => People(row, sentence, match),
             _ => About(sentence),
         };
     }
@@ -225,13 +226,26 @@ internal sealed class PageEvidence
         return pronoun && (at == 0 || _sentences.Take(at).TakeLast(2).Any(s => s.Words.Contains(last))) ? QuestionSettings.Of("role-likely") : 0;
     }
 
-    // The place of the question; without one every sentence will do.
+    // The place of the question; without one every sentence will do. What is told of other places counts little, unless the page is about this one.
     private double Place(PageSentence sentence)
     {
         if (_question.Place is not { } place) return About(sentence);
-        var last = place.Split(' ')[^1].ToLowerInvariant();
-        if (sentence.Words.Contains(last)) return 1;
+        var last = Plain(place.Split(' ')[^1]);
+        if (sentence.Words.Any(w => Plain(w) == last)) return 1;
         var at = _sentences.IndexOf(sentence);
-        return at > 0 && _sentences[at - 1].Words.Contains(last) || sentence.Words.Any(w => w is "city" or "town" or "capital" or "it") ? QuestionSettings.Of("role-likely") : QuestionSettings.Of("role-open");
+        if (at > 0 && _sentences[at - 1].Words.Any(w => Plain(w) == last)) return QuestionSettings.Of("role-likely");
+        var isMain = _sentences.Take(2).Any(s => s.Words.Any(w => Plain(w) == last));
+        return isMain && sentence.Words.Any(w => w is "city" or "town" or "capital" or "it" or "there") ? QuestionSettings.Of("role-likely") : QuestionSettings.Of(isMain ? "role-half" : "role-open");
+    }
+
+    // Without the marks over letters: "Zepa" is "Žepa".
+    private static string Plain(string word) => string.Concat(word.ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormD).Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark));
+
+    // A meeting of others is not the meeting that is asked for.
+    private double People(EvidenceRow row, PageSentence sentence, WordMatch match)
+    {
+        if (_question.People.IsDefaultOrEmpty) return Math.Max(Acts(row, _question.Actor, sentence, match), _question.Target is null ? 0 : Acts(row, _question.Target, sentence, match));
+        var named = _question.People.Count(p => sentence.Words.Contains(p.Split(' ')[^1].ToLowerInvariant()));
+        return named == _question.People.Length ? 1 : named > 0 ? QuestionSettings.Of("role-half") : QuestionSettings.Of("role-open");
     }
 }

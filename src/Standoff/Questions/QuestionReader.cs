@@ -46,6 +46,7 @@ public static partial class QuestionReader
             Actor = actor,
             Target = target,
             Person = person,
+            People = named.People,
             Place = kind.Key == "capture" ? PlaceAfterVerb(DeadlineReader.Without(plain)) ?? named.Place ?? person : named.Place,
             OwnWords = kind == QuestionKind.Other || kind.Family == "count" ? OwnWords(named.Words) : "",
             Least = Threshold().Match(named.Words) is { Success: true } number ? NumberOf(number) : null,
@@ -156,6 +157,8 @@ public static partial class QuestionReader
 
         /// <summary>Whether whoever is named last is nobody whose state is known: a name after "capture" that may as well be a place.</summary>
         public bool TakesUnknown => Sides.Count(s => !s.IsPerson || s.State is not null) > 0 && Sides[^1] is { IsPerson: true, State: null };
+
+        public ImmutableArray<string> People => [.. Sides.Where(s => s.IsPerson).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
 
         /// <summary>The last place that is no state.</summary>
         public string? Place => Sides.LastOrDefault(s => s.IsPlace)?.Name;
