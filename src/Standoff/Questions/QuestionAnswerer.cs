@@ -7,7 +7,7 @@ using Standoff.Games.Numerics;
 namespace Standoff.Questions;
 
 /// <summary>
-/// From a question and a ledger to a probability. The hazard of what is asked is that of the outside view; where the page gives a crisis
+/// From a question and a ledger to a probability. The hazard of what is asked is that of the outside view, moved by the page's evidence; where the page gives a crisis
 /// between the question's sides it is pooled with the forecast's dated cells, as a weighted mean of the logarithms of the two cumulative
 /// hazards. With Λ the pooled hazard by the deadline and σ the spread, the answer is E[1 − exp(−Λ·e^{σz − σ²/2})], z standard normal.
 /// </summary>
