@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
-using Standoff.Crises;
 
 namespace Standoff.Questions;
 

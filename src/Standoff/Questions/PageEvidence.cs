@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Standoff.Claims;
-using Standoff.Crises;
-using Standoff.Reading.Claims;
+using Standoff.Games.Numerics;
 
 namespace Standoff.Questions;
 
@@ -68,7 +66,7 @@ internal sealed class PageEvidence
         if (told.Count == 0) return null;
         var length = Math.Max(_sentences.Length, QuestionSettings.Of("cue-least-sentences"));
         var count = told.Sum(t => t.Hits) * QuestionSettings.Of("cue-sentences") / length;
-        var belief = 1 - Math.Exp(-count / QuestionSettings.Of("cue-count"));
+        var belief = 1 - ElementaryFunctions.Exp(-count / QuestionSettings.Of("cue-count"));
         return belief < QuestionSettings.Of("least-belief") ? null : new PageSign(row.Name, belief, [.. told.SelectMany(t => t.Sentence.Claims.Select(c => c.View.Alias)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], told[0].Sentence.Text);
     }
 

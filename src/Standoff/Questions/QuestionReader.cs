@@ -156,7 +156,7 @@ public static partial class QuestionReader
         }
 
         /// <summary>Whether whoever is named last is nobody whose state is known: a name after "capture" that may as well be a place.</summary>
-        public bool TakesUnknown => Sides.Count(s => !s.IsPerson || s.State is not null) > 0 && Sides[^1] is { IsPerson: true, State: null };
+        public bool TakesUnknown => Sides.Any(s => !s.IsPerson || s.State is not null) && Sides[^1] is { IsPerson: true, State: null };
 
         public ImmutableArray<string> People => [.. Sides.Where(s => s.IsPerson).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
 
