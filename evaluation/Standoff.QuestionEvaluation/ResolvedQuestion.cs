@@ -9,12 +9,12 @@ using Standoff.Reading.Text;
 namespace Standoff.QuestionEvaluation;
 
 /// <summary>What is asked of the program.</summary>
-internal sealed record EvaluationOptions(string Questions, string? Pages, string? Half, bool ReadsPages, bool UsesForecast, bool Lists)
+internal sealed record EvaluationOptions(string Questions, string? Pages, string? Half, bool ReadsPages, bool UsesForecast, bool Lists, bool Explains, bool ShowsSigns)
 {
     public static EvaluationOptions Of(string[] args)
     {
         string? After(string name) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-        return new EvaluationOptions(args[0], After("--pages"), After("--half"), !args.Contains("--no-pages"), !args.Contains("--no-forecast"), args.Contains("--list"));
+        return new EvaluationOptions(args[0], After("--pages"), After("--half"), !args.Contains("--no-pages"), !args.Contains("--no-forecast"), args.Contains("--list") || args.Contains("--why"), args.Contains("--why"), args.Contains("--signs"));
     }
 }
 
@@ -68,10 +68,16 @@ internal sealed record AnsweredQuestion(ResolvedQuestion Question, QuestionAnswe
 {
     public double Probability => Answer.Probability.Mean;
 
-    public string Line()
+    /// <summary>Kind, weeks to the deadline, what came of it, page, and each sign of the page with its belief, for whoever fits weights.</summary>
+    public string SignLine() => string.Join('\t', Answer.Asked.Kind.Key, Answer.Asked.IsNegated ? "not" : "", string.Create(CultureInfo.InvariantCulture, $"{(Answer.Asked.Deadline.DayNumber - Answer.Asked.AsOf.DayNumber + 1) / 7.0:0.00}"), Question.CameTrue ? "1" : "0", Path.GetFileName(Question.Page),
+        string.Create(CultureInfo.InvariantCulture, $"{Probability:0.0000}"), string.Join(' ', Answer.Signs.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name}:{s.Belief:0.000}"))));
+
+    /// <summary>The answer with how the question was read and what moved it; with its sentences where they are asked for.</summary>
+    public string Line(bool explains)
     {
         var asked = Answer.Asked;
         var how = string.Create(CultureInfo.InvariantCulture, $"{Probability,6:0.000} {(Question.CameTrue ? "YES" : "no ")} base {Answer.BaseRate:0.000} hazard {Answer.Hazard:0.0000}{(Answer.CellProbability is { } c ? $" cells {c:0.000}" : "")} | {Question.Text} | {(asked.IsNegated ? "not " : "")}{asked.Kind.Key} {asked.Actor ?? "-"} > {asked.Target ?? "-"} {asked.Person} {asked.Opens:yyyy-MM-dd} to {asked.Deadline:yyyy-MM-dd}");
-        return how + "\n         " + string.Join(" ", Answer.Signs.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Belief:0.00}")));
+        if (explains) return how + string.Concat(Answer.Moves.Select(m => string.Create(CultureInfo.InvariantCulture, $"\n         {m.Sign} {m.LogRatio:+0.00;-0.00} {m.Words.Trim().ReplaceLineEndings(" ")}")));
+        return how + "\n         " + string.Join(" ", Answer.Moves.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Sign} {m.LogRatio:+0.00;-0.00}")));
     }
 }

@@ -90,7 +90,6 @@ internal static class AnswerJson
             json.WriteString("name", rate.Name);
             json.WriteNumber("hazard", rate.Hazard);
             json.WriteNumber("weight", rate.Weight);
-            Strings(json, "claims", rate.Claims);
             json.WriteString("grounds", rate.Grounds);
         });
         Objects(json, "moves", answer.Moves, move =>
@@ -98,6 +97,7 @@ internal static class AnswerJson
             json.WriteString("sign", move.Sign);
             json.WriteNumber("log-ratio", move.LogRatio);
             Strings(json, "claims", move.Claims);
+            json.WriteString("words", move.Words);
             json.WriteString("grounds", move.Grounds);
         });
         Objects(json, "signs", answer.Signs, sign =>

@@ -19,10 +19,9 @@ internal static class QuestionView
         text.Append(ink.Good(NumberText.Of(answer.Probability))).Append("  ").Append(Likelihood.Words(answer.Probability.Mean)).Append('\n');
         text.Append(ink.Faint($"as of {NumberText.Day(answer.Asked.AsOf)} · rates alone {NumberText.Percent(answer.BaseRate)}")).Append("\n\n");
         Reading(text, answer.Asked, width, ink);
-        foreach (var rate in answer.Rates.Where(r => r.Weight >= 0.01)) Row(text, "rests on", Rate(rate), width, ink);
-        foreach (var move in answer.Moves) Row(text, "moved by", Move(move, answer), width, ink);
+        foreach (var rate in answer.Rates.Where(r => r.Weight > 0)) Row(text, "rests on", Rate(rate), width, ink);
+        foreach (var move in answer.Moves) Row(text, "moved by", Move(move), width, ink);
         if (answer is { Cells: { } cells, CellProbability: { } alone }) Row(text, "crisis", $"{cells}; its forecast alone {NumberText.Percent(alone)}", width, ink);
-        foreach (var sign in answer.Signs.Where(s => IsUsed(s, answer))) Row(text, sign.Name, $"“{sign.Words.Trim()}”{Cited(sign.Claims)}", width, ink);
         foreach (var warning in answer.Warnings) Row(text, "!", warning, width, ink);
         return text.ToString();
     }
@@ -41,13 +40,10 @@ internal static class QuestionView
         Row(text, "days", $"{NumberText.Day(asked.Opens)} to {NumberText.Day(asked.Deadline)}{(asked.IsDeadlineAssumed ? ", assumed" : "")}", width, ink);
     }
 
-    private static string Rate(RateUse rate) => $"{NumberText.Percent(rate.Weight)} {rate.Name}; {NumberText.Quantity(rate.Hazard)} a week [{(rate.Key == "judgement" ? "D" : "C")}]{Cited(rate.Claims)}";
+    private static string Rate(RateUse rate) => $"{rate.Name}; {NumberText.Quantity(rate.Hazard)} a week [{(rate.Key is "judgement" or "asked" ? "D" : "C")}]";
 
-    private static string Move(SignMove move, QuestionAnswer answer) =>
-        $"{move.Sign}, hazard × {Math.Exp(move.LogRatio).ToString("0.00", CultureInfo.InvariantCulture)}: {move.Grounds}{Cited(answer.Signs.First(s => s.Name == move.Sign).Claims)}";
-
-    private static bool IsUsed(PageSign sign, QuestionAnswer answer) =>
-        answer.Moves.Any(m => m.Sign == sign.Name) || answer.Rates.Any(r => r.Weight >= 0.01 && r.Name.Split(':')[0].Split(" and ").Contains(sign.Name));
+    private static string Move(SignMove move) =>
+        $"{move.Sign}, hazard × {Math.Exp(move.LogRatio).ToString("0.00", CultureInfo.InvariantCulture)}: {(move.Words.Length > 0 ? $"“{move.Words.Trim()}”{Cited(move.Claims)}" : move.Grounds)}";
 
     private static string Cited(ImmutableArray<string> claims) => claims.IsDefaultOrEmpty ? "" : $" [{string.Join(' ', claims.Take(4))}{(claims.Length > 4 ? " …" : "")}]";
 

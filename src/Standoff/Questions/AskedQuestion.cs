@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
-using Standoff.Crises;
 
 namespace Standoff.Questions;
 
@@ -24,6 +23,18 @@ public sealed record AskedQuestion
 
     /// <summary>The person it is about.</summary>
     public string? Person { get; init; }
+
+    /// <summary>All persons whom it names.</summary>
+    public ImmutableArray<string> People { get; init; } = [];
+
+    /// <summary>The town or region that it is about, where it names one that is no state.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Words of its own by which news would tell of what it asks, where its kind has none; as <see cref="EvidenceWords"/> takes them.</summary>
+    internal string OwnWords { get; init; } = "";
+
+    /// <summary>The count that must be reached, where it asks for one.</summary>
+    public decimal? Least { get; init; }
 
     /// <summary>The day from which it looks ahead.</summary>
     public required DateOnly AsOf { get; init; }
@@ -56,14 +67,17 @@ public sealed record AskedQuestion
 /// <param name="Criteria">When it has come about, of A and B.</param>
 public sealed record QuestionKind(string Key, string Name, string Family, string Within, bool IsMutual, string Criteria)
 {
-    /// <summary>Words by which news tells that somebody means to do it, or did.</summary>
-    internal WordPattern Acts { get; private init; } = new("");
+    /// <summary>Share of such questions that come true within six weeks where there is reporting on them.</summary>
+    internal double Asked { get; private init; }
+
+    /// <summary>Words by which news tells that somebody means to do it, or did, as <see cref="EvidenceWords"/> takes them.</summary>
+    internal string ActWords { get; private init; } = "";
 
     private const string OtherKey = "other";
 
     /// <summary>All kinds in the table's order.</summary>
     public static ImmutableArray<QuestionKind> All { get; } =
-        [.. ResourceTable.Load("Questions", "kinds.tsv").Rows.Select(r => new QuestionKind(r["key"], r["name"], r["family"], r["within"].Trim('-'), r["mutual"] == "yes", r["criteria"]) { Acts = new WordPattern(r["acts"]) })];
+        [.. ResourceTable.Load("Questions", "kinds.tsv").Rows.Select(r => new QuestionKind(r["key"], r["name"], r["family"], r["within"].Trim('-'), r["mutual"] == "yes", r["criteria"]) { Asked = r.Number("asked"), ActWords = r["acts"] })];
 
     /// <summary>What fits nowhere else: it is answered with the general rate of such questions.</summary>
     public static QuestionKind Other { get; } = Of(OtherKey)!;

@@ -10,32 +10,38 @@ namespace Standoff.Questions;
 /// <param name="Name">What is counted, or the judgement.</param>
 /// <param name="Hazard">Per week.</param>
 /// <param name="Weight">Share in the answer.</param>
-/// <param name="Claims">Claims that chose it.</param>
 /// <param name="Grounds">Where it comes from.</param>
-public sealed record RateUse(string Key, string Name, double Hazard, double Weight, ImmutableArray<string> Claims, string Grounds);
+public sealed record RateUse(string Key, string Name, double Hazard, double Weight, string Grounds);
 
 /// <summary>A sign that moved the answer beyond the rate.</summary>
 /// <param name="Sign">Its name.</param>
 /// <param name="LogRatio">What it did to the logarithm of the hazard.</param>
 /// <param name="Claims">Claims that tell it.</param>
+/// <param name="Words">The clearest of the sentences that tell it; empty where the sign is that none does.</param>
 /// <param name="Grounds">Where the number comes from.</param>
-public sealed record SignMove(string Sign, double LogRatio, ImmutableArray<string> Claims, string Grounds);
+public sealed record SignMove(string Sign, double LogRatio, ImmutableArray<string> Claims, string Words, string Grounds);
 
 /// <summary>
-/// Hazard per week of what a question asks for: the mixture of the rates whose signs the page tells, moved by its other signs. A state such
-/// as a crisis ends at its own rate, after which the kind's last rate holds; the move fades with its half-life. So a far deadline is judged
-/// by the rate alone.
+/// Cumulative hazard of what a question asks for. Without a page it is the counted rate of its kind. With one it is −log(1 − s)·(t/6)^p, s the
+/// share of such questions that come true within six weeks, moved by what the page tells; the move fades with its half-life, so that a far
+/// deadline is judged by the share alone.
 /// </summary>
 internal sealed class OutsideView
 {
-    private readonly double _move;
-    private readonly ImmutableArray<Part> _parts;
-    private readonly double _resting;
+    private const int Steps = 64;
 
-    private OutsideView(ImmutableArray<Part> parts, double resting, double move, ImmutableArray<RateUse> rates, ImmutableArray<SignMove> moves)
+    private readonly double _move;
+    private readonly double _rate;
+    private readonly double? _asked;
+
+    private OutsideView(AskedQuestion question, bool isRead, ImmutableArray<SignMove> moves, double move)
     {
-        (_parts, _resting, _move, Rates, Moves) = (parts, resting, move, rates, moves);
-        Spread = parts.Sum(p => p.Weight * p.Spread);
+        var row = RateRow.Of(question.Kind);
+        _rate = row.Rate.Sum(t => Rate(t, question).Hazard) + QuestionSettings.Of("asked-floor");
+        _asked = isRead ? -ElementaryFunctions.Log(1 - question.Kind.Asked) : null;
+        (Moves, _move) = (moves, move);
+        Spread = isRead ? QuestionSettings.Of("page-spread") : row.Spread;
+        Rates = isRead ? [AskedUse(question.Kind), .. Uses(row, question, 0)] : [.. Uses(row, question, 1)];
     }
 
     /// <summary>Standard deviation of the log hazard.</summary>
@@ -43,72 +49,57 @@ internal sealed class OutsideView
 
     public ImmutableArray<RateUse> Rates { get; }
 
+    /// <summary>What moved it, heaviest first.</summary>
     public ImmutableArray<SignMove> Moves { get; }
 
-    /// <summary>∫ of the hazard from now to a time in weeks; the move halves every half-life.</summary>
+    public static OutsideView Of(AskedQuestion question, ImmutableArray<(PageSign Sign, EvidenceRow Row)> evidence, bool isRead)
+    {
+        var scale = QuestionSettings.Of("move-scale");
+        var groups = evidence.GroupBy(e => e.Row.Group, StringComparer.Ordinal).Select(g => Bounded([.. g.Select(e => (e, Size: scale * e.Row.LogRatio * e.Sign.Belief))], "group-cap"));
+        var moves = groups.SelectMany(g => g).Select(m => new SignMove(m.e.Sign.Name, m.Size, m.e.Sign.Claims, m.e.Sign.Words, m.e.Row.Grounds))
+            .OrderByDescending(m => Math.Abs(m.LogRatio)).ThenBy(m => m.Sign, StringComparer.Ordinal).ToImmutableArray();
+        var cap = QuestionSettings.Of("largest-move");
+        return new OutsideView(question, isRead, moves, Math.Clamp(moves.Sum(m => m.LogRatio), -cap, cap));
+    }
+
+    // Signs of one group are shrunk together, so that their sum stays within the bound.
+    private static IEnumerable<(T e, double Size)> Bounded<T>(List<(T e, double Size)> moves, string bound)
+    {
+        var (sum, cap) = (Math.Abs(moves.Sum(m => m.Size)), QuestionSettings.Of(bound));
+        return sum <= cap ? moves : moves.Select(m => (m.e, m.Size * cap / sum));
+    }
+
+    /// <summary>Cumulative hazard from now to a time in weeks; the move halves every half-life.</summary>
     public double Cumulative(double weeks)
     {
         if (weeks <= 0) return 0;
-        const int steps = 64;
-        var (sum, width) = (0.0, weeks / steps);
-        for (var i = 0; i < steps; i++) sum += HazardAt((i + 0.5) * width) * ElementaryFunctions.Exp(_move * Fading((i + 0.5) * width)) * width;
-        return sum;
-    }
-
-    private double HazardAt(double week)
-    {
-        var sum = QuestionSettings.Of("asked-floor");
-        foreach (var part in _parts)
+        if (_asked is null) return _rate * weeks;
+        var (sum, before) = (0.0, 0.0);
+        for (var i = 1; i <= Steps; i++)
         {
-            var lasting = ElementaryFunctions.Exp(-part.End * week);
-            sum += part.Weight * ((lasting * part.Hazard) + ((1 - lasting) * Math.Min(_resting, part.Hazard)));
+            var after = Unmoved(weeks * i / Steps);
+            sum += (after - before) * ElementaryFunctions.Exp(_move * Fading(weeks * (i - 0.5) / Steps));
+            before = after;
         }
         return sum;
     }
 
-    // A share of the mixture: its hazard while its state lasts, and the rate at which that ends.
-    private sealed record Part(double Weight, double Hazard, double End, double Spread);
-
-    public static OutsideView Of(AskedQuestion question, ImmutableArray<PageSign> signs)
-    {
-        var rates = ImmutableArray.CreateBuilder<RateUse>();
-        var parts = ImmutableArray.CreateBuilder<Part>();
-        var (left, resting) = (1.0, 0.0);
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in RateRow.Of(question.Kind))
-        {
-            var told = row.When.Select(w => signs.FirstOrDefault(s => s.Name == w)).ToList();
-            if (row.When.IsEmpty) resting = row.Rate.Sum(t => Rate(t, question).Hazard);
-            if (told.Any(s => s is null)) continue;
-            var weight = left * told.Aggregate(1.0, (p, s) => p * s!.Belief);
-            if (weight < Negligible) continue;
-            used.UnionWith(row.When);
-            foreach (var use in Uses(row, question, weight, told!)) rates.Add(use);
-            parts.Add(new Part(weight, row.Rate.Sum(t => Rate(t, question).Hazard), row.Lasts.Length > 0 ? CountedRate.Of(row.Lasts).Hazard : 0, row.Spread));
-            left -= weight;
-        }
-        var moves = MoveRow.Of(question.Kind).Where(m => !used.Contains(m.Sign)).Select(m => Moved(m, signs)).OfType<SignMove>().ToImmutableArray();
-        var cap = QuestionSettings.Of("largest-move");
-        return new OutsideView(parts.ToImmutable(), resting, Math.Clamp(moves.Sum(m => m.LogRatio), -cap, cap), rates.ToImmutable(), moves);
-    }
-
-    private const double Negligible = 0.005;
+    private double Unmoved(double weeks) => _asked!.Value * ElementaryFunctions.Exp(QuestionSettings.Of("asked-power") * ElementaryFunctions.Log(weeks / QuestionSettings.Of("asked-weeks")));
 
     private static double Fading(double week) => ElementaryFunctions.Exp(-week * ElementaryFunctions.Log(2) / QuestionSettings.Of("sign-half-life"));
 
-    private static SignMove? Moved(MoveRow row, ImmutableArray<PageSign> signs) =>
-        signs.FirstOrDefault(s => s.Name == row.Sign) is { } sign ? new SignMove(row.Sign, row.LogRatio * sign.Belief, sign.Claims, row.Grounds) : null;
+    private static RateUse AskedUse(QuestionKind kind) => new("asked",
+        FormattableString.Invariant($"{kind.Asked:0.##} of such questions with reporting come true within {QuestionSettings.Of("asked-weeks"):0} weeks"),
+        -ElementaryFunctions.Log(1 - kind.Asked) / QuestionSettings.Of("asked-weeks"), 1, "kinds.tsv");
 
-    private static IEnumerable<RateUse> Uses(RateRow row, AskedQuestion question, double weight, List<PageSign> told)
+    private static IEnumerable<RateUse> Uses(RateRow row, AskedQuestion question, double weight)
     {
-        var claims = told.SelectMany(s => s.Claims).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         foreach (var term in row.Rate)
         {
             var (hazard, counted) = Rate(term, question);
-            var when = row.When.IsEmpty ? "nothing further told" : string.Join(" and ", row.When);
             yield return counted is null
-                ? new RateUse("judgement", $"{when}: {row.Grounds}", hazard, weight, claims, row.Grounds)
-                : new RateUse(counted.Key, $"{when}: {counted.Name} ({FormattableString.Invariant($"{counted.Events:0.#} in {counted.Weeks:0} weeks, {counted.Era}")}{(Math.Abs(term.Factor - 1) > 1e-9 ? FormattableString.Invariant($", × {term.Factor:0.###}") : "")})", hazard, weight, claims, row.Grounds);
+                ? new RateUse("judgement", row.Grounds, hazard, weight, row.Grounds)
+                : new RateUse(counted.Key, $"{counted.Name} ({FormattableString.Invariant($"{counted.Events:0.#} in {counted.Weeks:0} weeks, {counted.Era}")}{(Math.Abs(term.Factor - 1) > 1e-9 ? FormattableString.Invariant($", × {term.Factor:0.###}") : "")})", hazard, weight, row.Grounds);
         }
     }
 

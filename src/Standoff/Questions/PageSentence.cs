@@ -1,81 +1,177 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Standoff.Claims;
 using Standoff.Crises;
+using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
+using Standoff.Reading.Syntax;
+using Standoff.Reading.Text;
 
 namespace Standoff.Questions;
 
-/// <summary>A sentence of a page with the sides that it names, in their order: a plain second look at what no claim was found in.</summary>
-internal sealed class PageSentence
+/// <summary>A sentence of a page: its words with the sides named among them, the claims in it, and what it is about where it names nobody.</summary>
+internal sealed partial class PageSentence
 {
-    private const int LongestName = 3;
+    private const int YearAhead = 300;
+    private const double NearKilometres = 30;
+    private const double FarKilometres = 80;
+    private const double KilometresPerMile = 1.609;
 
-    // Words after which a sentence tells of what may be or is not.
-    private static readonly WordPattern Open = new("not|never|no|would|could|may|might|if|unless|deny|denies|denied|should|must|expect*|predict*|analyst*|expert*|fear*|hope*|likely|unlikely|chance|odds|threat*|warn*|ask|asks|asked|request*|consider*|prepar*|about to|urg*|call* for|plan*|demand*|right to|former|anniversary");
+    // Whose words are never evidence, whatever they say.
+    private static readonly WordPattern Commented = new("analyst*|expert*|expects|bettor*|betting|odds|chance|chances|poll|polls|pollster*|polymarket|speculat*|historian*|observers think|commentator*");
+    private static readonly WordPattern Ahead = new("will|would|due|scheduled|set|to meet|to begin|is to|are to|planned|plans|expected|next|coming|called|march for");
+    private static readonly WordPattern Weekday = new("on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|by monday|by tuesday|by wednesday|by thursday|by friday|by saturday|by sunday|for monday|for tuesday|for wednesday|for thursday|for friday|for saturday|for sunday|until tuesday|until wednesday|tomorrow|tonight|weekend");
+    private static readonly WordPattern Past = new("last year|last month|two months ago|months ago|years ago|a year ago|in january last|earlier this year");
 
-    private readonly ImmutableArray<string> _sides;
-
-    private PageSentence(string text, ImmutableArray<string> sides, ImmutableArray<string> claims, bool isOld)
+    private PageSentence(string text, ImmutableArray<string> words, ImmutableArray<(int At, string Side)> sides, ImmutableArray<PageClaim> claims, bool isOld, PageSentence? before)
     {
-        (Text, _sides, Claims) = (text, sides, claims);
-        Words = new ContentWords(text, []);
-        IsOpen = isOld || Open.Fits(Words);
+        (Text, Words, Sides, Claims) = (text, words, sides, claims);
+        IsOld = isOld;
+        Content = new ContentWords(string.Join(' ', words), []);
+        IsCommented = Commented.Fits(Content);
+        Topic = sides.IsEmpty ? before?.Topic ?? [] : [.. sides.Select(s => s.Side).Distinct()];
+        First = sides.IsEmpty ? before?.First : sides[0].Side;
+        IsLongPast = Past.Fits(Content);
     }
 
     public string Text { get; }
 
-    public ContentWords Words { get; }
+    /// <summary>Words in lower case, a "not" after each that ends with n't.</summary>
+    public ImmutableArray<string> Words { get; }
 
-    /// <summary>Aliases of the claims in it.</summary>
-    public ImmutableArray<string> Claims { get; }
+    public ContentWords Content { get; }
 
-    /// <summary>Whether it denies, conditions, expects, threatens, or tells of another year.</summary>
-    public bool IsOpen { get; }
+    /// <summary>Sides in the order in which they are named, with the place among the words of the name's end.</summary>
+    public ImmutableArray<(int At, string Side)> Sides { get; }
 
-    /// <summary>The side named first.</summary>
-    public string? First => _sides.FirstOrDefault();
+    public ImmutableArray<PageClaim> Claims { get; }
 
-    public bool Names(string? side) => side is null || _sides.Contains(side);
+    /// <summary>Whether it tells of another year.</summary>
+    public bool IsOld { get; }
 
-    /// <summary>Whether one is named before the other.</summary>
-    public bool Names(string? one, string? other) =>
-        one is null ? Names(other) : other is null ? Names(one) : _sides.IndexOf(one) is var at and >= 0 && _sides.LastIndexOf(other) > at;
+    /// <summary>Whether it tells of months ago.</summary>
+    public bool IsLongPast { get; }
 
-    public static ImmutableArray<PageSentence> Of(Ledger ledger, ActorRegister register, DateOnly asOf)
+    /// <summary>Whether analysts, experts or bettors speak in it.</summary>
+    public bool IsCommented { get; }
+
+    /// <summary>Sides that it is about: those that it names, else those of the sentence before.</summary>
+    public ImmutableArray<string> Topic { get; }
+
+    /// <summary>The first side of what it is about.</summary>
+    public string? First { get; }
+
+    public static ImmutableArray<PageSentence> Of(Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, DateOnly asOf)
     {
+        var claims = items.Where(i => !i.IsHistory).SelectMany(i => i.Claims.Select(c => (c.Place, Claim: new PageClaim(c, i.Item.Belief.Value)))).ToLookup(c => c.Place, c => c.Claim);
+        var history = items.Where(i => i.IsHistory).SelectMany(i => i.Claims.Select(c => c.Place)).ToHashSet();
         var sentences = ImmutableArray.CreateBuilder<PageSentence>();
         foreach (var document in ledger.Documents)
         {
-            var claims = ledger.Claims.Where(c => c.Document == document.Alias).ToLookup(c => c.Claim.Sentence, c => c.Alias);
+            var mentions = MentionsOf(document.Reading);
+            PageSentence? before = null;
             for (var i = 0; i < document.Reading.Sentences.Length; i++)
             {
-                var text = document.Reading.Sentences[i].Span.Of(document.Document.Text);
-                var words = text.Split([' ', '\n', '\r', '\t', ',', ';', ':', '(', ')', '"', '“', '”'], StringSplitOptions.RemoveEmptyEntries);
-                sentences.Add(new PageSentence(text, Sides(words, register), [.. claims[i]], words.Any(w => IsOtherYear(w, asOf))));
+                var span = document.Reading.Sentences[i].Span;
+                var text = span.Of(document.Document.Text);
+                var (words, ends) = Split(text);
+                var own = claims[(document.Alias, i)].ToImmutableArray();
+                var isOld = words.Any(w => IsOtherYear(w, asOf)) || (own.IsEmpty && history.Contains((document.Alias, i)));
+                var sides = mentions.Where(m => span.Contains(m.Span)).Select(m => (At: PlaceOf(m.Span.End - span.Start, ends), Side: SideOf(m, register))).Where(m => m.Side is not null).Select(m => (m.At, m.Side!));
+                before = new PageSentence(text, words, [.. Distinct(sides)], own, isOld, before);
+                sentences.Add(before);
             }
         }
         return sentences.ToImmutable();
     }
 
-    private static bool IsOtherYear(string word, DateOnly asOf) => word.TrimEnd('.').Length == 4
-        && int.TryParse(word.TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1800 and < 2200 && Math.Abs(year - asOf.Year) > 1;
+    private static readonly ConditionalWeakTable<Standoff.Reading.Claims.Reading, Mention[]> Known = [];
 
-    // The longest name at each place; "Iran's" is Iran.
-    private static ImmutableArray<string> Sides(string[] words, ActorRegister register)
+    // Names, offices and pronouns as the reader resolves them; a reading that came from an envelope has lost them.
+    private static Mention[] MentionsOf(Standoff.Reading.Claims.Reading reading) => Known.GetValue(reading, r =>
     {
-        var sides = ImmutableArray.CreateBuilder<string>();
-        for (var i = 0; i < words.Length; i++)
+        var text = r.Document.Text;
+        return [.. MentionReader.Read(text, SyntaxReader.Shipped.Read(text, new TextSpan(0, text.Length)), r.Document.Date).All.Where(m => m.Kind is not MentionKind.Outlet).OrderBy(m => m.Span.Start)];
+    });
+
+    private static string? SideOf(Mention mention, ActorRegister register) => ActorRegister.GroupOf(mention.Name) ?? register.SideOf(mention.Name) ?? mention.State;
+
+    private static int PlaceOf(int end, List<int> ends) => Math.Max(0, ends.FindIndex(e => e >= end) is var at and >= 0 ? at : ends.Count - 1);
+
+    private static IEnumerable<(int At, string Side)> Distinct(IEnumerable<(int At, string Side)> sides)
+    {
+        (int At, string Side)? last = null;
+        foreach (var side in sides.OrderBy(s => s.At))
         {
-            if (!char.IsUpper(words[i][0])) continue;
-            for (var length = Math.Min(LongestName, words.Length - i); length >= 1; length--)
-            {
-                var name = string.Join(' ', words[i..(i + length)]).Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal).TrimEnd('.', '’', '\'');
-                if (!words[i..(i + length)].All(w => char.IsUpper(w[0])) || register.SideOf(name) is not { } side) continue;
-                sides.Add(side);
-                i += length - 1;
-                break;
-            }
+            if (last is { } l && l.Side == side.Side && side.At - l.At <= 1) continue;
+            yield return side;
+            last = side;
         }
-        return sides.ToImmutable();
     }
+
+    /// <summary>The day ahead that it names; <see langword="null"/> if none.</summary>
+    public DateOnly? DayAhead(DateOnly asOf)
+    {
+        var window = DeadlineReader.Read(Text, asOf);
+        if (!window.IsAssumed && window.Last > asOf && window.Last <= asOf.AddDays(YearAhead)) return window.Last;
+        return Ahead.Fits(Content) && Weekday.Fits(Content) ? asOf.AddDays(7) : null;
+    }
+
+    /// <summary>Whether it tells a distance that is near.</summary>
+    public bool IsNear => Distances().Any(d => d <= NearKilometres);
+
+    /// <summary>Whether it tells a distance that is far.</summary>
+    public bool IsFar => Distances().Any(d => d >= FarKilometres);
+
+    /// <summary>The largest count that it tells, as a share of what the question asks for; years and days of the month are none.</summary>
+    public decimal? Count(AskedQuestion question)
+    {
+        if (question.Least is not { } least || least <= 0) return null;
+        var counts = Counted().Matches(Text).Select(m => decimal.Parse(m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * m.Groups["scale"].Value.ToLowerInvariant() switch { "thousand" => 1_000, "million" => 1_000_000, _ => 1 }).ToList();
+        return counts.Count == 0 ? null : counts.Max() / least;
+    }
+
+    [GeneratedRegex(@"(?<![\d$€£])(?<n>\d{1,3}(?:,\d{3})+|\d+)(?!\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<=\b(?:19|20)\d\d)\b)(?:\s+(?<scale>thousand|million))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
+
+    private IEnumerable<double> Distances() => Distance().Matches(Text)
+        .Select(m => double.Parse(m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * (m.Groups["unit"].Value.StartsWith("mile", StringComparison.OrdinalIgnoreCase) ? KilometresPerMile : 1));
+
+    [GeneratedRegex(@"(?<n>\d{1,4}(?:,\d{3})*)[ -](?<unit>kilomet\w+|km|miles?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Distance();
+
+    private static bool IsOtherYear(string word, DateOnly asOf) => word.Length == 4
+        && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1800 and < 2200 && Math.Abs(year - asOf.Year) > 1;
+
+    // Words as the patterns see them, and where each ends.
+    private static (ImmutableArray<string> Words, List<int> Ends) Split(string text)
+    {
+        var (words, ends) = (ImmutableArray.CreateBuilder<string>(), new List<int>());
+        foreach (Match match in Word().Matches(text))
+        {
+            var lower = match.Value.ToLowerInvariant().Replace('’', '\'');
+            var isNegated = lower.EndsWith("n't", StringComparison.Ordinal);
+            words.Add(isNegated ? lower[..^3] : lower.EndsWith("'s", StringComparison.Ordinal) ? lower[..^2] : lower);
+            ends.Add(match.Index + match.Length);
+            if (!isNegated) continue;
+            words.Add("not");
+            ends.Add(match.Index + match.Length);
+        }
+        return (words.ToImmutable(), ends);
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}
+
+/// <summary>A claim of a page with how far it is believed.</summary>
+internal sealed record PageClaim(ClaimView View, double Belief)
+{
+    /// <summary>Whether a commentator makes it.</summary>
+    public bool IsCommentators => View.Claim.Sources.Length > 0 && Vocabulary.IsCommentator(View.Claim.Sources[^1].Name);
+
+    /// <summary>Whether nobody who would act vouches for it: somebody expects, judges or does not know.</summary>
+    public bool IsGuess => View.Claim.Kind is ClaimKind.Assessment or ClaimKind.Unknown && View.SpeakerSides.IsEmpty;
 }

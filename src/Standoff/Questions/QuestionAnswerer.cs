@@ -7,7 +7,7 @@ using Standoff.Games.Numerics;
 namespace Standoff.Questions;
 
 /// <summary>
-/// From a question and a ledger to a probability. The hazard of what is asked is that of the outside view; where the page gives a crisis
+/// From a question and a ledger to a probability. The hazard of what is asked is that of the outside view, moved by the page's evidence; where the page gives a crisis
 /// between the question's sides it is pooled with the forecast's dated cells, as a weighted mean of the logarithms of the two cumulative
 /// hazards. With Λ the pooled hazard by the deadline and σ the spread, the answer is E[1 − exp(−Λ·e^{σz − σ²/2})], z standard normal.
 /// </summary>
@@ -32,7 +32,7 @@ public static class QuestionAnswerer
         var sided = Sided(question, register);
         var items = ItemView.Of(ledger, register, question.AsOf);
         var crisis = options.UsesForecast ? CrisisOf(sided, ledger, options, cancellation) : null;
-        return new Composition(sided, PageSigns.Of(sided, items, PageSentence.Of(ledger, register, question.AsOf)), crisis, !ledger.Claims.IsEmpty).Answer();
+        return new Composition(sided, PageSentence.Of(ledger, register, items, question.AsOf), crisis).Answer();
     }
 
     private static AskedQuestion Sided(AskedQuestion question, ActorRegister register)
@@ -90,9 +90,10 @@ public static class QuestionAnswerer
     }
 
     /// <summary>The parts of one answer.</summary>
-    private sealed class Composition(AskedQuestion question, ImmutableArray<PageSign> signs, ForecastCrisis? crisis, bool isRead)
+    private sealed class Composition(AskedQuestion question, ImmutableArray<PageSentence> page, ForecastCrisis? crisis)
     {
-        private readonly OutsideView _outside = OutsideView.Of(question, signs);
+        private readonly ImmutableArray<(PageSign Sign, EvidenceRow Row)> _evidence = PageEvidence.Of(question, page);
+        private readonly OutsideView _outside = OutsideView.Of(question, PageEvidence.Of(question, page), !page.IsEmpty);
         private readonly CellSet? _set = crisis?.CellsFor(question);
         private readonly CellHazards? _cells = crisis?.CellsFor(question) is { } set ? CellHazards.Of(crisis.Forecast, set) : null;
 
@@ -107,37 +108,33 @@ public static class QuestionAnswerer
             {
                 Asked = question,
                 Probability = Turned(Estimate()),
-                BaseRate = Turned(new Composition(question, [], null, isRead: false).Estimate()).Mean,
+                BaseRate = Turned(new Composition(question, [], null).Estimate()).Mean,
                 Hazard = Within(Pooled),
-                Rates = [.. _outside.Rates.OrderByDescending(r => r.Weight)],
-                Moves = [.. _outside.Moves.OrderByDescending(m => Math.Abs(m.LogRatio))],
-                Signs = signs,
+                Rates = _outside.Rates,
+                Moves = _outside.Moves,
+                Signs = [.. _evidence.Select(e => e.Sign)],
                 Cells = _set?.ToString(),
                 CellProbability = _cells is null ? null : Turned(Point(1 - ElementaryFunctions.Exp(-Within(_cells.Cumulative)))).Mean,
                 Warnings = [.. Warnings()],
             };
         }
 
-        // Who asks with a page in hand asks of what is open: the hazard is pooled with that of questions in general, whatever they ask. What
-        // is under way, more than one event expected by the deadline, is less in doubt.
-        private double AsAsked(double hazard)
-        {
-            if (!isRead || hazard <= 0 || (question.Cells is not null && _cells is not null)) return hazard;
-            var scaled = ElementaryFunctions.Log(QuestionSettings.Of("page-factor") * hazard);
-            var general = ElementaryFunctions.Log(-ElementaryFunctions.Log(1 - QuestionSettings.Of("general-rate")));
-            var slope = QuestionSettings.Of("page-slope");
-            var above = scaled > 0 ? QuestionSettings.Of("page-slope-above") : slope;
-            return ElementaryFunctions.Exp((above * scaled) + ((1 - slope) * general));
-        }
-
         // What another kind contains is never likelier than that kind.
         private Estimate Estimate()
         {
-            var own = Spread(AsAsked(Within(Pooled)), _outside.Spread);
+            var own = Spread(Within(Pooled), _outside.Spread);
             if (question.Cells is not null) return own;
+            own = Unsure(own);
             if (QuestionKind.Of(question.Kind.Within) is not { } wider) return own;
-            var limit = new Composition(question with { Kind = wider, Cells = null }, signs, crisis, isRead).Estimate();
+            var limit = new Composition(question with { Kind = wider, Cells = null }, page, crisis).Estimate();
             return new Estimate(Math.Min(own.Mean, limit.Mean), Math.Min(own.Low, limit.Low), Math.Min(own.High, limit.High));
+        }
+
+        // No page makes sure of what has not come about yet.
+        private static Estimate Unsure(Estimate estimate)
+        {
+            var surest = QuestionSettings.Of("surest");
+            return new Estimate(Math.Min(estimate.Mean, surest), Math.Min(estimate.Low, surest), estimate.High);
         }
 
         private static Estimate Point(double value) => new(value, value, value);
@@ -170,7 +167,7 @@ public static class QuestionAnswerer
             if (question.Deadline < question.AsOf) yield return "The deadline lies before the day from which the question looks ahead.";
             if (question.Kind.Family is "force" && question is { Actor: null } or { Target: null }) yield return "A side of the question was not recognised; an average pair of states stands in.";
             if (_cells is not null && Ends > _cells.Horizon) yield return FormattableString.Invariant($"The deadline lies beyond the crisis forecast's {_cells.Horizon} weeks; its last hazards are carried on.");
-            if (signs.IsEmpty) yield return "Nothing that was read bears on the question; the answer rests on rates alone.";
+            if (_evidence.IsEmpty) yield return "Nothing that was read bears on the question; the answer rests on rates alone.";
             else if (question.Cells is not null && _cells is null) yield return "The question is mapped to cells of a crisis forecast, but what was read gives no crisis between its sides; the answer rests on rates.";
             else if (_cells is null) yield return "What was read gives no crisis between the question's sides whose forecast speaks of it; the answer rests on rates and on what the page tells.";
         }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Reading.Mentions;
@@ -12,7 +14,7 @@ namespace Standoff.Questions;
 /// Reads a question by rules: who would do what to whom by when. Names become <c>side1</c>, <c>person1</c> …, the words that say when are
 /// taken out, and the first construction of the table that fits the rest decides the kind.
 /// </summary>
-public static class QuestionReader
+public static partial class QuestionReader
 {
     private static readonly ImmutableArray<(QuestionKind Kind, bool Says, WordPattern Words)> Constructions =
     [
@@ -26,11 +28,15 @@ public static class QuestionReader
     public static AskedQuestion Read(string text, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = Normalised(text);
+        var parts = QuestionParts.Of(text);
+        var plain = Normalised(parts.Asked);
         var window = DeadlineReader.Read(plain, asOf);
+        if (window.IsAssumed && parts.Criteria.Length > 0) window = DeadlineReader.Read(Normalised(parts.Criteria), asOf);
         var named = Named.In(DeadlineReader.Without(plain), asOf);
-        var words = new ContentWords(named.Words, named.Words.ToLowerInvariant().Split(' '));
+        var asks = Threshold().Replace(named.Words, " @number ${unit} ");
+        var words = new ContentWords(asks, asks.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var (kind, says) = KindOf(words);
+        if (kind.Key == "caught" && named.TakesUnknown && Captured().IsMatch(DeadlineReader.Without(plain))) kind = QuestionKind.Of("capture")!;
         var (actor, target, person) = named.Roles(kind);
         return new AskedQuestion
         {
@@ -40,12 +46,41 @@ public static class QuestionReader
             Actor = actor,
             Target = target,
             Person = person,
+            People = named.People,
+            Place = kind.Key == "capture" ? PlaceAfterVerb(DeadlineReader.Without(plain)) ?? named.Place ?? person : named.Place,
+            OwnWords = kind == QuestionKind.Other || kind.Family == "count" ? OwnWords(named.Words) : "",
+            Least = Threshold().Match(named.Words) is { Success: true } number ? NumberOf(number) : null,
             AsOf = asOf,
             Opens = window.Opens,
             Deadline = window.Last,
             IsDeadlineAssumed = window.IsAssumed,
         };
     }
+
+    // "At least 100 soldiers", "more than 5,000".
+    [GeneratedRegex(@"\b(?:at least|more than|over|above|exceeds?|reach(?:es)?|surpass(?:es)?|fewer than|less than)\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?(?<unit>)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Threshold();
+
+    private static decimal? NumberOf(Match match) => decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        ? number * match.Groups["scale"].Value.ToLowerInvariant() switch { "thousand" => 1_000, "million" => 1_000_000, "billion" => 1_000_000_000, _ => 1 } : null;
+
+    private const int ShortestOwn = 4;
+    private const int Stem = 6;
+
+    private static readonly ImmutableHashSet<string> Plain = ["will", "there", "before", "after", "with", "from", "into", "that", "this", "have", "been", "their", "between", "least", "more", "than", "other", "also", "would", "least", "during", "another", "again", "either", "least", "first", "next", "over", "under", "about", "least", "does", "what", "which", "when", "least"];
+
+    // The longer words of a question without names, days and small words, by their first letters.
+    private static string OwnWords(string words) => string.Join('|', words.ToLowerInvariant().Split([' ', ',', '?', '.', '\'', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+        .Where(w => w.Length >= ShortestOwn && !Plain.Contains(w) && w.All(char.IsLetter)).Select(w => w.Length > Stem ? w[..Stem] + "*" : w + "*").Distinct(StringComparer.Ordinal));
+
+    // "Capture Zepa", "take control of the city of Goma": what the verb's object is called.
+    private static string? PlaceAfterVerb(string text) => Captured().Match(text) is { Success: true } match ? match.Groups["place"].Value : Falls().Match(text) is { Success: true } fall ? fall.Groups["place"].Value : null;
+
+    [GeneratedRegex(@"\b(?:captur\w*|retak\w*|recaptur\w*|tak(?:e|es|en|ing)|seiz\w*|liberat\w*|control|enter\w*|encircl\w*|conquer\w*)\s+(?:over\s+|of\s+|all of\s+|the\s+|city\s+of\s+|town\s+of\s+)*(?<place>\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+)?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Captured();
+
+    [GeneratedRegex(@"(?<place>\p{Lu}[\p{L}'-]+)\s+(?:fall|falls|be captured|be taken|captured|fallen)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Falls();
 
     private static (QuestionKind Kind, bool Says) KindOf(ContentWords words)
     {
@@ -86,7 +121,7 @@ public static class QuestionReader
                 var isPlace = mention.Kind == MentionKind.Place;
                 if (!isPlace) words.Append(isPerson ? "person" : "side").Append(sides.Count + 1).Append(' ');
                 else words.Append(text.AsSpan(mention.Span.Start, mention.Span.Length)).Append(' ');
-                sides.Add(new Side(mention.Name, mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace));
+                sides.Add(new Side(mention.Name, ActorRegister.GroupOf(mention.Name) ?? mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace));
                 at = mention.Span.End;
             }
             words.Append(text.AsSpan(at));
@@ -119,6 +154,14 @@ public static class QuestionReader
             var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;
             return (first, second ?? (place != first ? place : null), person?.Name);
         }
+
+        /// <summary>Whether whoever is named last is nobody whose state is known: a name after "capture" that may as well be a place.</summary>
+        public bool TakesUnknown => Sides.Any(s => !s.IsPerson || s.State is not null) && Sides[^1] is { IsPerson: true, State: null };
+
+        public ImmutableArray<string> People => [.. Sides.Where(s => s.IsPerson).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
+
+        /// <summary>The last place that is no state.</summary>
+        public string? Place => Sides.LastOrDefault(s => s.IsPlace)?.Name;
 
         private bool OnlyAsObject(string? side) => side is not null && Sides.Where(s => (s.State ?? s.Name) == side).All(s => s.IsObject);
 

@@ -53,23 +53,11 @@ internal sealed record RateTerm(string Key, double Factor)
     }
 }
 
-/// <summary>What a kind of question starts from where the page tells of some signs.</summary>
-internal sealed record RateRow(string Kind, ImmutableArray<string> When, ImmutableArray<RateTerm> Rate, string Lasts, double Spread, string Grounds)
+/// <summary>The rate from which a kind of question starts where nothing is at hand but the question.</summary>
+internal sealed record RateRow(string Kind, ImmutableArray<RateTerm> Rate, double Spread, string Grounds)
 {
-    private const string Always = "always";
+    private static readonly Dictionary<string, RateRow> All = ResourceTable.Load("Questions", "rates.tsv").Rows
+        .Select(r => new RateRow(r["kind"], RateTerm.Parse(r["rate"]), r.Number("spread"), r["grounds"])).ToDictionary(r => r.Kind, StringComparer.Ordinal);
 
-    private static readonly ILookup<string, RateRow> All = ResourceTable.Load("Questions", "rates.tsv").Rows
-        .Select(r => new RateRow(r["kind"], [.. r.List("when", '&').Where(w => w != Always)], RateTerm.Parse(r["rate"]), r["lasts"].Trim('-'), r.Number("spread"), r["grounds"])).ToLookup(r => r.Kind);
-
-    /// <summary>Rows of a kind in order; the last one needs no sign.</summary>
-    public static IEnumerable<RateRow> Of(QuestionKind kind) => All[kind.Key];
-}
-
-/// <summary>What a sign does to the hazard of a family of questions.</summary>
-internal sealed record MoveRow(string Family, string Sign, double LogRatio, double Low, double High, string Grounds)
-{
-    private static readonly ILookup<string, MoveRow> All = ResourceTable.Load("Questions", "moves.tsv").Rows
-        .Select(r => new MoveRow(r["family"], r["sign"], r.Number("log-ratio"), r.Number("low"), r.Number("high"), r["grounds"])).ToLookup(r => r.Family);
-
-    public static IEnumerable<MoveRow> Of(QuestionKind kind) => All[kind.Family];
+    public static RateRow Of(QuestionKind kind) => All[kind.Key];
 }

@@ -10,10 +10,10 @@ public sealed class PageTests
     private const string Threat = "Spain threatened to bomb Morocco if it did not withdraw its troops from the island. Spain deployed an aircraft carrier to the strait.";
 
     [Fact]
-    public void Where_fighting_is_under_way_a_further_strike_is_likely_and_a_ceasefire_slow()
+    public void Where_fighting_is_under_way_a_further_strike_is_likely_and_a_ceasefire_less_so()
     {
         Assert.True(Asked.Mean(Strike, War) > 0.7);
-        Assert.True(Asked.Mean("Spain x Morocco ceasefire by 31 March?", War) < 0.4);
+        Assert.True(Asked.Mean("Spain x Morocco ceasefire by 31 March?", War) < Asked.Mean(Strike, War) - 0.2);
     }
 
     [Fact]

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Standoff.Claims;
+
+namespace Standoff.Questions;
+
+/// <summary>A row of <c>evidence.tsv</c>: what a page may tell, and what it does to the hazard of a kind of question.</summary>
+internal sealed class EvidenceRow
+{
+    private static readonly ImmutableArray<EvidenceRow> All = [.. ResourceTable.Load("Questions", "evidence.tsv").Rows.Select(r => new EvidenceRow(r))];
+
+    private static readonly ConcurrentDictionary<string, ImmutableArray<EvidenceRow>> ByKind = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, EvidenceWords> _patterns = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<string> _kinds;
+    private readonly string _words;
+
+    private EvidenceRow(ResourceRow row)
+    {
+        (Name, Group, Sides, LogRatio, Grounds) = (row["sign"], row["group"], row["sides"], row.Number("log-ratio"), row["grounds"]);
+        _kinds = [.. row.List("kinds")];
+        (MayBeNegated, IsDone) = (row["negated"] == "any", row["negated"] == "so");
+        CountsEach = row["words"].StartsWith("@each", StringComparison.Ordinal);
+        TakesOld = row["words"].Contains("@old", StringComparison.Ordinal);
+        (_words, Needs) = Special(row["words"].Trim('-'));
+    }
+
+    public string Name { get; }
+
+    public string Group { get; }
+
+    public string Sides { get; }
+
+    public double LogRatio { get; }
+
+    public bool MayBeNegated { get; }
+
+    /// <summary>Whether it must be told as having come about, and by the right one.</summary>
+    public bool IsDone { get; }
+
+    public string Grounds { get; }
+
+    /// <summary>Whether each of its words counts for itself.</summary>
+    public bool CountsEach { get; }
+
+    /// <summary>Whether sentences that name another year count.</summary>
+    public bool TakesOld { get; }
+
+    /// <summary>What else a sentence must have; <see langword="null"/> if nothing.</summary>
+    public Func<PageSentence, AskedQuestion, bool>? Needs { get; }
+
+    public static ImmutableArray<EvidenceRow> Of(QuestionKind kind) => ByKind.GetOrAdd(kind.Key, k => [.. All.Where(r => r._kinds.Contains(k) && r.Name != "unmentioned")]);
+
+    public static EvidenceRow? Of(QuestionKind kind, string name) => All.FirstOrDefault(r => r.Name == name && (r._kinds.Contains(kind.Key) || r._kinds.Contains("*")));
+
+    /// <summary>Its words for a question, the words of whose kind, or of its own, stand for <c>@acts</c>.</summary>
+    public EvidenceWords PatternFor(AskedQuestion question) => _words.Contains("@acts", StringComparison.Ordinal) && question.OwnWords.Length > 0
+        ? new EvidenceWords(_words.Replace("@acts", question.OwnWords, StringComparison.Ordinal))
+        : _patterns.GetOrAdd(question.Kind.Key, _ => new EvidenceWords(_words.Replace("@acts", question.Kind.ActWords, StringComparison.Ordinal)));
+
+    private static (string Words, Func<PageSentence, AskedQuestion, bool>? Needs) Special(string words)
+    {
+        var groups = words.Split('&', StringSplitOptions.TrimEntries);
+        var rest = string.Join(" & ", groups.Where(g => g is not ("@dated" or "@late" or "@near" or "@far" or "@old" or "@each" or "@reached" or "@halfway" or "@short")));
+        if (groups.Contains("@dated")) return (rest, (s, q) => s.DayAhead(q.AsOf) is { } day && day <= q.Deadline);
+        if (groups.Contains("@each")) return (rest, null);
+        if (groups.Contains("@old")) return (rest, (s, _) => s.IsOld);
+        if (groups.Contains("@reached")) return (rest, (s, q) => s.Count(q) is { } share && share >= 1);
+        if (groups.Contains("@halfway")) return (rest, (s, q) => s.Count(q) is { } share && share is >= 0.5m and < 1);
+        if (groups.Contains("@short")) return (rest, (s, q) => s.Count(q) is { } share && share < 0.2m);
+        if (groups.Contains("@late")) return (rest.Length > 0 ? rest : "*", (s, q) => s.DayAhead(q.AsOf) is { } day && day > q.Deadline);
+        if (groups.Contains("@near")) return (rest.Length > 0 ? rest : "*", (s, _) => s.IsNear);
+        return groups.Contains("@far") ? (rest.Length > 0 ? rest : "*", (s, _) => s.IsFar) : (rest, null);
+    }
+}

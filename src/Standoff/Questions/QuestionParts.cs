@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Standoff.Questions;
+
+/// <summary>
+/// A question apart from what sites write around it: background, criteria, fine print. The question is the first sentence that asks; what
+/// stands around it tells only of the days, where the question does not.
+/// </summary>
+/// <param name="Asked">The sentence that asks.</param>
+/// <param name="Criteria">The rest.</param>
+internal readonly partial record struct QuestionParts(string Asked, string Criteria)
+{
+    private const int LongTitle = 160;
+
+    public static QuestionParts Of(string text)
+    {
+        var trimmed = Label().Replace(text.Trim(), "");
+        if (Asking().Match(trimmed) is { Success: true } asking) return Around(trimmed, asking);
+        // Without a question mark a short text is a title; of a long one the first sentence is.
+        var end = trimmed.Length <= LongTitle ? -1 : End().Match(trimmed) is { Success: true } stop ? stop.Index : -1;
+        return end < 0 ? new QuestionParts(trimmed, "") : new QuestionParts(trimmed[..end], trimmed[end..]);
+    }
+
+    private static QuestionParts Around(string text, Match asking) => new(asking.Value, text[..asking.Index] + " " + text[(asking.Index + asking.Length)..]);
+
+    // The shortest stretch before the first question mark that begins where a sentence may.
+    [GeneratedRegex(@"(?:(?<=^|[.!:;]\s+|\n\s*)(?=\S))(?:(?:U\.S\.|U\.N\.|U\.K\.|[A-Z]\.|No\.|St\.|Mr\.|Gen\.)|[^.?!\n]|\.(?=\d))+\?", RegexOptions.CultureInvariant)]
+    private static partial Regex Asking();
+
+    [GeneratedRegex(@"^(?:question|title|q)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"(?<!\b(?:U\.S|U\.N|U\.K|[A-Z]|No|St|Mr|Gen))\.(?=\s)|\n", RegexOptions.CultureInvariant)]
+    private static partial Regex End();
+}
