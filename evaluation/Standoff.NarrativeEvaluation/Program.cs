@@ -1,21 +1,23 @@
 using Standoff.Histories;
 using Standoff.NarrativeEvaluation;
 
-if (args.Length is < 1 or > 2 || (args.Length == 2 && args[1] != "--list"))
-{
-    Console.Error.WriteLine("usage: Standoff.NarrativeEvaluation DATA [--list]   (DATA holds icb/, cow/, atop/; --list prints the half that rules may be made on, case by case)");
-    return 2;
-}
+const string Usage = """
+    usage: Standoff.NarrativeEvaluation score DATA [--list]
+           Standoff.NarrativeEvaluation fit DATA REPORTS PUBLIC
+    DATA holds icb/, cow/, atop/; --list prints the half that rules may be made on, case by case. REPORTS is tests/Standoff.Tests/Crises/Specifications, PUBLIC holds
+    wikinews/ and state_dept_releases.jsonl; fit writes src/Standoff/Crises/Resources/pair-weights.tsv.
+    """;
 
 try
 {
-    var scores = Narrative.All(args[0]).Select(PairScore.Of).ToList();
-    if (args.Length == 2)
-        foreach (var s in scores.Where(s => s.Narrative.IsForDevelopment))
-            Console.WriteLine($"## {s.Narrative.Number} {s.Narrative.Name} {s.Narrative.Day:yyyy-MM-dd} {s.Verdict}: {s.Crisis?.Title} ({string.Join("; ", s.Narrative.Pairs.Select(p => $"{p.Challenger.Name} > {p.Target.Name}"))})\n{s.Narrative.Text}\n");
-    foreach (var half in scores.GroupBy(s => s.Narrative.IsForDevelopment).OrderByDescending(g => g.Key))
-        Console.WriteLine($"{(half.Key ? "develop" : "report")}: {half.Count()} crises; {string.Join(", ", Enum.GetValues<PairVerdict>().Select(v => $"{v} {half.Count(s => s.Verdict == v)}"))}");
-    return 0;
+    switch (args)
+    {
+        case ["score", var data]: NarrativeReport.Write(Console.Out, data, isListed: false); return 0;
+        case ["score", var data, "--list"]: NarrativeReport.Write(Console.Out, data, isListed: true); return 0;
+        case ["read", var data]: NarrativeReport.WriteReading(Console.Out, data); return 0;
+        case ["fit", var data, var reports, var open]: PairTraining.Write(Console.Out, data, reports, open); return 0;
+        default: Console.Error.WriteLine(Usage); return 2;
+    }
 }
 catch (HistoryFault fault)
 {

@@ -58,8 +58,11 @@ internal static class CovariateProposal
     }
 
     /// <summary>Whether the two stand in a protracted conflict on a day.</summary>
-    public static bool IsProtracted(string one, string other, DateOnly? asOf) => asOf is { } day
-        && Protracted.Any(p => ((p.State == one && p.Other == other) || (p.State == other && p.Other == one)) && p.From <= day.Year && day.Year <= p.To);
+    public static bool IsProtracted(string one, string other, DateOnly? asOf)
+    {
+        var (first, second) = (StateNames.Standing(one), StateNames.Standing(other));
+        return asOf is { } day && Protracted.Any(p => ((p.State == first && p.Other == second) || (p.State == second && p.Other == first)) && p.From <= day.Year && day.Year <= p.To);
+    }
 
     private static bool IsState(string name) => Gazetteer.Shipped.FindState(name) is not null;
 
@@ -73,7 +76,8 @@ internal static class CovariateProposal
     /// <summary>The row of the day's decade, or the last before it of the kind that is wanted.</summary>
     private static (string State, int Decade, double Share, string Ally)? Row(string state, DateOnly? asOf, Func<(string State, int Decade, double Share, string Ally), bool> wanted)
     {
-        var rows = States.Where(r => r.State == state && r.Decade <= (asOf?.Year ?? int.MaxValue) && wanted(r)).ToList();
+        var name = StateNames.Standing(state);
+        var rows = States.Where(r => r.State == name && r.Decade <= (asOf?.Year ?? int.MaxValue) && wanted(r)).ToList();
         return rows.Count > 0 ? rows.MaxBy(r => r.Decade) : null;
     }
 
