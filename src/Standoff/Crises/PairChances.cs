@@ -31,7 +31,7 @@ internal sealed class PairChances
     /// <summary>Share of the sentences that speak of arms.</summary>
     public double WithArms { get; }
 
-    /// <summary>Whether anything hostile was read.</summary>
+    /// <summary>Whether anything hostile was read that one side does to another.</summary>
     public bool IsHostile { get; }
 
     public static PairChances Of(PairSigns signs)

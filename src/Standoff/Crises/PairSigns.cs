@@ -45,8 +45,8 @@ internal sealed class PairSigns
     /// <summary>Share of the sentences that speak of arms.</summary>
     public double WithArms => _sentences.WithArms;
 
-    /// <summary>Whether anything hostile was read.</summary>
-    public bool IsHostile => _hostile > 0;
+    /// <summary>Whether anything hostile was read that one side does to another.</summary>
+    public bool IsHostile => _bound > 0;
 
     /// <summary>All ordered pairs of sides that stand in one sentence or act.</summary>
     public IEnumerable<(string Challenger, string Target)> Pairs() =>

@@ -8,11 +8,7 @@ internal sealed class SentenceSigns
     // How many words behind a name tell whose they are.
     private const int Behind = 3;
 
-    private const int PassiveBefore = 3;
-    private const int PassiveAfter = 4;
-
     private static readonly string[] Into = [" into ", " in ", " with ", " against ", " invaded ", " attacked ", " inside ", " from ", " upon ", " near ", " toward ", " towards ", " bombed ", " face ", " over "];
-    private static readonly string[] Being = ["was", "were", "been", "be", "being", "is", "are"];
 
     private readonly Dictionary<string, double> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _first = new(StringComparer.Ordinal);
@@ -73,23 +69,11 @@ internal sealed class SentenceSigns
             foreach (var other in sides.Skip(i + 1)) _together[Key(sides[i], other)] = _together.GetValueOrDefault(Key(sides[i], other)) + 1;
     }
 
-    // Whoever stands before a word of the kind, against whoever stands behind it; the other way round where "by" follows a passive. Each kind once a sentence.
     private void AddDeeds(string sentence, List<(int Start, int Length, string Side)> named)
     {
-        var words = Words(sentence);
         foreach (var (key, pattern) in SideSigns.Deeds)
-        {
-            var at = words.FindIndex(w => pattern.FitsWord(w.Word) && !named.Exists(n => n.Start <= w.Start && w.Start < n.Start + n.Length));
-            if (at < 0) continue;
-            var doing = named.LastOrDefault(n => n.Start < words[at].Start).Side;
-            var suffering = named.FirstOrDefault(n => n.Start > words[at].Start && n.Side != doing).Side;
-            if (IsPassive(words, at)) (doing, suffering) = (suffering, doing);
-            _tally.Add("~" + key, doing is null ? [] : [doing], suffering is null ? [] : [suffering], 1);
-        }
+            if (NameOrder.Of(sentence, named, pattern) is { } order) _tally.Add("~" + key, order.Doing is null ? [] : [order.Doing], order.Suffering is null ? [] : [order.Suffering], 1);
     }
-
-    private static bool IsPassive(List<(int Start, string Word)> words, int at) => words.Skip(at + 1).Take(PassiveAfter).Any(w => w.Word == "by")
-        && (words.Take(at).TakeLast(PassiveBefore).Any(w => Being.Contains(w.Word)) || words[at].Word.EndsWith("ed", StringComparison.Ordinal));
 
     // "Iraqi divisions on Kuwait's frontier", "Soviet troops crossed into Finland".
     private void AddSoil(string sentence, List<(int Start, int Length, string Side)> named)
@@ -108,20 +92,5 @@ internal sealed class SentenceSigns
     private static bool IsPlace(string before) => Into.Any(i => before.EndsWith(i, StringComparison.OrdinalIgnoreCase) || before.EndsWith(i + "the ", StringComparison.OrdinalIgnoreCase));
 
     private static ContentWords After(string rest) =>
-        new(string.Join(' ', Words(rest).Select(w => w.Word).Where(w => w != "s").Take(Behind).TakeWhile((w, i) => i == 0 || w != "and")), []);
-
-    private static List<(int Start, string Word)> Words(string text)
-    {
-        var words = new List<(int, string)>();
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '-' && start >= 0));
-            if (inside && start < 0) start = i;
-            if (inside || start < 0) continue;
-            words.Add((start, text[start..i].ToLowerInvariant()));
-            start = -1;
-        }
-        return words;
-    }
+        new(string.Join(' ', NameOrder.Words(rest).Select(w => w.Word).Where(w => w != "s").Take(Behind).TakeWhile((w, i) => i == 0 || w != "and")), []);
 }

@@ -48,8 +48,11 @@ internal sealed class SideSearch(PairFinder finder, PairChances? chances, Sides 
         if (chances is null || Allowed() is not [var first, ..]) return null;
         var reverse = chances.Ranked.FirstOrDefault(p => p.Challenger == first.Target && p.Target == first.Challenger);
         var plain = first.Probability >= CrisisSettings.Of("pair.tentative") || (chances.IsHostile && first.Probability + reverse.Probability >= CrisisSettings.Of("pair.tentative-either"));
-        return sides.AreNamed || (plain && chances.WithArms >= CrisisSettings.Of("pair.arms")) ? first : null;
+        return sides.AreNamed || (plain && IsOfArms()) ? first : null;
     }
+
+    // Quarrels over trade, courts and games are no crises.
+    private bool IsOfArms() => chances!.WithArms >= CrisisSettings.Of(chances.IsHostile ? "pair.arms" : "pair.arms-alone");
 
     private List<PossibleSides> Allowed() => [.. chances!.Ranked.Where(p => sides.Allow(p.Challenger, p.Target))];
 
