@@ -24,22 +24,33 @@ internal enum PairVerdict
 /// <param name="Narrative">The narrative.</param>
 /// <param name="Ledger">Its ledger.</param>
 /// <param name="Crisis">The crisis that was proposed without names; <see langword="null"/> if none.</param>
-/// <param name="Verdict">What to think of its sides.</param>
-internal sealed record PairScore(Narrative Narrative, Ledger Ledger, Crisis? Crisis, PairVerdict Verdict)
+/// <param name="IsGuess">Whether its sides are said to be a guess.</param>
+internal sealed record PairScore(Narrative Narrative, Ledger Ledger, Crisis? Crisis, bool IsGuess)
 {
     public static PairScore Of(Narrative narrative)
     {
         var ledger = LedgerBuilder.Build([narrative.Read()]);
-        var crisis = (CrisisProposal.Propose(ledger) as CrisisResult.Found)?.Crisis;
-        return new(narrative, ledger, crisis, Judge(narrative, crisis));
+        var found = CrisisProposal.Propose(ledger) as CrisisResult.Found;
+        return new(narrative, ledger, found?.Crisis, found?.Doubt is not null);
     }
 
-    private static PairVerdict Judge(Narrative narrative, Crisis? crisis)
+    /// <summary>The coded pair that was found; <see langword="null"/> if it was another.</summary>
+    public CodedPair? Pair => Crisis is null ? null : Narrative.Pairs.FirstOrDefault(p => p.Challenger.Cow == Code(Crisis.Challenger.Name) && p.Target.Cow == Code(Crisis.Target.Name));
+
+    /// <summary>What to think of its sides.</summary>
+    public PairVerdict Verdict => Crisis is null ? PairVerdict.None
+        : Pair is not null ? PairVerdict.Right
+        : Narrative.Pairs.Any(p => p.Challenger.Cow == Code(Crisis.Target.Name) && p.Target.Cow == Code(Crisis.Challenger.Name)) ? PairVerdict.Reversed
+        : PairVerdict.Wrong;
+
+    /// <summary>Whether the text names both sides of a coded pair.</summary>
+    public bool IsReachable
     {
-        if (crisis is null) return PairVerdict.None;
-        var (challenger, target) = (Code(crisis.Challenger.Name), Code(crisis.Target.Name));
-        if (narrative.Pairs.Any(p => p.Challenger.Cow == challenger && p.Target.Cow == target)) return PairVerdict.Right;
-        return narrative.Pairs.Any(p => p.Challenger.Cow == target && p.Target.Cow == challenger) ? PairVerdict.Reversed : PairVerdict.Wrong;
+        get
+        {
+            var named = ListedSides.In(Narrative.Text, new ActorRegister(Ledger, null)).Select(Code).ToHashSet();
+            return Narrative.Pairs.Any(p => named.Contains(p.Challenger.Cow) && named.Contains(p.Target.Cow));
+        }
     }
 
     private static int? Code(string side) => Gazetteer.Shipped.FindState(side)?.Cow;

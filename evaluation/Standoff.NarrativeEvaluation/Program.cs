@@ -2,7 +2,8 @@ using Standoff.Histories;
 using Standoff.NarrativeEvaluation;
 
 const string Usage = """
-    usage: Standoff.NarrativeEvaluation score DATA [--list]
+    usage: Standoff.NarrativeEvaluation sides DATA [--list]
+           Standoff.NarrativeEvaluation forecasts DATA
            Standoff.NarrativeEvaluation read DATA
            Standoff.NarrativeEvaluation fit DATA REPORTS PUBLIC
            Standoff.NarrativeEvaluation fit-stakes DATA
@@ -14,8 +15,9 @@ try
 {
     switch (args)
     {
-        case ["score", var data]: NarrativeReport.Write(Console.Out, data, isListed: false); return 0;
-        case ["score", var data, "--list"]: NarrativeReport.Write(Console.Out, data, isListed: true); return 0;
+        case ["sides", var data]: NarrativeReport.WriteSides(Console.Out, data, isListed: false); return 0;
+        case ["sides", var data, "--list"]: NarrativeReport.WriteSides(Console.Out, data, isListed: true); return 0;
+        case ["forecasts", var data]: NarrativeReport.WriteForecasts(Console.Out, data); return 0;
         case ["read", var data]: NarrativeReport.WriteReading(Console.Out, data); return 0;
         case ["fit", var data, var reports, var open]: PairTraining.Write(Console.Out, data, reports, open); return 0;
         case ["fit-stakes", var data]: StakeTraining.Write(Console.Out, data); return 0;

@@ -20,7 +20,7 @@ internal sealed class PairChances
     private static readonly FrozenDictionary<string, double> Weights =
         ResourceTable.Load("Crises", "pair-weights.tsv").Rows.ToFrozenDictionary(r => r["sign"], r => r.Number("weight"));
 
-    private PairChances(ImmutableArray<PossibleSides> ranked, double none, PairSigns signs) => (Ranked, None, WithArms, IsHostile) = (ranked, none, signs.WithArms, signs.IsHostile);
+    private PairChances(ImmutableArray<PossibleSides> ranked, double none, PairSigns signs) => (Ranked, None, Signs) = (ranked, none, signs);
 
     /// <summary>All pairs, the likeliest first.</summary>
     public ImmutableArray<PossibleSides> Ranked { get; }
@@ -28,11 +28,8 @@ internal sealed class PairChances
     /// <summary>Probability that the text is about no crisis between two sides.</summary>
     public double None { get; }
 
-    /// <summary>Share of the sentences that speak of arms.</summary>
-    public double WithArms { get; }
-
-    /// <summary>Whether anything hostile was read that one side does to another.</summary>
-    public bool IsHostile { get; }
+    /// <summary>What they were computed from.</summary>
+    public PairSigns Signs { get; }
 
     public static PairChances Of(PairSigns signs)
     {

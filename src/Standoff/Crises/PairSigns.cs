@@ -46,7 +46,7 @@ internal sealed class PairSigns
     public double WithArms => _sentences.WithArms;
 
     /// <summary>Whether anything hostile was read that one side does to another.</summary>
-    public bool IsHostile => _bound > 0;
+    public bool IsQuarrel => _bound > 0;
 
     /// <summary>All ordered pairs of sides that stand in one sentence or act.</summary>
     public IEnumerable<(string Challenger, string Target)> Pairs() =>
@@ -74,7 +74,7 @@ internal sealed class PairSigns
         (string, double)[] own =
         [
             ("named.c", Share(challenger)), ("named.t", Share(target)), ("together", ElementaryFunctions.Log(1 + _sentences.Together(challenger, target))),
-            ("first", Flag(_sentences.IsFirst(challenger, target))), ("neighbours", Flag(Neighbours.Are(challenger, target))),
+            ("neighbours", Flag(Neighbours.Are(challenger, target))),
             ("body.c", Flag(ActorRegister.IsBody(challenger))), ("body.t", Flag(ActorRegister.IsBody(target))),
             ("group.c", Flag(ActorRegister.GroupOf(challenger) is not null)), ("group.t", Flag(ActorRegister.GroupOf(target) is not null)),
             ("major.c", Flag(MajorPowers.Contains(challenger, _asOf))), ("major.t", Flag(MajorPowers.Contains(target, _asOf))),

@@ -11,7 +11,6 @@ internal sealed class SentenceSigns
     private static readonly string[] Into = [" into ", " in ", " with ", " against ", " invaded ", " attacked ", " inside ", " from ", " upon ", " near ", " toward ", " towards ", " bombed ", " face ", " over "];
 
     private readonly Dictionary<string, double> _named = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _first = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), double> _together = [];
     private readonly Tally _tally;
     private readonly double _arms;
@@ -53,18 +52,11 @@ internal sealed class SentenceSigns
     /// <summary>In how many sentences both are named.</summary>
     public double Together(string one, string other) => _together.GetValueOrDefault(Key(one, other));
 
-    /// <summary>Whether one is named before the other.</summary>
-    public bool IsFirst(string one, string other) => _first.GetValueOrDefault(one, int.MaxValue) < _first.GetValueOrDefault(other, int.MaxValue);
-
     private static (string, string) Key(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
 
     private void Count(List<string> sides)
     {
-        foreach (var side in sides)
-        {
-            _named[side] = _named.GetValueOrDefault(side) + 1;
-            _first.TryAdd(side, _first.Count);
-        }
+        foreach (var side in sides) _named[side] = _named.GetValueOrDefault(side) + 1;
         for (var i = 0; i < sides.Count; i++)
             foreach (var other in sides.Skip(i + 1)) _together[Key(sides[i], other)] = _together.GetValueOrDefault(Key(sides[i], other)) + 1;
     }

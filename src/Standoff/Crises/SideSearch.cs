@@ -40,19 +40,23 @@ internal sealed class SideSearch(PairFinder finder, PairChances? chances, Sides 
     }
 
     private bool IsOverruled(Pair pair, PossibleSides better) =>
-        chances!.Of(pair.Challenger!, pair.Target!) < CrisisSettings.Of("pair.overruled") && chances.Of(better.Challenger, better.Target) >= CrisisSettings.Of("pair.sure");
+        chances!.Of(pair.Challenger!, pair.Target!) < CrisisSettings.Of("pair.overruled") && chances.Of(better.Challenger, better.Target) >= CrisisSettings.Of("pair.overruling");
 
     // Where one side or both are named there is a crisis, whatever the texts make of it.
     private PossibleSides? Likeliest()
     {
         if (chances is null || Allowed() is not [var first, ..]) return null;
         var reverse = chances.Ranked.FirstOrDefault(p => p.Challenger == first.Target && p.Target == first.Challenger);
-        var plain = first.Probability >= CrisisSettings.Of("pair.tentative") || (chances.IsHostile && first.Probability + reverse.Probability >= CrisisSettings.Of("pair.tentative-either"));
-        return sides.AreNamed || (plain && IsOfArms()) ? first : null;
+        return sides.AreNamed || IsPlain(first.Probability, first.Probability + reverse.Probability) ? first : null;
     }
 
-    // Quarrels over trade, courts and games are no crises.
-    private bool IsOfArms() => chances!.WithArms >= CrisisSettings.Of(chances.IsHostile ? "pair.arms" : "pair.arms-alone");
+    // Quarrels over trade, courts and games are no crises, and where nothing hostile was read that one does to another, more must speak for it.
+    private bool IsPlain(double probability, double either)
+    {
+        var (signs, isQuarrel) = (chances!.Signs, chances.Signs.IsQuarrel);
+        if (signs.WithArms < CrisisSettings.Of(isQuarrel ? "pair.arms" : "pair.arms-alone")) return false;
+        return probability >= CrisisSettings.Of(isQuarrel ? "pair.tentative" : "pair.tentative-alone") || (isQuarrel && either >= CrisisSettings.Of("pair.tentative-either"));
+    }
 
     private List<PossibleSides> Allowed() => [.. chances!.Ranked.Where(p => sides.Allow(p.Challenger, p.Target))];
 
