@@ -17,6 +17,7 @@ internal sealed class SentenceSigns
     private readonly double _two;
     private readonly double _all;
 
+    /// <summary>Adds what the sentences show to a tally.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="register">Who is on whose side.</param>
     /// <param name="tally">Takes up what was found.</param>

@@ -18,6 +18,7 @@ internal sealed class StakeReader
 
     private readonly ImmutableArray<(string Sign, double Value)> _signs;
 
+    /// <summary>Reads the signs of a pair's stakes.</summary>
     /// <param name="ledger">The texts.</param>
     /// <param name="items">Their items, which tell what is long past.</param>
     /// <param name="challenger">Who challenges.</param>
