@@ -46,7 +46,7 @@ internal sealed class DatedSubjects(Sentence sentence, int[] heads, Relation[] r
 
     private bool IsNumber(int i) => char.IsAsciiDigit(sentence.FormAt(i)[0]);
 
-    private bool IsName(int i) => Days.Contains(sentence.FormAt(i)) || (CalendarNames.IsMonthOrYear(sentence.FormAt(i)) && sentence.FormAt(i) is not ("May" or "March") ) || (sentence.FormAt(i) is "May" or "March" && i > 0 && (IsNumber(i - 1) || i == 1));
+    private bool IsName(int i) => Days.Contains(sentence.FormAt(i)) || (CalendarNames.IsMonthOrYear(sentence.FormAt(i)) && sentence.FormAt(i) is not ("May" or "March")) || (sentence.FormAt(i) is "May" or "March" && i > 0 && (IsNumber(i - 1) || i == 1));
 
     // The first finite verb after a noun phrase in which no comma stands.
     private int Finite(int from)
