@@ -31,7 +31,13 @@ internal static class ModelStage
             _ => throw new InvalidOperationException($"No such result: {proposal}"),
         };
         if (settings.AsOf is { } day) crisis = crisis with { AsOf = day };
-        return envelope with { Crisis = crisis, Warnings = [.. conflicts.Select(c => Sentence(settings.Edited!.File, c)), .. Later(envelope, settings.AsOf)], Solution = null, Forecast = null };
+        return envelope with { Crisis = crisis, Warnings = [.. Guessed(proposal, edited), .. conflicts.Select(c => Sentence(settings.Edited!.File, c)), .. Later(envelope, settings.AsOf)], Solution = null, Forecast = null };
+    }
+
+    // Whoever keeps a file of the crisis has seen its sides.
+    private static IEnumerable<string> Guessed(CrisisResult proposal, Crisis? edited)
+    {
+        if (edited is null && proposal is CrisisResult.Found { Doubt: { } doubt }) yield return doubt.Message;
     }
 
     private static bool IsForeign(Envelope envelope) => !envelope.Documents.IsEmpty && envelope.Documents.All(d => !d.IsEnglish);

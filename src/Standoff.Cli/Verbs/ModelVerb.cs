@@ -49,5 +49,5 @@ internal sealed class ModelVerb : StageVerb
         ? CrisisYaml.Write(envelope.Crisis!, edited.Text)
         : CrisisYaml.Write(envelope.Crisis!);
 
-    protected override string View(Envelope envelope, Request request, int width, Ink ink) => CrisisView.Render(envelope.Crisis!, width, ink);
+    protected override string View(Envelope envelope, Request request, int width, Ink ink) => CrisisView.Render(envelope.Crisis!, envelope.Warnings, width, ink);
 }

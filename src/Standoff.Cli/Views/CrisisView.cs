@@ -10,7 +10,7 @@ internal static class CrisisView
 {
     private const int Values = 22;
 
-    public static string Render(Crisis crisis, int width, Ink ink)
+    public static string Render(Crisis crisis, ImmutableArray<string> warnings, int width, Ink ink)
     {
         var text = new StringBuilder();
         text.Append(ink.Bold(TextLayout.Cut(crisis.Title, width))).Append('\n');
@@ -26,6 +26,7 @@ internal static class CrisisView
         var names = crisis.Parameters.Select(p => p.Name.Length).DefaultIfEmpty(0).Max() + 2;
         foreach (var parameter in crisis.Parameters) Append(text, parameter, names, width, ink);
         text.Append('\n').Append(ink.Faint(Uses(crisis))).Append('\n');
+        foreach (var warning in warnings) Row(text, "!", warning, width, ink);
         return text.ToString();
     }
 

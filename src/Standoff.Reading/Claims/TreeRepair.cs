@@ -31,6 +31,7 @@ internal sealed class TreeRepair
     [
         r => r._changed |= new ThatClauses(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r._changed |= new LostParticiples(r._sentence, r._heads, r._relations, r._tags).Mend(),
+        r => r._changed |= new DatedSubjects(r._sentence, r._heads, r._relations, r._tags).Mend(),
         r => r.PastBesideSubjunctive(),
         r => r.FalseReports(),
         r => r._changed |= new TrailingAttributions(r._sentence, r._heads, r._relations, r._tags).Mend(),

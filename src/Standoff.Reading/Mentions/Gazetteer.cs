@@ -47,6 +47,14 @@ public sealed class Gazetteer
     /// <summary>Since when somebody, by his full name, has held the office that he holds on a day, to the month; <see langword="null"/> where the table knows of none.</summary>
     public DateOnly? InOfficeSince(string name, DateOnly day) => Leaders.Named(name).FirstOrDefault(l => l.IsHead && l.HeldOfficeOn(day))?.From;
 
+    /// <summary>The state that a plain name, alias, demonym or capital stood for on a day: "Russia" and "Moscow" for the Soviet Union in 1968; <see langword="null"/> if none is known.</summary>
+    public string? StateOn(string name, DateOnly day)
+    {
+        if (FindState(name) is not { } state) return null;
+        var known = _names.Match(name, 0, name.Length) is { } match && match.End == name.Length ? match.Name : new Name(state.Name, NameClass.State, state.Name);
+        return Predecessors.FirstOrDefault(p => p.State == state.Name && p.HeldOn(day) && p.Covers(known))?.Earlier ?? state.Name;
+    }
+
     private void LoadStates()
     {
         var states = ImmutableArray.CreateBuilder<State>();

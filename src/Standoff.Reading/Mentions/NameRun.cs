@@ -1,4 +1,5 @@
 using Standoff.Reading.Syntax;
+using Standoff.Reading.Times;
 
 namespace Standoff.Reading.Mentions;
 
@@ -10,9 +11,12 @@ internal static class NameRun
     public static bool Begins(Sentence sentence, int i)
     {
         var token = sentence[i];
-        if (!char.IsUpper(token.Form[0]) || IsShouted(token.Form)) return false;
+        if (!char.IsUpper(token.Form[0]) || IsShouted(token.Form) || IsDayOfMonth(sentence, i)) return false;
         return token.Tag == PartOfSpeech.Propn || ActsFirst(sentence, i) || IsIntroduced(sentence, i) || (i > 0 && token.Tag is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.X && char.IsLetter(sentence[i - 1].Form[^1]));
     }
+
+    // "On 14 October Orlov resigned".
+    private static bool IsDayOfMonth(Sentence sentence, int i) => i > 0 && char.IsAsciiDigit(sentence[i - 1].Form[0]) && CalendarNames.IsMonthOrYear(sentence[i].Form);
 
     /// <summary>"May said", "Moon called": no auxiliary stands before a past tense, and no bare noun acts.</summary>
     public static bool ActsFirst(Sentence sentence, int i) =>

@@ -51,7 +51,7 @@ internal static class ActReader
     // "Southland must stop" in nobody's mouth says who is asked and not who asks.
     private static bool IsBareDuty(ClaimView claim) => !IsSpokenFor(claim) && claim.Told != EventType.Request && ActWords.Duty.Fits(claim.Words);
 
-    private static bool IsSpokenFor(ClaimView claim) => claim.Claim.Sources.Length > 0 && claim.Claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation;
+    private static bool IsSpokenFor(ClaimView claim) => claim.SpeakerSides.Length > 0 || (claim.Claim.Sources.Length > 0 && claim.Claim.Sources[^1].Kind is SourceKind.Person or SourceKind.State or SourceKind.Organisation);
 
     // "The envoy said that he had refused": who refuses is in the content.
     private static Act Answer(ClaimView claim, double weight)
@@ -123,7 +123,7 @@ internal static class ActSorts
     public static ActSort Of(ClaimView claim) => claim.Claim.Kind switch
     {
         ClaimKind.Unknown => ActSort.Other,
-        ClaimKind.Offer => ActSort.Offer,
+        ClaimKind.Offer => IsAskedOfAnother(claim) ? Asking(claim) : ActSort.Offer,
         ClaimKind.Demand when claim.IsNegative && claim.Claim.Sources.IsEmpty => ActSort.Other,
         ClaimKind.Demand => ActWords.Own.Fits(claim.Words) && !claim.DoerSides.Concat(claim.PatientSides).Concat(claim.ToldTo).Any(o => !claim.AgentSides.Contains(o)) ? ActSort.Other : Asking(claim),
         ClaimKind.Threat => Threatening(claim),
@@ -151,6 +151,9 @@ internal static class ActSorts
 
     /// <summary>"They will not drive us out": the negated act of another against whoever speaks.</summary>
     public static bool IsPressed(ClaimView claim) => claim.IsNegative && claim.SpeakerSides.Length > 0 && ActWords.Pressed.Contains(claim.Claim.Predicate.Lemma) && !claim.DoerSides.Any(claim.SpeakerSides.Contains);
+
+    // "Proposes that Southland remove its troops": what another is to do, and grave, is asked of it, however politely.
+    private static bool IsAskedOfAnother(ClaimView claim) => claim.DemandedOf.Any(s => !claim.SpeakerSides.Contains(s)) && claim.SpeakerSides.Length > 0 && DemandFinder.IsGrave(claim.Words);
 
     private static ActSort Asking(ClaimView claim)
     {

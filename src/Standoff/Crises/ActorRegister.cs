@@ -17,9 +17,11 @@ internal sealed class ActorRegister
     private readonly Dictionary<string, string> _affiliations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _sides = new(StringComparer.Ordinal);
     private readonly HashSet<string> _heads = new(StringComparer.Ordinal);
+    private readonly DateOnly? _day;
 
     public ActorRegister(Ledger ledger, CastList? cast)
     {
+        _day = ledger.Documents.Select(d => d.Document.Date).Max();
         foreach (var member in cast?.Entries ?? [])
             foreach (var name in member.Aliases.Prepend(member.Name))
                 _affiliations.TryAdd(Names.Fold(name), member.State ?? member.Name);
@@ -60,6 +62,9 @@ internal sealed class ActorRegister
     /// <summary>Whether a side is a body and no state.</summary>
     public static bool IsBody(string side) => Bodies.ContainsKey(Names.Fold(side));
 
+    // A text of 1968 that says Russia means the Soviet Union.
+    private string? State(string name) => _day is { } day ? Gazetteer.Shipped.StateOn(name, day) : Gazetteer.Shipped.FindState(name)?.Name;
+
     // Bodies go by many names ("NATO", "Nato", "North Atlantic Treaty Organization").
     private static string Canonical(string side) => Bodies.TryGetValue(Names.Fold(side), out var body) ? body.Name : side;
 
@@ -73,7 +78,7 @@ internal sealed class ActorRegister
         if (Groups.TryGetValue(folded, out var group)) return group;
         // What a text calls its own time knows better which state a name stood for then.
         if (_affiliations.TryGetValue(folded, out var side)) return side;
-        if (Gazetteer.Shipped.FindState(name)?.Name is { } state) return state;
+        if (State(name) is { } state) return state;
         var longer = _affiliations.Keys.Where(k => k.EndsWith(" " + folded, StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault();
         return longer is not null ? _affiliations[longer] : WithinName(name);
     }
@@ -89,7 +94,7 @@ internal sealed class ActorRegister
     }
 
     // A state that only the texts know is affiliated with itself.
-    private string? StateOf(string words) => Gazetteer.Shipped.FindState(words)?.Name ?? (_affiliations.TryGetValue(Names.Fold(words), out var side) && side == words ? side : null);
+    private string? StateOf(string words) => State(words) ?? (_affiliations.TryGetValue(Names.Fold(words), out var side) && side == words ? side : null);
 
     private static FrozenDictionary<string, (string Name, bool IsWorld)> LoadBodies() => ResourceTable.Load("Crises", "bodies.tsv").Rows
         .SelectMany(r => r.List("aliases").Prepend(r["name"]).Select(n => (Alias: Names.Fold(n), Body: (r["name"], r["scope"] == "world"))))

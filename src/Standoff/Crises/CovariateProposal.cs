@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Standoff.Claims;
 using Standoff.Reading.Mentions;
 
@@ -14,13 +15,14 @@ internal static class CovariateProposal
         [.. ResourceTable.Load("Crises", "protracted-conflicts.tsv").Rows.Select(r => (r["state"], r["other"], r.Number("from"), r.Number("to")))];
 
     /// <summary>Covariates in the order of the table.</summary>
-    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf, ImmutableArray<string> members = default)
+    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf, ImmutableArray<string> members = default, StakeReader? stakes = null)
     {
         var found = new List<Covariate>();
         if (IsState(challenger) && IsState(target)) AddPair(found, challenger, target, asOf);
         if (IsState(target)) AddTarget(found, challenger, target, asOf);
         if (ActorRegister.IsBody(challenger) || IsState(challenger)) AddChallenger(found, challenger, members.IsDefault ? [] : members);
-        if (demand is { } kind) AddDemand(found, kind);
+        if (demand is { } kind and not DemandKind.PolicyChange || stakes is not { HasText: true }) AddDemand(found, demand);
+        else AddStakes(found, stakes);
         return [.. found.OrderBy(c => CovariateTable.IndexOf(c.Name))];
     }
 
@@ -50,16 +52,27 @@ internal static class CovariateProposal
         Add(found, "nonstate-challenger", false, $"{challenger} is {(body ? "an organisation of states" : "a state")}.");
     }
 
-    private static void AddDemand(List<Covariate> found, DemandKind kind)
+    // What the demand does not settle, the words of the texts make more or less likely.
+    private static void AddStakes(List<Covariate> found, StakeReader stakes)
     {
+        foreach (var (stake, probability) in stakes.Probabilities())
+            found.Add(new Covariate(stake, Math.Round(probability, 2), Grounds.Computed, string.Create(CultureInfo.InvariantCulture, $"By what the texts speak of, it is {100 * probability:0} % likely that this is what is gravest at stake.")));
+    }
+
+    private static void AddDemand(List<Covariate> found, DemandKind? demand)
+    {
+        if (demand is not { } kind) return;
         Add(found, "regime-threat", kind == DemandKind.LeaderDeparture, kind == DemandKind.LeaderDeparture ? "The demand is that the leader go." : "The demand leaves the leader in office.");
         if (kind == DemandKind.Withdrawal) Add(found, "territory-threat", true, "The demand is for a withdrawal.");
         if (kind is DemandKind.LeaderDeparture or DemandKind.Disarmament) Add(found, "territory-threat", false, "The demand is not for territory.");
     }
 
     /// <summary>Whether the two stand in a protracted conflict on a day.</summary>
-    public static bool IsProtracted(string one, string other, DateOnly? asOf) => asOf is { } day
-        && Protracted.Any(p => ((p.State == one && p.Other == other) || (p.State == other && p.Other == one)) && p.From <= day.Year && day.Year <= p.To);
+    public static bool IsProtracted(string one, string other, DateOnly? asOf)
+    {
+        var (first, second) = (StateNames.Standing(one), StateNames.Standing(other));
+        return asOf is { } day && Protracted.Any(p => ((p.State == first && p.Other == second) || (p.State == second && p.Other == first)) && p.From <= day.Year && day.Year <= p.To);
+    }
 
     private static bool IsState(string name) => Gazetteer.Shipped.FindState(name) is not null;
 
@@ -73,7 +86,8 @@ internal static class CovariateProposal
     /// <summary>The row of the day's decade, or the last before it of the kind that is wanted.</summary>
     private static (string State, int Decade, double Share, string Ally)? Row(string state, DateOnly? asOf, Func<(string State, int Decade, double Share, string Ally), bool> wanted)
     {
-        var rows = States.Where(r => r.State == state && r.Decade <= (asOf?.Year ?? int.MaxValue) && wanted(r)).ToList();
+        var name = StateNames.Standing(state);
+        var rows = States.Where(r => r.State == name && r.Decade <= (asOf?.Year ?? int.MaxValue) && wanted(r)).ToList();
         return rows.Count > 0 ? rows.MaxBy(r => r.Decade) : null;
     }
 

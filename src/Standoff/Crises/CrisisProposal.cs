@@ -14,6 +14,9 @@ public sealed record ProposalOptions
     /// <summary>Who is challenged; found in the texts if not given.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The two sides where it is not known which of them challenges; not used with <see cref="Challenger"/> or <see cref="Target"/>.</summary>
+    public (string One, string Other)? Between { get; init; }
+
     /// <summary>The day from which the forecast counts; the latest document date if not given.</summary>
     public DateOnly? AsOf { get; init; }
 
@@ -30,7 +33,11 @@ public abstract record CrisisResult
     private CrisisResult() { }
 
     /// <summary>A crisis was found.</summary>
-    public sealed record Found(Crisis Crisis) : CrisisResult;
+    public sealed record Found(Crisis Crisis) : CrisisResult
+    {
+        /// <summary>That its sides are a guess; <see langword="null"/> where they were given, or are as plain as texts make them.</summary>
+        public SidesDoubt? Doubt { get; init; }
+    }
 
     /// <summary>None was found.</summary>
     /// <param name="Missing">Which of <c>challenger</c>, <c>target</c>, <c>demand</c>.</param>
@@ -51,25 +58,23 @@ public static class CrisisProposal
         options ??= new ProposalOptions();
         var asOf = options.AsOf ?? ledger.Documents.Select(d => d.Document.Date).Max();
         var register = new ActorRegister(ledger, options.Cast);
-        var sides = new Sides(Named(options.Challenger, register), Named(options.Target, register));
+        var sides = new Sides(Named(options.Challenger, register), Named(options.Target, register), Between(options, register));
         if (sides.Challenger is { } one && one == sides.Target) return new CrisisResult.NoCrisis(["target"], $"No crisis was found: challenger and target are both {one}; name two sides with --challenger and --target.");
         var items = ItemView.Of(ledger, register, asOf);
         ImmutableArray<Act> acts = [.. items.SelectMany(ActReader.Of)];
-        var pairs = new PairFinder(items, acts).Find(sides.Challenger, sides.Target).ToList();
-        foreach (var pair in pairs)
+        var search = new SideSearch(new PairFinder(items, acts), sides.AreGiven ? null : PairChances.Of(new PairSigns(ledger, register, items, acts, asOf)), sides);
+        foreach (var (pair, doubt, isRead) in search.Pairs())
         {
             var demand = pair.IsAsked ? new DemandFinder(items, acts, register, pair).Find() : null;
             var template = CrisisTemplate.Choose(acts, pair, demand);
-            if (demand is null && !sides.AreGiven && template.Shown.IsEmpty) continue;
-            return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair, demand, template, asOf, options.Evidence).Crisis());
+            if (isRead && demand is null && !sides.AreGiven && template.Shown.IsEmpty) continue;
+            return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair, demand, template, asOf, options.Evidence).Crisis()) { Doubt = doubt };
         }
-        return Missing(pairs.FirstOrDefault() ?? new Pair(sides.Challenger, sides.Target, []));
+        return Missing(search.Nearest ?? new Pair(sides.Challenger, sides.Target, []));
     }
 
-    private sealed record Sides(string? Challenger, string? Target)
-    {
-        public bool AreGiven => Challenger is not null && Target is not null;
-    }
+    private static (string, string)? Between(ProposalOptions options, ActorRegister register) =>
+        options.Between is { } two && options is { Challenger: null, Target: null } ? (Named(two.One, register)!, Named(two.Other, register)!) : null;
 
     private static string? Named(string? name, ActorRegister register) => name is null ? null : register.SideOf(name) ?? name;
 
@@ -120,7 +125,7 @@ internal sealed class CrisisDraft(
             Flags = Flags(reports),
             ThirdParties = new ThirdPartyFinder([_challenger, _target, .. pair.Members]).Find(_routed, asOf),
             Parameters = [.. StandoffPriors.All.Select(Parameter)],
-            Covariates = CovariateProposal.Of(_challenger, _target, demand?.Kind, asOf, pair.Members),
+            Covariates = CovariateProposal.Of(_challenger, _target, demand?.Kind, asOf, pair.Members, new StakeReader(ledger, items, _challenger, _target, asOf)),
             Classes = ClassSelection.Choose(_challenger, _target, demand?.Kind, Acts(), asOf),
             Uses = [.. _routed.Select(WithDemand)],
         };

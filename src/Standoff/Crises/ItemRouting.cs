@@ -72,7 +72,7 @@ internal sealed class ItemRouting(string challenger, string target, ImmutableArr
         if (row.Demands.Length > 0 && !row.Demands.Contains(demand)) return false;
         if (row.Polarity != "*" && (row.Polarity == "-") != claim.IsNegative) return false;
         if (claim.IsOpen && row.Route != Crises.Route.Check) return false;
-        return FitsRoles(row, claim) && Has(row.Has, claim) && row.Pattern.Fits(claim.Words);
+        return FitsRoles(row, claim) && Has(row, claim) && row.Pattern.Fits(claim.Words);
     }
 
     private bool FitsRoles(EvidenceRow row, ClaimView claim) =>
@@ -95,10 +95,11 @@ internal sealed class ItemRouting(string challenger, string target, ImmutableArr
 
     private string RoleOf(string side) => side == challenger || members.Contains(side) ? "challenger" : side == target ? "target" : "third";
 
-    private bool Has(string what, ClaimView claim) => what switch
+    private bool Has(EvidenceRow row, ClaimView claim) => row.Has switch
     {
         "deadline" => claim.Claim.Time is { Earliest: null, Latest: not null },
         "time-unit" => claim.Claim.Quantities.Any(q => TimeUnits.Contains(q.Unit)),
+        "order" => NameOrder.Of(claim.Claim.Exact, claim.Named, row.Pattern) is { Doing: { } doing, Suffering: { } suffering } && RoleOf(doing) == "challenger" && RoleOf(suffering) == "target",
         "threat-beside" => _threats.Contains(claim.Place),
         _ => true,
     };

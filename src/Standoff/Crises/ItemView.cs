@@ -41,6 +41,7 @@ internal sealed class ClaimView
         SubjectSides = claim.Claim.Predicate.Agents.IsEmpty ? PatientSides : AgentSides;
         SpeakerSides = claim.Claim.Sources.Length > 0 ? Sides([claim.Claim.Sources[^1].Name], register) : [];
         Against = ListedSides.After("against ", claim.Claim.Exact, register);
+        Named = [.. ListedSides.Placed(claim.Claim.Exact, register)];
         Nominal = NominalDemand.In(claim.Claim.Exact, register);
         ConditionText = claim.Claim.Condition is { } span && span.End <= text.Length ? span.Of(text) : null;
         ConditionSides = ConditionText is null ? [] : ListedSides.In(ConditionText, register);
@@ -115,6 +116,9 @@ internal sealed class ClaimView
 
     /// <summary>A demand that the content names as a thing; <see langword="null"/> if none.</summary>
     public NominalDemand? Nominal { get; }
+
+    /// <summary>Sides that the content names, in order, with their places in it.</summary>
+    public ImmutableArray<(int Start, int Length, string Side)> Named { get; }
 
     /// <summary>Sides that the condition names.</summary>
     public ImmutableArray<string> ConditionSides { get; }

@@ -36,13 +36,16 @@ internal sealed class PairFinder
     /// <summary>Pairs that may be the crisis's sides, the likeliest first; what the caller fixes stays fixed.</summary>
     public IEnumerable<Pair> Find(string? challenger, string? target)
     {
-        if (challenger is not null && target is not null) return [new Pair(challenger, target, Members(challenger, target))];
+        if (challenger is not null && target is not null) return [Named(challenger, target)];
         var ranked = Candidates().Where(p => (challenger ?? p.Challenger) == p.Challenger && (target ?? p.Target) == p.Target)
             .Select(p => (Pair: p, Score: Score(p))).OrderByDescending(s => s.Score).ThenBy(s => s.Pair).ToList();
         if (challenger is null && target is null) ranked = [.. ranked.Where(r => r.Score >= _least && r.Score >= CrisisSettings.Of("pair.second-share") * ranked[0].Score && (IsAsked(r.Pair) || IsMoved(r.Pair)) && IsOneWay(r.Pair, r.Score))];
         if (challenger is null && target is null && ranked.Count > 1) ranked = Undisputed(ranked);
         return ranked.Select(r => new Pair(r.Pair.Challenger, r.Pair.Target, Members(r.Pair.Challenger, r.Pair.Target), IsAsked(r.Pair) || (_refusing.Contains(r.Pair.Target) && ranked.Exists(o => o.Pair.Challenger == r.Pair.Challenger && IsAsked(o.Pair)))));
     }
+
+    /// <summary>A pair that is known otherwise.</summary>
+    public Pair Named(string challenger, string target) => new(challenger, target, Members(challenger, target));
 
     // Pairs that an act names, and whoever threatens nobody by name with whoever refuses nobody by name.
     private IEnumerable<(string Challenger, string Target)> Candidates() =>

@@ -25,6 +25,9 @@ internal sealed class WordPattern
         return true;
     }
 
+    /// <summary>Whether one word by itself is among the alternatives of the first group.</summary>
+    public bool FitsWord(string word) => !_groups.IsEmpty && _groups[0].Alternatives.Any(a => a.Length == 1 && ContentWords.Fits(word, a[0]));
+
     private static (bool Wanted, ImmutableArray<string[]> Alternatives) Group(string text)
     {
         var trimmed = text.Trim();
@@ -61,7 +64,7 @@ internal sealed class ContentWords
         return false;
     }
 
-    private static bool Fits(string word, string pattern) => pattern.EndsWith('*')
+    public static bool Fits(string word, string pattern) => pattern.EndsWith('*')
         ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal)
         : word == pattern;
 

@@ -54,11 +54,11 @@ public static class QuestionAnswerer
         return new ForecastCrisis(crisis, forecast);
     }
 
-    // First the crisis that stands out, then one between the two sides, if a demand was made.
+    // First the crisis that stands out, then one between the two sides, if a demand was made; sides that are a guess want one, too.
     private static IEnumerable<Crisis?> Proposed(AskedQuestion question, Ledger ledger)
     {
         Crisis? With(string? challenger, string? target) =>
-            CrisisProposal.Propose(ledger, new ProposalOptions { AsOf = question.AsOf, Challenger = challenger, Target = target }) is CrisisResult.Found { Crisis: var crisis } && (challenger is null || !crisis.Demand.Claims.IsDefaultOrEmpty) ? crisis : null;
+            CrisisProposal.Propose(ledger, new ProposalOptions { AsOf = question.AsOf, Challenger = challenger, Target = target }) is CrisisResult.Found { Crisis: var crisis, Doubt: var doubt } && ((challenger is null && doubt is null) || !crisis.Demand.Claims.IsDefaultOrEmpty) ? crisis : null;
         yield return With(null, null);
         if (question is not { Actor: { } actor, Target: { } other }) yield break;
         yield return With(actor, other);

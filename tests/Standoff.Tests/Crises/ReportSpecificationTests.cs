@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Standoff.NarrativeEvaluation;
 using Xunit;
 
 namespace Standoff.Tests.Crises;
@@ -6,13 +7,17 @@ namespace Standoff.Tests.Crises;
 /// <summary>From whole reports to the crisis in them, and from texts about something else to none.</summary>
 public sealed class ReportSpecificationTests
 {
-    // Measured when these reports were first read, after the rules had been made on others; they may rise.
-    private const int LeastRight = 7;
-    private const int MostWrong = 1;
+    // Measured when these reports were first read, after the rules had been made on others; they may rise. Sides that are a guess are said to be one.
+    private const int LeastRight = 9;
+    private const int MostWrong = 3;
+    private const int LeastRightOfPast = 3;
+    private const int MostWrongOfPast = 1;
 
     public static TheoryData<string> Reports() => Names("reports.md");
 
     public static TheoryData<string> Short() => Names("reports-short.md");
+
+    public static TheoryData<string> Past() => Names("reports-past.md");
 
     public static TheoryData<string> Open() => Names("reports-open.md");
 
@@ -27,6 +32,10 @@ public sealed class ReportSpecificationTests
     public void A_short_report_gives_the_crisis_that_its_specification_names(string name) => Check("reports-short.md", name);
 
     [Theory]
+    [MemberData(nameof(Past))]
+    public void A_report_on_a_past_crisis_gives_the_crisis_that_its_specification_names(string name) => Check("reports-past.md", name);
+
+    [Theory]
     [MemberData(nameof(Open))]
     public void A_report_that_is_not_understood_gives_no_crisis_rather_than_another(string name)
     {
@@ -39,15 +48,20 @@ public sealed class ReportSpecificationTests
     [MemberData(nameof(Others))]
     public void A_text_about_something_else_gives_no_crisis(string name) => Assert.Empty(Read("others.md").Single(r => r.Name == name).Proposed());
 
-    [Fact]
-    public void Reports_that_no_rule_was_made_for_are_seldom_misread()
+    [Theory]
+    [InlineData("reports-held.md", LeastRight, MostWrong)]
+    [InlineData("reports-past-held.md", LeastRightOfPast, MostWrongOfPast)]
+    public void Reports_that_no_rule_was_made_for_are_seldom_misread(string file, int leastRight, int mostWrong)
     {
-        var read = Read("reports-held.md").Select(r => (Report: r, Proposed: r.Proposed())).ToList();
+        var read = Read(file).Select(r => (Report: r, Proposed: r.Proposed(), r.IsGuess)).ToList();
         var right = read.Count(r => r.Report.HasSides(r.Proposed));
-        var wrong = read.Count(r => r.Proposed.Count > 0 && !r.Report.HasSides(r.Proposed));
-        Assert.True(right >= LeastRight && wrong <= MostWrong, $"of {read.Count} reports {right} have the right sides and {wrong} the wrong ones");
-        Assert.DoesNotContain(Read("others-held.md"), r => r.Proposed().Count > 0);
+        var wrong = read.Where(r => r.Proposed.Count > 0 && !r.Report.HasSides(r.Proposed)).ToList();
+        Assert.True(right >= leastRight && wrong.Count <= mostWrong, $"of {read.Count} reports {right} have the right sides and {wrong.Count} the wrong ones");
+        Assert.All(wrong, r => Assert.True(r.IsGuess, $"{r.Report.Name}: {string.Join(" | ", r.Proposed)}"));
     }
+
+    [Fact]
+    public void Other_texts_that_no_rule_was_made_for_give_no_crisis() => Assert.DoesNotContain(Read("others-held.md"), r => r.Proposed().Count > 0);
 
     private static void Check(string file, string name)
     {

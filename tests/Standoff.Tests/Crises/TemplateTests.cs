@@ -66,11 +66,13 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void Two_pairs_of_equal_strength_are_no_crisis()
+    public void Of_two_pairs_of_equal_strength_one_is_a_guess_and_the_other_is_named_beside_it()
     {
         var other = NorthlandCase.Ultimatum with { Text = "Eastland gave Westland an ultimatum", Actors = ["Eastland", "Westland"], Agents = ["Eastland"], Patients = ["Westland"] };
 
-        Assert.IsType<CrisisResult.NoCrisis>(Propose(NorthlandCase.Ultimatum with { Text = "Northland gave Southland an ultimatum", Actors = ["Northland", "Southland"], Patients = ["Southland"] }, other));
+        var found = Assert.IsType<CrisisResult.Found>(Propose(NorthlandCase.Ultimatum with { Text = "Northland gave Southland an ultimatum", Actors = ["Northland", "Southland"], Patients = ["Southland"] }, other));
+
+        Assert.Equal([("Eastland", "Westland"), ("Northland", "Southland")], found.Doubt!.Others.Prepend(found.Doubt.Sides).Take(2).Select(s => (s.Challenger, s.Target)).Order());
     }
 
     [Fact]

@@ -4,14 +4,14 @@ using Standoff.Crises;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
 
-namespace Standoff.Tests.Crises;
+namespace Standoff.NarrativeEvaluation;
 
 /// <summary>
 /// A whole report with the crisis that it must give. A specification is Markdown: a heading, a line <c>DATE: …</c>, the report as a block
 /// quotation, then a table with one row (challenger, target, demand, deadline, template, rung; <c>*</c> is not checked) or the words
 /// "No crisis."
 /// </summary>
-public sealed record ReportSpecification(string Name, DateOnly? Date, string Text, IReadOnlyList<string> Expected)
+internal sealed record ReportSpecification(string Name, DateOnly? Date, string Text, IReadOnlyList<string> Expected)
 {
     public static IReadOnlyList<ReportSpecification> Read(string file)
     {
@@ -33,14 +33,19 @@ public sealed record ReportSpecification(string Name, DateOnly? Date, string Tex
         return all;
     }
 
+    /// <summary>What the program reads out of it.</summary>
+    public Reading.Claims.Reading Read() => ClaimReader.Read(new Document(new DocumentId(Name), Name, Text, Date), ReaderOptions.Default);
+
     /// <summary>What the program proposes, in the columns of the table; empty if it proposes no crisis.</summary>
     public IReadOnlyList<string> Proposed()
     {
-        var reading = ClaimReader.Read(new Document(new DocumentId(Name), Name, Text, Date), ReaderOptions.Default);
-        return CrisisProposal.Propose(LedgerBuilder.Build([reading])) is CrisisResult.Found { Crisis: var c }
+        return CrisisProposal.Propose(LedgerBuilder.Build([Read()])) is CrisisResult.Found { Crisis: var c }
             ? [c.Challenger.Name, c.Target.Name, CrisisWords.Of(c.Demand.Kind), c.Demand.Deadline?.Value ?? "", c.Template, CrisisWords.Of(c.Present.Mode)]
             : [];
     }
+
+    /// <summary>Whether the sides that the program proposes are said to be a guess.</summary>
+    public bool IsGuess => CrisisProposal.Propose(LedgerBuilder.Build([Read()])) is CrisisResult.Found { Doubt: not null };
 
     public bool Agrees(IReadOnlyList<string> proposed) => Expected.Count == proposed.Count && Expected.Zip(proposed).All(p => p.First == "*" || p.First == p.Second);
 
