@@ -54,8 +54,8 @@ internal sealed class OutsideView
 
     public static OutsideView Of(AskedQuestion question, ImmutableArray<(PageSign Sign, EvidenceRow Row)> evidence, bool isRead)
     {
-        var scale = QuestionSettings.Of("move-scale");
-        var groups = evidence.GroupBy(e => e.Row.Group, StringComparer.Ordinal).Select(g => Bounded([.. g.Select(e => (e, Size: scale * e.Row.LogRatio * e.Sign.Belief))], "group-cap"));
+        var (done, told) = (QuestionSettings.Of("done-scale"), QuestionSettings.Of("move-scale"));
+        var groups = evidence.GroupBy(e => e.Row.Group, StringComparer.Ordinal).Select(g => Bounded([.. g.Select(e => (e, Size: (e.Row.IsDone ? done : told) * e.Row.LogRatio * e.Sign.Belief))], "group-cap"));
         var moves = groups.SelectMany(g => g).Select(m => new SignMove(m.e.Sign.Name, m.Size, m.e.Sign.Claims, m.e.Sign.Words, m.e.Row.Grounds))
             .OrderByDescending(m => Math.Abs(m.LogRatio)).ThenBy(m => m.Sign, StringComparer.Ordinal).ToImmutableArray();
         var cap = QuestionSettings.Of("largest-move");

@@ -39,7 +39,7 @@ public sealed class PageTests
     [Fact]
     public void A_test_that_is_announced_is_likelier_than_one_that_is_not() =>
         Assert.True(Asked.Mean("Will North Korea test a nuclear weapon by 31 March?", "North Korea said that it would conduct a nuclear test.")
-            > 2 * Asked.Mean("Will North Korea test a nuclear weapon by 31 March?", "North Korea opened a museum on Friday."));
+            > 1.4 * Asked.Mean("Will North Korea test a nuclear weapon by 31 March?", "North Korea opened a museum on Friday."));
 
     [Fact]
     public void Every_sign_that_took_part_is_told_with_its_words()
