@@ -1,5 +1,6 @@
 using Standoff.Claims;
 using Standoff.Crises;
+using Standoff.Forecasts;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
 
@@ -24,10 +25,17 @@ internal sealed record WorkedCase(string Key, string Outcome, bool IsForce, Cris
         var readings = Directory.GetFiles(documents).Order(StringComparer.Ordinal).Select(ReadDocument).ToList();
         return CrisisProposal.Propose(LedgerBuilder.Build(readings), new ProposalOptions { Challenger = cells[4], Target = cells[5] }) switch
         {
-            CrisisResult.Found found => new(cells[0], cells[1], cells[2] != nameof(Force.None), found.Crisis),
+            CrisisResult.Found found => new(cells[0], Known(cells[0], cells[1], found.Crisis), cells[2] != nameof(Force.None), found.Crisis),
             CrisisResult.NoCrisis none => throw new CaseFault($"{cells[0]}: {none.Message}"),
             var other => throw new InvalidOperationException($"No such result: {other}"),
         };
+    }
+
+    private static string Known(string key, string outcome, Crisis crisis)
+    {
+        var outcomes = HeadlineOutcome.For(crisis.Demand.Kind).Select(o => o.Key).ToList();
+        return outcomes.Contains(outcome) ? outcome
+            : throw new CaseFault($"{key}: '{outcome}' of endings.tsv is no outcome of a brief with this demand ({crisis.Demand.Kind}); write one of {string.Join(", ", outcomes)}.");
     }
 
     private static Reading.Claims.Reading ReadDocument(string path) => DocumentReader.Read(File.ReadAllBytes(path), path) switch
