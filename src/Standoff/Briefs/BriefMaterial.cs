@@ -31,6 +31,9 @@ internal sealed partial class BriefMaterial
 
     public BriefOptions Options { get; }
 
+    /// <summary>What a reader must know first: of the inputs, the sides among them, then of the forecast.</summary>
+    public IEnumerable<string> Warnings => Options.Warnings.Concat(Forecast.Warnings).Distinct();
+
     /// <summary>Items that still hold a claim.</summary>
     public ImmutableArray<LedgerItem> Items { get; }
 

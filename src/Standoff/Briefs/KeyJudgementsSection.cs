@@ -20,9 +20,9 @@ internal static class KeyJudgementsSection
         if (ChangesSection.Largest(material) is { } change) blocks.Add(new Block.Paragraph(change));
         blocks.Add(new Block.Paragraph(Standing(material)));
         if (Strongest(material) is { } strongest) blocks.Add(new Block.Paragraph(strongest));
-        foreach (var warning in material.Forecast.Warnings.Concat(material.Options.Warnings).Distinct())
+        foreach (var warning in material.Warnings)
             blocks.Add(new Block.Caution(Prose.Words(warning)));
-        blocks.Add(new Block.Caution(Prose.Words("Classes and covariates were scored on past crises, what texts and claims add was not, so confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
+        blocks.Add(new Block.Caution(Prose.Words("Classes and covariates were scored on past crises, what texts add only on histories of them and not on news, so confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
         return new Section("key-judgements", "Key judgements", blocks.ToImmutable());
     }
 

@@ -24,7 +24,7 @@ internal static class SummaryWriter
         Claims = material.Ledger.Claims.Length,
         ClaimsWithoutUse = material.Items.Where(i => !material.IsUsed(i)).Sum(i => material.Known(i.Claims).Length),
         Changes = Changes(material),
-        Warnings = [.. material.Forecast.Warnings.Concat(material.Options.Warnings).Distinct()],
+        Warnings = [.. material.Warnings],
     };
 
     private static int Sentences(BriefMaterial material, SentenceStatus status) => material.Ledger.Documents.Sum(d => d.Reading.Sentences.Count(s => s.Status == status));
