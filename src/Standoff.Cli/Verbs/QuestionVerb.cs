@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Cli.Options;
@@ -11,6 +12,9 @@ namespace Standoff.Cli.Verbs;
 /// <summary>Answers one question from reporting.</summary>
 internal sealed class QuestionVerb : Verb
 {
+    // A question with all its fine print; what is longer is a page.
+    private const int LongestQuestion = 8_000;
+
     public override string Name => "question";
 
     public override string Summary => "a question in words, answered with a probability";
@@ -35,6 +39,8 @@ internal sealed class QuestionVerb : Verb
     public override int Run(Request request, Host host)
     {
         if (request.Question is not { Length: > 0 } text) throw new FaultException(Fault.Usage("no question given; put it in quotation marks — see standoff question --help"));
+        if (text.Length > LongestQuestion)
+            throw new FaultException(Fault.Usage(string.Create(CultureInfo.InvariantCulture, $"the question has {text.Length:N0} characters, more than {LongestQuestion:N0}; give the question with its criteria, and the reporting as a file")));
         using var session = CaseSession.Open(request.Case, create: false);
         var from = QuestionSession.Open(request, session, host);
         foreach (var fault in from.Omissions) host.Error.WriteLine(fault.Line);
