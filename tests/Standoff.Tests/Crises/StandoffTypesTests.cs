@@ -40,7 +40,6 @@ public sealed class StandoffTypesTests
     [Theory]
     [InlineData(1.0, 1.0)]
     [InlineData(0.0, 1.0)]
-    [InlineData(1.0, 500.0)]
     public void Strategies_and_beliefs_are_those_of_a_slow_reference(double first, double payoffs)
     {
         const int Weeks = 4;
@@ -57,8 +56,6 @@ public sealed class StandoffTypesTests
             };
             var tree = StandoffTree.From(StandoffState.Outset);
             var workspace = Solved(tree, p, Weeks, 1e-13);
-            // With payoffs this far apart a few crises settle nowhere, and two that wander meet by chance.
-            if (payoffs > 1 && workspace.Solver.Residual[0] > 1e-13) continue;
             var slow = new SlowHorizon(tree.Game, workspace.Numbers, Weeks);
             slow.Solve(tree.Find(p.Start).WeekNode);
             Assert.All(Endings.Skip(1), e => Assert.Equal(slow.Mass(Weeks, tree.Terminal(e)), Total(workspace.Solver, Weeks, tree.Terminal(e)), 1e-9));
