@@ -86,8 +86,7 @@ internal sealed class Report(TextWriter output, string what, IReadOnlyList<PastC
 
     private static string Difference(Line line, Line other, PastCase[] after, (string Name, Func<Prediction, PastCase, double> Loss, Func<PastCase, bool> Knows) measure)
     {
-        var interval = Bootstrap.Mean([.. after.Where(measure.Knows).Select(c => (c.Crisis, measure.Loss(line.Predict(c), c) - measure.Loss(other.Predict(c), c)))]);
-        return string.Create(CultureInfo.InvariantCulture, $"{interval.Mean:+0.000;−0.000;0.000} ({interval.Low:+0.000;−0.000;0.000} to {interval.High:+0.000;−0.000;0.000})");
+        return Bootstrap.Mean([.. after.Where(measure.Knows).Select(c => (c.Crisis, measure.Loss(line.Predict(c), c) - measure.Loss(other.Predict(c), c)))]).Signed;
     }
 
     /// <summary>Covariates swapped between the scored cases must gain nothing over the class.</summary>

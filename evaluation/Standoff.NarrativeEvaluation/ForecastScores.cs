@@ -28,15 +28,14 @@ internal static class ForecastScores
             [("base rate", _ => rate), ("class", c => c.Class), ("+ covariates", c => c.Silent), ("+ claims", c => c.Whole)];
         output.WriteLine($"\n{cases.Count} crises whose two sides were found.\n\n| line | outcome | against the line before | any violence | against the line before |\n| --- | ---: | --- | ---: | --- |");
         for (var k = 0; k < lines.Length; k++)
-            output.WriteLine($"| {lines[k].Name} | {Mean(lines[k].Of, Outcome)} | {Gain(k, Outcome)} | {Mean(lines[k].Of, Violence)} | {Gain(k, Violence)} |");
+            output.WriteLine($"| {lines[k].Name} | {Mean(lines[k].Of, ForwardScores.Outcome)} | {Gain(k, ForwardScores.Outcome)} | {Mean(lines[k].Of, Violence)} | {Gain(k, Violence)} |");
 
         string Mean(Func<(PastCase Coded, Prediction, Prediction, Prediction), Prediction> of, Func<PastCase, Prediction, double?> loss) => all.Select(c => loss(c.Coded, of(c))).OfType<double>().Average().ToString("0.000", CultureInfo.InvariantCulture);
 
         string Gain(int line, Func<PastCase, Prediction, double?> loss)
         {
             if (line == 0) return "";
-            var interval = Bootstrap.Mean([.. all.Where(c => loss(c.Coded, rate) is not null).Select(c => (c.Coded.Crisis, loss(c.Coded, lines[line].Of(c))!.Value - loss(c.Coded, lines[line - 1].Of(c))!.Value))]);
-            return string.Create(CultureInfo.InvariantCulture, $"{interval.Mean:+0.000;−0.000;0.000} ({interval.Low:+0.000;−0.000;0.000} to {interval.High:+0.000;−0.000;0.000})");
+            return Bootstrap.Mean([.. all.Where(c => loss(c.Coded, rate) is not null).Select(c => (c.Coded.Crisis, loss(c.Coded, lines[line].Of(c))!.Value - loss(c.Coded, lines[line - 1].Of(c))!.Value))]).Signed;
         }
     }
 
@@ -47,8 +46,6 @@ internal static class ForecastScores
         var outcomes = Endings.Select(group => forecast.Endings.Where(c => group.Contains(c.Key)).Sum(c => c.Weeks[^1].Mean)).ToArray();
         return new([.. outcomes.Select(p => p / outcomes.Sum())], [.. forecast.Force.Select(c => Math.Clamp(c.Weeks[^1].Mean, 0.002, 0.998))]);
     }
-
-    private static double? Outcome(PastCase @case, Prediction p) => @case.Outcome is null ? null : Loss.LogOutcome(p, @case);
 
     private static double? Violence(PastCase @case, Prediction p) => @case.Force is null ? null : Loss.Log(p.AtLeast[0], @case.Force > 0);
 

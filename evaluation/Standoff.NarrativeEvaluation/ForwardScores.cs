@@ -55,7 +55,8 @@ internal sealed class ForwardScores(TextWriter output, IReadOnlyList<PastCase> c
         IsDeparture = other.Read.IsDeparture,
     };
 
-    private static double? Outcome(PastCase @case, Prediction p) => @case.Outcome is null ? null : Loss.LogOutcome(p, @case);
+    /// <summary>Log loss of an outcome; <see langword="null"/> where none is coded.</summary>
+    public static double? Outcome(PastCase @case, Prediction p) => @case.Outcome is null ? null : Loss.LogOutcome(p, @case);
 
     private static double? Violence(PastCase @case, Prediction p) => @case.Force is null ? null : Loss.LogSerious(p, @case);
 
@@ -63,8 +64,7 @@ internal sealed class ForwardScores(TextWriter output, IReadOnlyList<PastCase> c
 
     private static string Difference(ReadCase[] after, Func<ReadCase, Prediction> one, Func<ReadCase, Prediction> other, Func<PastCase, Prediction, double?> loss)
     {
-        var interval = Bootstrap.Mean([.. after.Where(c => loss(c.Coded, one(c)) is not null).Select(c => (c.Narrative.Number, loss(c.Coded, one(c))!.Value - loss(c.Coded, other(c))!.Value))]);
-        return string.Create(CultureInfo.InvariantCulture, $"{interval.Mean:+0.000;−0.000;0.000} ({interval.Low:+0.000;−0.000;0.000} to {interval.High:+0.000;−0.000;0.000})");
+        return Bootstrap.Mean([.. after.Where(c => loss(c.Coded, one(c)) is not null).Select(c => (c.Narrative.Number, loss(c.Coded, one(c))!.Value - loss(c.Coded, other(c))!.Value))]).Signed;
     }
 
     private static string Number(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);

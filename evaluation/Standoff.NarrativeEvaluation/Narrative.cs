@@ -44,7 +44,7 @@ internal sealed record Narrative(int Number, string Name, ImmutableArray<CodedPa
         var rows = new HistoryFolder(folder).Read("icb").Rows;
         return
         [
-            .. rows.Where(r => r.Whole("crisno") is not null).GroupBy(r => r.Whole("crisno")!.Value).OrderBy(g => g.Key)
+            .. rows.GroupBy(r => r.Whole("crisno")!.Value).OrderBy(g => g.Key)
                 .Select(g => (Number: g.Key, Name: g.First()["crisname"], Pairs: Coded(g)))
                 .Where(c => c.Pairs.Length > 0 && texts.ContainsKey(c.Number))
                 .Select(c => new Narrative(c.Number, c.Name, c.Pairs, NarrativeCut.AsOf(texts[c.Number].Before, texts[c.Number].Summary, c.Pairs[0].Day))),

@@ -71,14 +71,7 @@ internal sealed class PairFit
     public double[] Predict(PairText text)
     {
         var weights = Signs.Zip(Weights).ToDictionary(p => p.First, p => p.Second);
-        return Softmax([.. text.Alternatives.Select(a => a.Sum(s => weights.GetValueOrDefault(s.Key) * s.Value))]);
-    }
-
-    private static double[] Softmax(double[] utilities)
-    {
-        var top = utilities.Max();
-        var odds = utilities.Select(u => Math.Exp(u - top)).ToArray();
-        return [.. odds.Select(o => o / odds.Sum())];
+        return RidgeMultinomial.Softmax([.. text.Alternatives.Select(a => a.Sum(s => weights.GetValueOrDefault(s.Key) * s.Value))]);
     }
 
     private double Loss(double[] point, double[] gradient, double[,] curvature)
@@ -97,7 +90,7 @@ internal sealed class PairFit
     // The curvature of the whole set of alternatives alone stands in for the loss's own: it is never negative.
     private static double Loss(PairText text, (int Sign, double Value)[][] rows, double[] point, double[] gradient, double[,] curvature)
     {
-        var p = Softmax([.. rows.Select(r => r.Sum(s => point[s.Sign] * s.Value))]);
+        var p = RidgeMultinomial.Softmax([.. rows.Select(r => r.Sum(s => point[s.Sign] * s.Value))]);
         var right = p.Where((_, i) => text.Right[i]).Sum();
         var mean = new Dictionary<int, double>();
         for (var i = 0; i < rows.Length; i++)

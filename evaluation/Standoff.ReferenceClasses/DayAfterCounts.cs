@@ -31,8 +31,7 @@ internal sealed class DayAfterCounts
         var folder = new HistoryFolder(data);
         var actors = folder.Read("icb").Rows;
         _crises = [.. actors.Where(r => r.Whole("trigent") is > 0 and < 990 && r.Whole("trigent") != r.Whole("cracid"))];
-        _regimes = actors.Where(r => r.Whole("regime") is not null && r.Whole("yrtrig") is not null && r.Whole("cracid") is not null)
-            .ToLookup(r => r.Whole("cracid")!.Value, r => (r.Whole("yrtrig")!.Value, r.Whole("regime") == DemocraticRegime));
+        _regimes = actors.Where(r => r.Whole("regime") is not null).ToLookup(r => r.Whole("cracid")!.Value, r => (r.Whole("yrtrig")!.Value, r.Whole("regime") == DemocraticRegime));
         _leaders = new Leaders(data);
         _defeated = [.. IcbCrises.ReadAll(data, _leaders, new Mapping()).Where(c => c.Case.Departure == Crises.Ending.NegotiatedExit && c.Exit == Exit.Regular).Select(c => _leaders.At(c.Case.Target, c.Start)).OfType<Tenure>()];
         _conflicts = [.. folder.Read("onsets").Rows.Where(r => r.Whole("sumnewconf") > 0).Select(r => (r.Whole("gwcode")!.Value, r.Whole("year")!.Value))];

@@ -1,7 +1,13 @@
+using System.Globalization;
+
 namespace Standoff.Backtest.Scores;
 
 /// <summary>A mean with its 90 % interval over resampled crises.</summary>
-internal readonly record struct Interval(double Mean, double Low, double High);
+internal readonly record struct Interval(double Mean, double Low, double High)
+{
+    /// <summary>A difference as tables show it, with its sign.</summary>
+    public string Signed => string.Create(CultureInfo.InvariantCulture, $"{Mean:+0.000;−0.000;0.000} ({Low:+0.000;−0.000;0.000} to {High:+0.000;−0.000;0.000})");
+}
 
 /// <summary>Resamples whole crises with replacement, seeded: states of one crisis do not end independently.</summary>
 internal static class Bootstrap

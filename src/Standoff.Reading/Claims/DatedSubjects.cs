@@ -12,7 +12,6 @@ internal sealed class DatedSubjects(Sentence sentence, int[] heads, Relation[] r
     private const int LongestSubject = 9;
 
     private static readonly string[] Starts = ["On", "In", "By", "Since", "Late", "Early"];
-    private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <summary>Mends the sentence; says whether anything changed.</summary>
     public bool Mend()
@@ -46,14 +45,14 @@ internal sealed class DatedSubjects(Sentence sentence, int[] heads, Relation[] r
 
     private bool IsNumber(int i) => char.IsAsciiDigit(sentence.FormAt(i)[0]);
 
-    private bool IsName(int i) => Days.Contains(sentence.FormAt(i)) || (CalendarNames.IsMonthOrYear(sentence.FormAt(i)) && sentence.FormAt(i) is not ("May" or "March")) || (sentence.FormAt(i) is "May" or "March" && i > 0 && (IsNumber(i - 1) || i == 1));
+    private bool IsName(int i) => CalendarNames.IsWeekday(sentence.FormAt(i)) || (CalendarNames.IsMonthOrYear(sentence.FormAt(i)) && sentence.FormAt(i) is not ("May" or "March")) || (sentence.FormAt(i) is "May" or "March" && i > 0 && (IsNumber(i - 1) || i == 1));
 
     // The first finite verb after a noun phrase in which no comma stands.
     private int Finite(int from)
     {
         for (var i = from; i < heads.Length && i <= from + LongestSubject; i++)
         {
-            if (i > from && (sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD" || tags[i] == PartOfSpeech.Aux || (i > from && sentence.PennTagAt(i) == "VBN" && heads[i] < 0))) return i;
+            if (i > from && (sentence.PennTagAt(i) is "VBD" or "VBZ" or "VBP" or "MD" || tags[i] == PartOfSpeech.Aux || (sentence.PennTagAt(i) == "VBN" && heads[i] < 0))) return i;
             if (tags[i] is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Part or PartOfSpeech.Adv or PartOfSpeech.Cconj) && sentence.FormAt(i) != "-") return -1;
         }
         return -1;

@@ -15,14 +15,14 @@ internal static class CovariateProposal
         [.. ResourceTable.Load("Crises", "protracted-conflicts.tsv").Rows.Select(r => (r["state"], r["other"], r.Number("from"), r.Number("to")))];
 
     /// <summary>Covariates in the order of the table.</summary>
-    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf, ImmutableArray<string> members = default, StakeReader? stakes = null)
+    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf, ImmutableArray<string> members = default, Func<StakeReader>? stakes = null)
     {
         var found = new List<Covariate>();
         if (IsState(challenger) && IsState(target)) AddPair(found, challenger, target, asOf);
         if (IsState(target)) AddTarget(found, challenger, target, asOf);
         if (ActorRegister.IsBody(challenger) || IsState(challenger)) AddChallenger(found, challenger, members.IsDefault ? [] : members);
-        if (demand is { } kind and not DemandKind.PolicyChange || stakes is not { HasText: true }) AddDemand(found, demand);
-        else AddStakes(found, stakes);
+        if (demand is { } kind and not DemandKind.PolicyChange || stakes?.Invoke() is not { HasText: true } read) AddDemand(found, demand);
+        else AddStakes(found, read);
         return [.. found.OrderBy(c => CovariateTable.IndexOf(c.Name))];
     }
 

@@ -125,7 +125,7 @@ internal sealed class CrisisDraft(
             Flags = Flags(reports),
             ThirdParties = new ThirdPartyFinder([_challenger, _target, .. pair.Members]).Find(_routed, asOf),
             Parameters = [.. StandoffPriors.All.Select(Parameter)],
-            Covariates = CovariateProposal.Of(_challenger, _target, demand?.Kind, asOf, pair.Members, new StakeReader(ledger, items, _challenger, _target, asOf)),
+            Covariates = CovariateProposal.Of(_challenger, _target, demand?.Kind, asOf, pair.Members, () => new StakeReader(ledger, items, _challenger, _target, asOf)),
             Classes = ClassSelection.Choose(_challenger, _target, demand?.Kind, Acts(), asOf),
             Uses = [.. _routed.Select(WithDemand)],
         };

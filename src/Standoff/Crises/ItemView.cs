@@ -19,6 +19,9 @@ internal sealed class ClaimView
     // Verbs that ask for what follows, whatever the reader took it for.
     private static readonly string[] Asking = ["demand", "order", "urg", "call on", "called on", "calls on", "calling on", "require"];
 
+    // Few rows of the evidence table ask for the order of names.
+    private readonly Lazy<ImmutableArray<(int Start, int Length, string Side)>> _named;
+
     public ClaimView(LedgerClaim ledgerClaim, Document document, ActorRegister register)
     {
         var text = document.Text;
@@ -41,7 +44,7 @@ internal sealed class ClaimView
         SubjectSides = claim.Claim.Predicate.Agents.IsEmpty ? PatientSides : AgentSides;
         SpeakerSides = claim.Claim.Sources.Length > 0 ? Sides([claim.Claim.Sources[^1].Name], register) : [];
         Against = ListedSides.After("against ", claim.Claim.Exact, register);
-        Named = [.. ListedSides.Placed(claim.Claim.Exact, register)];
+        _named = new(() => [.. ListedSides.Named(claim.Claim.Exact, register)]);
         Nominal = NominalDemand.In(claim.Claim.Exact, register);
         ConditionText = claim.Claim.Condition is { } span && span.End <= text.Length ? span.Of(text) : null;
         ConditionSides = ConditionText is null ? [] : ListedSides.In(ConditionText, register);
@@ -118,7 +121,7 @@ internal sealed class ClaimView
     public NominalDemand? Nominal { get; }
 
     /// <summary>Sides that the content names, in order, with their places in it.</summary>
-    public ImmutableArray<(int Start, int Length, string Side)> Named { get; }
+    public ImmutableArray<(int Start, int Length, string Side)> Named => _named.Value;
 
     /// <summary>Sides that the condition names.</summary>
     public ImmutableArray<string> ConditionSides { get; }
@@ -192,6 +195,14 @@ internal sealed record ItemView(LedgerItem Item, ImmutableArray<ClaimView> Claim
 {
     /// <summary>How much the item counts when it is asked what the texts are about, 0.5 … 1: told with a hedge is told, too.</summary>
     public double Weight => Math.Min(1, 0.5 + (Item.LogLikelihoodRatio / 4));
+
+    /// <summary>Sentences, by document and number, of which every claim tells of what happened long before.</summary>
+    public static HashSet<(string Document, int Sentence)> PastSentences(ImmutableArray<ItemView> items)
+    {
+        var past = items.Where(i => i.IsHistory).SelectMany(i => i.Claims).Select(c => c.Place).ToHashSet();
+        past.ExceptWith(items.Where(i => !i.IsHistory).SelectMany(i => i.Claims).Select(c => c.Place));
+        return past;
+    }
 
     /// <summary>All items of a ledger in order.</summary>
     public static ImmutableArray<ItemView> Of(Ledger ledger, ActorRegister register, DateOnly? asOf)

@@ -49,11 +49,8 @@ internal static class ListedSides
         return [.. Named(rest, register).Take(1).Where(n => n.Start == 0).Select(n => n.Side)];
     }
 
-    /// <summary>Every side named, in order, with its place in the text.</summary>
-    public static IEnumerable<(int Start, int Length, string Side)> Placed(string text, ActorRegister register) => Named(text, register);
-
-    // The longest name that is known at each capital letter.
-    private static IEnumerable<(int Start, int Length, string Side)> Named(string text, ActorRegister register)
+    /// <summary>Every side named, in order, with its place in the text: the longest name that is known at each capital letter.</summary>
+    public static IEnumerable<(int Start, int Length, string Side)> Named(string text, ActorRegister register)
     {
         var words = Words(text);
         for (var i = 0; i < words.Count; i++)

@@ -45,7 +45,11 @@ internal sealed class PairChances
 
     /// <summary>Probability of a pair, given that there is a crisis between two sides.</summary>
     public double Of(string challenger, string target) =>
-        None >= 1 ? 0 : Ranked.FirstOrDefault(p => p.Challenger == challenger && p.Target == target).Probability / (1 - None);
+        None >= 1 ? 0 : Pair(challenger, target).Probability / (1 - None);
+
+    /// <summary>A pair with its probability, given the text; 0 where nothing speaks for it.</summary>
+    public PossibleSides Pair(string challenger, string target) =>
+        Ranked.FirstOrDefault(p => p.Challenger == challenger && p.Target == target, new PossibleSides(challenger, target, 0));
 
     private static double Utility(IEnumerable<(string Sign, double Value)> signs) => signs.Sum(s => Weights.GetValueOrDefault(s.Sign) * s.Value);
 }

@@ -34,8 +34,7 @@ internal sealed class PairSigns
         var claims = items.Where(i => !i.IsHistory).SelectMany(i => i.Claims).ToList();
         _past = items.Length == 0 ? 0 : 1 - (claims.Count / (double)items.Sum(i => i.Claims.Length));
         (_claims, _sided) = (claims.Count, claims.Count(c => c.AllSides.Any()));
-        var told = claims.Select(c => c.Place).ToHashSet();
-        _sentences = new SentenceSigns(ledger, register, _tally, items.Where(i => i.IsHistory).SelectMany(i => i.Claims).Select(c => c.Place).Where(p => !told.Contains(p)).ToHashSet());
+        _sentences = new SentenceSigns(ledger, register, _tally, ItemView.PastSentences(items));
         Sides = [.. _sentences.Named.Where(n => !ActorRegister.IsWorldBody(n.Key)).OrderByDescending(n => n.Value).ThenBy(n => n.Key, StringComparer.Ordinal).Take(MostSides).Select(n => n.Key)];
     }
 

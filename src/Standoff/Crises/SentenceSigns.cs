@@ -30,12 +30,13 @@ internal sealed class SentenceSigns
             foreach (var (_, span) in document.Reading.Sentences.Select((s, i) => (i, s.Span)).Where(s => !past.Contains((document.Alias, s.i))))
             {
                 var sentence = span.Of(document.Document.Text);
-                var named = ListedSides.Placed(sentence, register).ToList();
-                Count([.. named.Select(n => n.Side).Distinct()]);
+                var (words, named) = (new ContentWords(sentence, []), ListedSides.Named(sentence, register).ToList());
+                var sides = named.Select(n => n.Side).Distinct().ToList();
+                Count(sides);
                 if (named.Count > 0) AddDeeds(sentence, named);
-                if (named.Count > 1 && SideSigns.Motion.Fits(new ContentWords(sentence, []))) AddSoil(sentence, named);
-                if (SideSigns.Arms.Fits(new ContentWords(sentence, []))) _arms++;
-                if (named.Select(n => n.Side).Distinct().Skip(1).Any()) _two++;
+                if (named.Count > 1 && SideSigns.Motion.Fits(words)) AddSoil(sentence, named);
+                if (SideSigns.Arms.Fits(words)) _arms++;
+                if (sides.Count > 1) _two++;
                 _all++;
             }
         }

@@ -46,7 +46,7 @@ internal sealed class SideSearch(PairFinder finder, PairChances? chances, Sides 
     private PossibleSides? Likeliest()
     {
         if (chances is null || Allowed() is not [var first, ..]) return null;
-        var reverse = chances.Ranked.FirstOrDefault(p => p.Challenger == first.Target && p.Target == first.Challenger);
+        var reverse = chances.Pair(first.Target, first.Challenger);
         return sides.AreNamed || IsPlain(first.Probability, first.Probability + reverse.Probability) ? first : null;
     }
 
@@ -66,7 +66,7 @@ internal sealed class SideSearch(PairFinder finder, PairChances? chances, Sides 
     private SidesDoubt? DoubtOf(Pair pair)
     {
         if (chances is null || chances.Of(pair.Challenger!, pair.Target!) >= CrisisSettings.Of("pair.sure")) return null;
-        var taken = chances.Ranked.FirstOrDefault(p => p.Challenger == pair.Challenger && p.Target == pair.Target, new PossibleSides(pair.Challenger!, pair.Target!, 0));
+        var taken = chances.Pair(pair.Challenger!, pair.Target!);
         return new SidesDoubt(taken, Others(taken));
     }
 }

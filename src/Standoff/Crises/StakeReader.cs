@@ -26,8 +26,7 @@ internal sealed class StakeReader
     /// <param name="asOf">The day.</param>
     public StakeReader(Ledger ledger, ImmutableArray<ItemView> items, string challenger, string target, DateOnly? asOf)
     {
-        var recent = items.Where(i => !i.IsHistory).SelectMany(i => i.Claims).Select(c => c.Place).ToHashSet();
-        var past = items.Where(i => i.IsHistory).SelectMany(i => i.Claims).Select(c => c.Place).Where(p => !recent.Contains(p)).ToHashSet();
+        var past = ItemView.PastSentences(items);
         var sentences = ledger.Documents.SelectMany(d => d.Reading.Sentences.Select((s, i) => (Place: (d.Alias, i), Text: s.Span.Of(d.Document.Text)))).Where(s => !past.Contains(s.Place)).Select(s => new ContentWords(s.Text, [])).ToList();
         HasText = sentences.Count > 0;
         double Share(WordPattern pattern) => sentences.Count(pattern.Fits) / (double)Math.Max(1, sentences.Count);

@@ -19,8 +19,5 @@ internal readonly record struct CrisisAge(double Weeks, double UltimatumWeeks)
         return new(weeks, Math.Min(weeks, Since(crisis.UltimatumOn, crisis.AsOf) ?? weeks));
     }
 
-    /// <summary>By the clock of a class.</summary>
-    public double Of(ReferenceClass item) => item.IsOfUltimatums ? UltimatumWeeks : Weeks;
-
     private static double? Since(DateOnly? day, DateOnly? asOf) => day is { } from && asOf is { } to ? Math.Max(0, (to.DayNumber - from.DayNumber) / DaysPerWeek) : null;
 }

@@ -11,6 +11,8 @@ internal sealed class EvidenceRow
 
     private static readonly ConcurrentDictionary<string, ImmutableArray<EvidenceRow>> ByKind = new(StringComparer.Ordinal);
 
+    private const string UnmentionedName = "unmentioned";
+
     private readonly ConcurrentDictionary<string, EvidenceWords> _patterns = new(StringComparer.Ordinal);
     private readonly ImmutableArray<string> _kinds;
     private readonly string _words;
@@ -49,27 +51,34 @@ internal sealed class EvidenceRow
     /// <summary>What else a sentence must have; <see langword="null"/> if nothing.</summary>
     public Func<PageSentence, AskedQuestion, bool>? Needs { get; }
 
-    public static ImmutableArray<EvidenceRow> Of(QuestionKind kind) => ByKind.GetOrAdd(kind.Key, k => [.. All.Where(r => r._kinds.Contains(k) && r.Name != "unmentioned")]);
+    public static ImmutableArray<EvidenceRow> Of(QuestionKind kind) => ByKind.GetOrAdd(kind.Key, k => [.. All.Where(r => r._kinds.Contains(k) && r.Name != UnmentionedName)]);
 
-    public static EvidenceRow? Of(QuestionKind kind, string name) => All.FirstOrDefault(r => r.Name == name && (r._kinds.Contains(kind.Key) || r._kinds.Contains("*")));
+    /// <summary>The row of a page that does not speak of what is asked.</summary>
+    public static EvidenceRow? Unmentioned(QuestionKind kind) => All.FirstOrDefault(r => r.Name == UnmentionedName && (r._kinds.Contains(kind.Key) || r._kinds.Contains("*")));
 
     /// <summary>Its words for a question, the words of whose kind, or of its own, stand for <c>@acts</c>.</summary>
     public EvidenceWords PatternFor(AskedQuestion question) => _words.Contains("@acts", StringComparison.Ordinal) && question.OwnWords.Length > 0
         ? new EvidenceWords(_words.Replace("@acts", question.OwnWords, StringComparison.Ordinal))
         : _patterns.GetOrAdd(question.Kind.Key, _ => new EvidenceWords(_words.Replace("@acts", question.Kind.ActWords, StringComparison.Ordinal)));
 
+    // A mark takes the place of a group of words and asks something else of the sentence; where it stands alone any words will do.
     private static (string Words, Func<PageSentence, AskedQuestion, bool>? Needs) Special(string words)
     {
         var groups = words.Split('&', StringSplitOptions.TrimEntries);
-        var rest = string.Join(" & ", groups.Where(g => g is not ("@dated" or "@late" or "@near" or "@far" or "@old" or "@each" or "@reached" or "@halfway" or "@short")));
-        if (groups.Contains("@dated")) return (rest, (s, q) => s.DayAhead(q.AsOf) is { } day && day <= q.Deadline);
-        if (groups.Contains("@each")) return (rest, null);
-        if (groups.Contains("@old")) return (rest, (s, _) => s.IsOld);
-        if (groups.Contains("@reached")) return (rest, (s, q) => s.Count(q) is { } share && share >= 1);
-        if (groups.Contains("@halfway")) return (rest, (s, q) => s.Count(q) is { } share && share is >= 0.5m and < 1);
-        if (groups.Contains("@short")) return (rest, (s, q) => s.Count(q) is { } share && share < 0.2m);
-        if (groups.Contains("@late")) return (rest.Length > 0 ? rest : "*", (s, q) => s.DayAhead(q.AsOf) is { } day && day > q.Deadline);
-        if (groups.Contains("@near")) return (rest.Length > 0 ? rest : "*", (s, _) => s.IsNear);
-        return groups.Contains("@far") ? (rest.Length > 0 ? rest : "*", (s, _) => s.IsFar) : (rest, null);
+        var rest = string.Join(" & ", groups.Where(g => !g.StartsWith('@') || g == "@acts"));
+        return (rest.Length > 0 ? rest : "*", groups.Select(NeedOf).FirstOrDefault(n => n is not null));
     }
+
+    private static Func<PageSentence, AskedQuestion, bool>? NeedOf(string mark) => mark switch
+    {
+        "@dated" => (s, q) => s.DayAhead(q.AsOf) is { } day && day <= q.Deadline,
+        "@late" => (s, q) => s.DayAhead(q.AsOf) is { } day && day > q.Deadline,
+        "@old" => (s, _) => s.IsOld,
+        "@near" => (s, _) => s.IsNear,
+        "@far" => (s, _) => s.IsFar,
+        "@reached" => (s, q) => s.Count(q) is >= 1,
+        "@halfway" => (s, q) => s.Count(q) is >= 0.5m and < 1,
+        "@short" => (s, q) => s.Count(q) is < 0.2m,
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Crises;
 
 namespace Standoff.Questions;
 
@@ -46,9 +47,8 @@ internal sealed class EvidenceWords
 
     /// <summary>Whether a "not", a refusal or a denial stands within or shortly before.</summary>
     public static bool IsNegated(ImmutableArray<string> words, WordMatch match) =>
-        Between(words, match.First - NegationReach, match.Last).Any(w => w is "not" or "no" or "never" or "without" or "neither" or "nor" or "cannot" or "nobody" or "none"
-            || w.StartsWith("refus", StringComparison.Ordinal) || w.StartsWith("reject", StringComparison.Ordinal) || w.StartsWith("denie", StringComparison.Ordinal)
-            || w.StartsWith("rul", StringComparison.Ordinal) && w is "ruled" or "rules" or "ruling" or "rule");
+        Between(words, match.First - NegationReach, match.Last).Any(w => w is "not" or "no" or "never" or "without" or "neither" or "nor" or "cannot" or "nobody" or "none" or "ruled" or "rules" or "ruling" or "rule"
+            || w.StartsWith("refus", StringComparison.Ordinal) || w.StartsWith("reject", StringComparison.Ordinal) || w.StartsWith("denie", StringComparison.Ordinal));
 
     /// <summary>Whether it may be so, or would be under a condition.</summary>
     public static bool IsOpen(ImmutableArray<string> words, WordMatch match) =>
@@ -84,10 +84,6 @@ internal sealed class EvidenceWords
                 if (End(words, at + skip, phrase, k + 1) is { } end) return end;
             return null;
         }
-        return at < words.Length && Fits(words[at], phrase[k]) ? End(words, at + 1, phrase, k + 1) : null;
+        return at < words.Length && ContentWords.Fits(words[at], phrase[k]) ? End(words, at + 1, phrase, k + 1) : null;
     }
-
-    private static bool Fits(string word, string pattern) => pattern.EndsWith('*')
-        ? word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal)
-        : word == pattern;
 }

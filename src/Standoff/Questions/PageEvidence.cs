@@ -16,7 +16,9 @@ public sealed record PageSign(string Name, double Belief, ImmutableArray<string>
 /// </summary>
 internal sealed class PageEvidence
 {
-    private const string UnmentionedName = "unmentioned";
+    private const int RecentDays = 60;
+    private const int ByReach = 5;
+    private const int ObjectReach = 6;
 
     private readonly AskedQuestion _question;
     private readonly ImmutableArray<PageSentence> _sentences;
@@ -28,7 +30,7 @@ internal sealed class PageEvidence
     {
         sentences = [.. sentences.Where(s => !s.IsCommented)];
         (_question, _sentences) = (question, sentences);
-        var about = sentences.Count(s => s.Topic.Any(t => question.Sides.Any(q => Same(q, t))));
+        var about = sentences.Count(Concerns);
         _namesSides = about > 0;
         _isAboutSides = about * 2 >= sentences.Length && question.Sides.All(q => sentences.Any(s => s.Topic.Any(t => Same(q, t))));
     }
@@ -40,8 +42,8 @@ internal sealed class PageEvidence
     {
         if (_sentences.IsEmpty) return [];
         var found = EvidenceRow.Of(_question.Kind).Select(r => (Sign: SignOf(r), Row: r)).Where(f => f.Sign is not null).Select(f => (f.Sign!, f.Row)).ToImmutableArray();
-        if (EvidenceRow.Of(_question.Kind, UnmentionedName) is not { } unmentioned || _sentences.Any(s => Mentions(unmentioned, s))) return found;
-        return found.Add((new PageSign(UnmentionedName, 1, [], ""), unmentioned));
+        if (EvidenceRow.Unmentioned(_question.Kind) is not { } unmentioned || _sentences.Any(s => Mentions(unmentioned, s))) return found;
+        return found.Add((new PageSign(unmentioned.Name, 1, [], ""), unmentioned));
     }
 
     // Whether a sentence about the sides speaks of what is asked at all, be it that it is denied.
@@ -112,8 +114,6 @@ internal sealed class PageEvidence
         return (Math.Max(plain, claims.Max(c => (2 * c.Belief) - 1)) * undone * open * Math.Min(past, isPast) * isGuess, [.. claims.Select(c => c.View.Alias)]);
     }
 
-    private const int RecentDays = 60;
-
     private static bool Holds(PageClaim claim, PageSentence sentence, WordMatch match) =>
         claim.View.Words.Holds(sentence.Words[match.First]) || claim.View.Words.Holds(sentence.Words[match.Last]);
 
@@ -177,16 +177,16 @@ internal sealed class PageEvidence
         return null;
     }
 
-    private const int ByReach = 5;
-
     // A group acts from, and is struck in, the state that harbours it.
     private static bool Same(string asked, string told) => asked == told || Hosts.Of(told) == asked;
+
+    private bool Concerns(PageSentence sentence) => sentence.Topic.Any(t => _question.Sides.Any(q => Same(q, t)));
 
     private double Either(PageSentence sentence)
     {
         if (_question.Sides.Any(q => sentence.Sides.Any(s => Same(q, s.Side)))) return 1;
         if (!sentence.Sides.IsEmpty) return 0;
-        return sentence.Topic.Any(t => _question.Sides.Any(q => Same(q, t))) ? QuestionSettings.Of("role-likely") : sentence.Topic.IsEmpty ? QuestionSettings.Of("role-open") : 0;
+        return Concerns(sentence) ? QuestionSettings.Of("role-likely") : sentence.Topic.IsEmpty ? QuestionSettings.Of("role-open") : 0;
     }
 
     private static bool SpokenBy(string side, PageSentence sentence, WordMatch match) =>
@@ -203,14 +203,12 @@ internal sealed class PageEvidence
         return isMain ? QuestionSettings.Of("role-likely") : 0;
     }
 
-    private const int ObjectReach = 6;
-
     // Whether a sentence is about the question's sides at all.
     private double About(PageSentence sentence)
     {
         if (!_question.Sides.Any() || !_namesSides) return 1;
         if (sentence.Topic.IsEmpty) return QuestionSettings.Of("role-likely");
-        if (sentence.Topic.Any(t => _question.Sides.Any(q => Same(q, t)))) return 1;
+        if (Concerns(sentence)) return 1;
         return QuestionSettings.Of(_isAboutSides ? "role-aside" : "role-open");
     }
 

@@ -66,7 +66,7 @@ internal sealed partial class PageSentence
     public static ImmutableArray<PageSentence> Of(Ledger ledger, ActorRegister register, ImmutableArray<ItemView> items, DateOnly asOf)
     {
         var claims = items.Where(i => !i.IsHistory).SelectMany(i => i.Claims.Select(c => (c.Place, Claim: new PageClaim(c, i.Item.Belief.Value)))).ToLookup(c => c.Place, c => c.Claim);
-        var history = items.Where(i => i.IsHistory).SelectMany(i => i.Claims.Select(c => c.Place)).ToHashSet();
+        var past = ItemView.PastSentences(items);
         var sentences = ImmutableArray.CreateBuilder<PageSentence>();
         foreach (var document in ledger.Documents)
         {
@@ -78,7 +78,7 @@ internal sealed partial class PageSentence
                 var text = span.Of(document.Document.Text);
                 var (words, ends) = Split(text);
                 var own = claims[(document.Alias, i)].ToImmutableArray();
-                var isOld = words.Any(w => IsOtherYear(w, asOf)) || (own.IsEmpty && history.Contains((document.Alias, i)));
+                var isOld = words.Any(w => IsOtherYear(w, asOf)) || past.Contains((document.Alias, i));
                 var sides = mentions.Where(m => span.Contains(m.Span)).Select(m => (At: PlaceOf(m.Span.End - span.Start, ends), Side: SideOf(m, register))).Where(m => m.Side is not null).Select(m => (m.At, m.Side!));
                 before = new PageSentence(text, words, [.. Distinct(sides)], own, isOld, before);
                 sentences.Add(before);
@@ -129,11 +129,11 @@ internal sealed partial class PageSentence
     public decimal? Count(AskedQuestion question)
     {
         if (question.Least is not { } least || least <= 0) return null;
-        var counts = Counted().Matches(Text).Select(m => decimal.Parse(m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * m.Groups["scale"].Value.ToLowerInvariant() switch { "thousand" => 1_000, "million" => 1_000_000, _ => 1 }).ToList();
+        var counts = Counted().Matches(Text).Select(QuestionReader.NumberOf).OfType<decimal>().ToList();
         return counts.Count == 0 ? null : counts.Max() / least;
     }
 
-    [GeneratedRegex(@"(?<![\d$€£])(?<n>\d{1,3}(?:,\d{3})+|\d+)(?!\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<=\b(?:19|20)\d\d)\b)(?:\s+(?<scale>thousand|million))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d$€£])(?<number>\d{1,3}(?:,\d{3})+|\d+)(?!\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<=\b(?:19|20)\d\d)\b)(?:\s+(?<scale>thousand|million))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counted();
 
     private IEnumerable<double> Distances() => Distance().Matches(Text)

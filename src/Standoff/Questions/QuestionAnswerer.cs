@@ -32,7 +32,7 @@ public static class QuestionAnswerer
         var sided = Sided(question, register);
         var items = ItemView.Of(ledger, register, question.AsOf);
         var crisis = options.UsesForecast ? CrisisOf(sided, ledger, options, cancellation) : null;
-        return new Composition(sided, PageSentence.Of(ledger, register, items, question.AsOf), crisis).Answer();
+        return Composition.Of(sided, PageSentence.Of(ledger, register, items, question.AsOf), crisis).Answer();
     }
 
     private static AskedQuestion Sided(AskedQuestion question, ActorRegister register)
@@ -90,10 +90,9 @@ public static class QuestionAnswerer
     }
 
     /// <summary>The parts of one answer.</summary>
-    private sealed class Composition(AskedQuestion question, ImmutableArray<PageSentence> page, ForecastCrisis? crisis)
+    private sealed class Composition(AskedQuestion question, ImmutableArray<(PageSign Sign, EvidenceRow Row)> evidence, ImmutableArray<PageSentence> page, ForecastCrisis? crisis)
     {
-        private readonly ImmutableArray<(PageSign Sign, EvidenceRow Row)> _evidence = PageEvidence.Of(question, page);
-        private readonly OutsideView _outside = OutsideView.Of(question, PageEvidence.Of(question, page), !page.IsEmpty);
+        private readonly OutsideView _outside = OutsideView.Of(question, evidence, !page.IsEmpty);
         private readonly CellSet? _set = crisis?.CellsFor(question);
         private readonly CellHazards? _cells = crisis?.CellsFor(question) is { } set ? CellHazards.Of(crisis.Forecast, set) : null;
 
@@ -102,17 +101,19 @@ public static class QuestionAnswerer
         // The last day counts as well.
         private double Ends => Math.Max(0, (question.Deadline.DayNumber - question.AsOf.DayNumber + 1) / 7.0);
 
+        public static Composition Of(AskedQuestion question, ImmutableArray<PageSentence> page, ForecastCrisis? crisis) => new(question, PageEvidence.Of(question, page), page, crisis);
+
         public QuestionAnswer Answer()
         {
             return new QuestionAnswer
             {
                 Asked = question,
                 Probability = Turned(Estimate()),
-                BaseRate = Turned(new Composition(question, [], null).Estimate()).Mean,
+                BaseRate = Turned(Composition.Of(question, [], null).Estimate()).Mean,
                 Hazard = Within(Pooled),
                 Rates = _outside.Rates,
                 Moves = _outside.Moves,
-                Signs = [.. _evidence.Select(e => e.Sign)],
+                Signs = [.. evidence.Select(e => e.Sign)],
                 Cells = _set?.ToString(),
                 CellProbability = _cells is null ? null : Turned(Point(1 - ElementaryFunctions.Exp(-Within(_cells.Cumulative)))).Mean,
                 Warnings = [.. Warnings()],
@@ -126,7 +127,7 @@ public static class QuestionAnswerer
             if (question.Cells is not null) return own;
             own = Unsure(own);
             if (QuestionKind.Of(question.Kind.Within) is not { } wider) return own;
-            var limit = new Composition(question with { Kind = wider, Cells = null }, page, crisis).Estimate();
+            var limit = Composition.Of(question with { Kind = wider, Cells = null }, page, crisis).Estimate();
             return new Estimate(Math.Min(own.Mean, limit.Mean), Math.Min(own.Low, limit.Low), Math.Min(own.High, limit.High));
         }
 
@@ -167,7 +168,7 @@ public static class QuestionAnswerer
             if (question.Deadline < question.AsOf) yield return "The deadline lies before the day from which the question looks ahead.";
             if (question.Kind.Family is "force" && question is { Actor: null } or { Target: null }) yield return "A side of the question was not recognised; an average pair of states stands in.";
             if (_cells is not null && Ends > _cells.Horizon) yield return FormattableString.Invariant($"The deadline lies beyond the crisis forecast's {_cells.Horizon} weeks; its last hazards are carried on.");
-            if (_evidence.IsEmpty) yield return "Nothing that was read bears on the question; the answer rests on rates alone.";
+            if (evidence.IsEmpty) yield return "Nothing that was read bears on the question; the answer rests on rates alone.";
             else if (question.Cells is not null && _cells is null) yield return "The question is mapped to cells of a crisis forecast, but what was read gives no crisis between its sides; the answer rests on rates.";
             else if (_cells is null) yield return "What was read gives no crisis between the question's sides whose forecast speaks of it; the answer rests on rates and on what the page tells.";
         }

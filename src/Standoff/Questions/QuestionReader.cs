@@ -16,6 +16,11 @@ namespace Standoff.Questions;
 /// </summary>
 public static partial class QuestionReader
 {
+    // Beyond a quadrillion nothing is counted, and numbers would overflow.
+    private const decimal LargestCount = 1_000_000_000_000_000;
+    private const int ShortestOwn = 4;
+    private const int Stem = 6;
+
     private static readonly ImmutableArray<(QuestionKind Kind, bool Says, WordPattern Words)> Constructions =
     [
         .. ResourceTable.Load("Questions", "constructions.tsv").Rows.Select(r =>
@@ -32,11 +37,12 @@ public static partial class QuestionReader
         var plain = Normalised(parts.Asked);
         var window = DeadlineReader.Read(plain, asOf);
         if (window.IsAssumed && parts.Criteria.Length > 0) window = DeadlineReader.Read(Normalised(parts.Criteria), asOf);
-        var named = Named.In(DeadlineReader.Without(plain), asOf);
-        var asks = Threshold().Replace(named.Words, " @number ${unit} ");
+        var dateless = DeadlineReader.Without(plain);
+        var named = Named.In(dateless, asOf);
+        var asks = Threshold().Replace(named.Words, " @number  ");
         var words = new ContentWords(asks, asks.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var (kind, says) = KindOf(words);
-        if (kind.Key == "caught" && named.TakesUnknown && Captured().IsMatch(DeadlineReader.Without(plain))) kind = QuestionKind.Of("capture")!;
+        if (kind.Key == "caught" && named.TakesUnknown && Captured().IsMatch(dateless)) kind = QuestionKind.Of("capture")!;
         var (actor, target, person) = named.Roles(kind);
         return new AskedQuestion
         {
@@ -47,7 +53,7 @@ public static partial class QuestionReader
             Target = target,
             Person = person,
             People = named.People,
-            Place = kind.Key == "capture" ? PlaceAfterVerb(DeadlineReader.Without(plain)) ?? named.Place ?? person : named.Place,
+            Place = kind.Key == "capture" ? PlaceAfterVerb(dateless) ?? named.Place ?? person : named.Place,
             OwnWords = kind == QuestionKind.Other || kind.Family == "count" ? OwnWords(named.Words) : "",
             Least = Threshold().Match(named.Words) is { Success: true } number ? NumberOf(number) : null,
             AsOf = asOf,
@@ -58,16 +64,14 @@ public static partial class QuestionReader
     }
 
     // "At least 100 soldiers", "more than 5,000".
-    [GeneratedRegex(@"\b(?:at least|more than|over|above|exceeds?|reach(?:es)?|surpass(?:es)?|fewer than|less than)\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?(?<unit>)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:at least|more than|over|above|exceeds?|reach(?:es)?|surpass(?:es)?|fewer than|less than)\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Threshold();
 
-    private static decimal? NumberOf(Match match) => decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+    /// <summary>The number that a match holds in <c>number</c> and <c>scale</c>; <see langword="null"/> if it is too long for one.</summary>
+    internal static decimal? NumberOf(Match match) => decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= LargestCount
         ? number * match.Groups["scale"].Value.ToLowerInvariant() switch { "thousand" => 1_000, "million" => 1_000_000, "billion" => 1_000_000_000, _ => 1 } : null;
 
-    private const int ShortestOwn = 4;
-    private const int Stem = 6;
-
-    private static readonly ImmutableHashSet<string> Plain = ["will", "there", "before", "after", "with", "from", "into", "that", "this", "have", "been", "their", "between", "least", "more", "than", "other", "also", "would", "least", "during", "another", "again", "either", "least", "first", "next", "over", "under", "about", "least", "does", "what", "which", "when", "least"];
+    private static readonly ImmutableHashSet<string> Plain = ["will", "there", "before", "after", "with", "from", "into", "that", "this", "have", "been", "their", "between", "least", "more", "than", "other", "also", "would", "during", "another", "again", "either", "first", "next", "over", "under", "about", "does", "what", "which", "when"];
 
     // The longer words of a question without names, days and small words, by their first letters.
     private static string OwnWords(string words) => string.Join('|', words.ToLowerInvariant().Split([' ', ',', '?', '.', '\'', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries)

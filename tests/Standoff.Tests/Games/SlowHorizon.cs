@@ -60,7 +60,8 @@ internal sealed class SlowHorizon(FiniteHorizonGame game, FiniteHorizonNumbers n
             : masses.GetValueOrDefault((period, node, profile)));
     }
 
-    private void Backward()
+    /// <summary>Strategies from the beliefs that are there.</summary>
+    public void Backward()
     {
         for (var period = periods - 1; period >= 0; period--)
         {
