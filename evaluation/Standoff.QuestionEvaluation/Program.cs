@@ -1,9 +1,11 @@
 using Standoff.Histories;
 using Standoff.QuestionEvaluation;
 
-if (args.Length < 1 || args[0].StartsWith('-'))
+if (args is ["fit", _, ..]) return FitCommand.Run(args[1..]);
+if (args.Length < 1 || args[0].StartsWith('-') || args[0] == "fit")
 {
-    Console.Error.WriteLine("usage: Standoff.QuestionEvaluation QUESTIONS.csv [--pages FOLDER] [--half develop|report|second|third|fourth] [--no-pages] [--no-forecast] [--list] [--why] [--signs]");
+    Console.Error.WriteLine("usage: Standoff.QuestionEvaluation QUESTIONS.csv [--pages FOLDER] [--half NAME] [--no-pages] [--no-forecast] [--list] [--why] [--signs]");
+    Console.Error.WriteLine("       Standoff.QuestionEvaluation fit QUESTIONS.csv[:WEIGHT] ... [--cross]   (prints fitted.tsv, or each part answered by a fit to the others)");
     return 2;
 }
 

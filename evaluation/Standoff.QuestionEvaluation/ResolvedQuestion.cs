@@ -19,7 +19,7 @@ internal sealed record EvaluationOptions(string Questions, string? Pages, string
 }
 
 /// <summary>A question whose answer is known, with the page that was at hand.</summary>
-internal sealed record ResolvedQuestion(string Text, DateOnly AsOf, bool CameTrue, string? Page, double? Crowd)
+internal sealed record ResolvedQuestion(string Text, DateOnly AsOf, bool CameTrue, string? Page, double? Crowd, string? Half)
 {
     private static readonly HistorySource Source = new("questions", "list of questions", [],
         [Column("question", HistoryValue.Text), Column("freeze_datetime", HistoryValue.Text), Column("resolved_to", HistoryValue.Number),
@@ -57,7 +57,7 @@ internal sealed record ResolvedQuestion(string Text, DateOnly AsOf, bool CameTru
             throw new HistoryFault(options.Questions, row.Line, 0, $"'{row["freeze_datetime"]}' under 'freeze_datetime' is no date; mend the field.");
         var folder = options.Pages ?? Path.GetDirectoryName(Path.GetFullPath(options.Questions))!;
         var page = row["page"] is { Length: > 0 } name ? Path.Combine(folder, name) : null;
-        return new ResolvedQuestion(row["question"], day, row.Number("resolved_to") > 0.5, page, row.Number("freeze_crowd"));
+        return new ResolvedQuestion(row["question"], day, row.Number("resolved_to") > 0.5, page, row.Number("freeze_crowd"), row["half"]);
     }
 
     private static HistoryColumn Column(string name, HistoryValue value, bool isOptional = false) => new(name, value, isOptional, IsKey: !isOptional, ImmutableArray.Create(name));
@@ -68,9 +68,12 @@ internal sealed record AnsweredQuestion(ResolvedQuestion Question, QuestionAnswe
 {
     public double Probability => Answer.Probability.Mean;
 
-    /// <summary>Kind, weeks to the deadline, what came of it, page, and each sign of the page with its belief, for whoever fits weights.</summary>
+    /// <summary>What the page tells: rows of evidence with their beliefs.</summary>
+    public IEnumerable<(EvidenceRow Row, double Belief)> Told => Answer.Signs.Select(s => (EvidenceRow.Of(Answer.Asked.Kind).FirstOrDefault(r => r.Name == s.Name) ?? EvidenceRow.Unmentioned(Answer.Asked.Kind)!, s.Belief));
+
+    /// <summary>Kind, weeks to the deadline, what came of it, page, answer, answer without a page, and each sign of the page with its belief, for whoever fits weights.</summary>
     public string SignLine() => string.Join('\t', Answer.Asked.Kind.Key, Answer.Asked.IsNegated ? "not" : "", string.Create(CultureInfo.InvariantCulture, $"{(Answer.Asked.Deadline.DayNumber - Answer.Asked.AsOf.DayNumber + 1) / 7.0:0.00}"), Question.CameTrue ? "1" : "0", Path.GetFileName(Question.Page),
-        string.Create(CultureInfo.InvariantCulture, $"{Probability:0.0000}"), string.Join(' ', Answer.Signs.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name}:{s.Belief:0.000}"))));
+        string.Create(CultureInfo.InvariantCulture, $"{Probability:0.0000}"), string.Create(CultureInfo.InvariantCulture, $"{Answer.BaseRate:0.0000}"), string.Join(' ', Answer.Signs.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name}:{s.Belief:0.000}"))));
 
     /// <summary>The answer with how the question was read and what moved it; with its sentences where they are asked for.</summary>
     public string Line(bool explains)

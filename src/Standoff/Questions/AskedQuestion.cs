@@ -67,8 +67,11 @@ public sealed record AskedQuestion
 /// <param name="Criteria">When it has come about, of A and B.</param>
 public sealed record QuestionKind(string Key, string Name, string Family, string Within, bool IsMutual, string Criteria)
 {
-    /// <summary>Share of such questions that come true within six weeks where there is reporting on them.</summary>
-    internal double Asked { get; private init; }
+    /// <summary>Share of such questions that come true within six weeks where there is reporting on them, fitted to resolved questions.</summary>
+    internal double Asked => FittedNumbers.Of("share." + Key);
+
+    /// <summary>The same as it was judged before any question was scored: the middle of the fit's prior.</summary>
+    internal double Judged { get; private init; }
 
     /// <summary>Words by which news tells that somebody means to do it, or did, as <see cref="EvidenceWords"/> takes them.</summary>
     internal string ActWords { get; private init; } = "";
@@ -77,7 +80,7 @@ public sealed record QuestionKind(string Key, string Name, string Family, string
 
     /// <summary>All kinds in the table's order.</summary>
     public static ImmutableArray<QuestionKind> All { get; } =
-        [.. ResourceTable.Load("Questions", "kinds.tsv").Rows.Select(r => new QuestionKind(r["key"], r["name"], r["family"], r["within"].Trim('-'), r["mutual"] == "yes", r["criteria"]) { Asked = r.Number("asked"), ActWords = r["acts"] })];
+        [.. ResourceTable.Load("Questions", "kinds.tsv").Rows.Select(r => new QuestionKind(r["key"], r["name"], r["family"], r["within"].Trim('-'), r["mutual"] == "yes", r["criteria"]) { Judged = r.Number("judged"), ActWords = r["acts"] })];
 
     /// <summary>What fits nowhere else: it is answered with the general rate of such questions.</summary>
     public static QuestionKind Other { get; } = Of(OtherKey)!;

@@ -24,15 +24,48 @@ public static partial class DeadlineReader
     public static QuestionWindow Read(string text, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var found = Times().Matches(text).Select(m => (Span: SpanOf(m, asOf), Lead: m.Groups["lead"].Value.ToLowerInvariant())).Where(f => f.Span is { } s && (s.To >= asOf || f.Lead is "by" or "before" or "until" or "through"))
-            .Select(f => f.Span!.Value).ToList();
+        var found = Spans(text, asOf);
         if (found.Count == 0) return new QuestionWindow(asOf, asOf.AddDays(DefaultWeeks * 7), IsAssumed: true);
         var (from, to) = found.MaxBy(s => s.To);
         return new QuestionWindow(from > asOf ? from : asOf, to, IsAssumed: false);
     }
 
+    // Days that the text gives with their year, or that lie ahead in this one, go before lengths and before days that only next year brings.
+    private static List<(DateOnly From, DateOnly To)> Spans(string text, DateOnly asOf)
+    {
+        var matches = Times().Matches(text).Where(m => !IsName(text, m)).ToList();
+        var found = matches.Select((m, i) => (Span: SpanOf(m, YearAfter(text, matches, i), asOf), Match: m)).Where(f => f.Span is { } s && (s.To >= asOf || IsTerm(f.Match)))
+            .Select(f => (Span: f.Span!.Value, Rank: RankOf(f.Match, f.Span!.Value, asOf))).ToList();
+        return [.. found.Where(f => f.Rank == found.Min(o => o.Rank)).Select(f => f.Span)];
+    }
+
+    private static bool IsTerm(Match match) => match.Groups["lead"].Value.ToLowerInvariant() is "by" or "before" or "until" or "through";
+
+    private static int RankOf(Match match, (DateOnly From, DateOnly To) span, DateOnly asOf)
+    {
+        // "The 2022 Winter Olympics" names no term.
+        if (IsBareYear(match) && match.Groups["year"].Success && match.Groups["lead"].Value.Length == 0 && match.Groups["edge"].Value.Length == 0) return 1;
+        if (match.Groups["year"].Success || match.Groups["iso"].Success || match.Groups["slash"].Success) return 0;
+        if (match.Groups["month"].Success) return span.To.Year == asOf.Year || IsTerm(match) ? 0 : 2;
+        return match.Groups["count"].Success ? 1 : 0;
+    }
+
+    // "Theresa May" is no month.
+    private static bool IsName(string text, Match match) => match.Groups["month"] is { Success: true, Value: "May" or "March" or "April" or "June" or "August" } month && !match.Groups["day"].Success && !match.Groups["year"].Success && match.Groups["lead"].Value.Length == 0
+        && Forename().IsMatch(text.AsSpan(0, month.Index));
+
+    [GeneratedRegex(@"(?<!^|[.?!:]\s)\b(?!Will|Can|Does|Is|The)\p{Lu}\p{Ll}+\s+$|\bWill\s+\p{Lu}\p{Ll}+\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Forename();
+
+    // "Between 7 February and 10 April 2012": the year that is said once holds for both.
+    private static int? YearAfter(string text, List<Match> matches, int i)
+    {
+        if (matches[i].Groups["year"].Success || !matches[i].Groups["month"].Success || i + 1 >= matches.Count || !matches[i + 1].Groups["month"].Success || !matches[i + 1].Groups["year"].Success) return null;
+        return text[(matches[i].Index + matches[i].Length)..matches[i + 1].Index].Trim() is "and" or "to" or "through" or "-" or "" ? int.Parse(matches[i + 1].Groups["year"].Value, CultureInfo.InvariantCulture) : null;
+    }
+
     /// <summary>The text without the words that say when.</summary>
-    public static string Without(string text) => Times().Replace(text, " ");
+    public static string Without(string text) => Times().Replace(text, m => IsName(text, m) ? m.Value : " ");
 
     [GeneratedRegex(
         $@"\b(?<lead>on or before|no later than|not later than|at any time before|prior to|ahead of|by|before|until|till|through|during|within|between|over|in|on|as of|for|from|after|since)?\s*(?:the\s+)?(?:(?<edge>end|close|start|beginning|middle)\s+of\s+|(?<edge>end)[ -])?(?:the\s+)?(?:"
@@ -53,13 +86,13 @@ public static partial class DeadlineReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 
-    private static (DateOnly From, DateOnly To)? SpanOf(Match match, DateOnly asOf)
+    private static (DateOnly From, DateOnly To)? SpanOf(Match match, int? year, DateOnly asOf)
     {
         var lead = match.Groups["lead"].Value.ToLowerInvariant();
         var edge = match.Groups["edge"].Value.ToLowerInvariant();
         if (lead is "since" or "from" or "after") return null;
         if (Length(match, lead, asOf) is { } until) return (asOf, until);
-        if (Period(match, edge, asOf) is not { } period) return null;
+        if (Period(match, edge, year, asOf) is not { } period) return null;
         var end = edge is "end" or "close" || match.Groups["yearend"].Success;
         if (edge is "start" or "beginning") return (asOf, period.From);
         if (edge is "middle") return (asOf, period.From.AddDays((period.To.DayNumber - period.From.DayNumber) / 2));
@@ -106,9 +139,9 @@ public static partial class DeadlineReader
         var digits => Math.Min(int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1, 4000),
     };
 
-    private static (DateOnly From, DateOnly To)? Period(Match match, string edge, DateOnly asOf)
+    private static (DateOnly From, DateOnly To)? Period(Match match, string edge, int? shared, DateOnly asOf)
     {
-        var year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : (int?)null;
+        var year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : shared;
         if (match.Groups["iso"].Success) return DateOnly.TryParseExact(match.Groups["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, day) : null;
         if (match.Groups["slash"].Success) return DateOnly.TryParseExact(match.Groups["slash"].Value, "M/d/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var us) ? (us, us) : null;
         if (match.Groups["month"].Success) return InMonth(MonthOf(match.Groups["month"].Value), match.Groups["day"], year, asOf);

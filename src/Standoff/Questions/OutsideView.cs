@@ -54,8 +54,7 @@ internal sealed class OutsideView
 
     public static OutsideView Of(AskedQuestion question, ImmutableArray<(PageSign Sign, EvidenceRow Row)> evidence, bool isRead)
     {
-        var (done, told) = (QuestionSettings.Of("done-scale"), QuestionSettings.Of("move-scale"));
-        var groups = evidence.GroupBy(e => e.Row.Group, StringComparer.Ordinal).Select(g => Bounded([.. g.Select(e => (e, Size: (e.Row.IsDone ? done : told) * e.Row.LogRatio * e.Sign.Belief))], "group-cap"));
+        var groups = evidence.GroupBy(e => e.Row.Group, StringComparer.Ordinal).Select(g => Bounded([.. g.Select(e => (e, Size: EvidenceScale.Of(e.Row, question.Kind) * e.Row.LogRatio * e.Sign.Belief))], "group-cap"));
         var moves = groups.SelectMany(g => g).Select(m => new SignMove(m.e.Sign.Name, m.Size, m.e.Sign.Claims, m.e.Sign.Words, m.e.Row.Grounds))
             .OrderByDescending(m => Math.Abs(m.LogRatio)).ThenBy(m => m.Sign, StringComparer.Ordinal).ToImmutableArray();
         var cap = QuestionSettings.Of("largest-move");
@@ -90,7 +89,7 @@ internal sealed class OutsideView
 
     private static RateUse AskedUse(QuestionKind kind) => new("asked",
         FormattableString.Invariant($"{kind.Asked:0.##} of such questions with reporting come true within {QuestionSettings.Of("asked-weeks"):0} weeks"),
-        -ElementaryFunctions.Log(1 - kind.Asked) / QuestionSettings.Of("asked-weeks"), 1, "kinds.tsv");
+        -ElementaryFunctions.Log(1 - kind.Asked) / QuestionSettings.Of("asked-weeks"), 1, "fitted.tsv");
 
     private static IEnumerable<RateUse> Uses(RateRow row, AskedQuestion question, double weight)
     {

@@ -126,6 +126,8 @@ internal sealed class PageEvidence
             "A>B" => Acts(row, a, sentence, match) * On(row, b, a, sentence, match),
             "B>A" => b is null ? 0 : Acts(row, b, sentence, match) * On(row, a, b, sentence, match),
             "A" => Acts(row, a, sentence, match),
+            "A at place" => Acts(row, a, sentence, match) * Place(sentence),
+            "other at place" => a is not null && Actor(sentence, match) is { } other && !Same(a, other) ? Place(sentence) : 0,
             "notB" => b is not null && sentence.Sides.Length > 0 && Same(b, sentence.Sides[0].Side) ? QuestionSettings.Of("role-open") * About(sentence) : About(sentence),
             "either" => Math.Max(Acts(row, a, sentence, match), b is null ? 0 : Acts(row, b, sentence, match)),
             "P" => Person(row, sentence),
@@ -134,6 +136,8 @@ internal sealed class PageEvidence
             _ => About(sentence),
         };
     }
+
+    private static string? Actor(PageSentence sentence, WordMatch match) => By(sentence, match) ?? sentence.Sides.Where(s => s.At <= match.Last).Select(s => s.Side).LastOrDefault();
 
     // Whoever is named last before the words acts; in a passive whoever is named after "by".
     private double Acts(EvidenceRow row, string? side, PageSentence sentence, WordMatch match)

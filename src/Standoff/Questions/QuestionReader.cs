@@ -27,7 +27,7 @@ public static partial class QuestionReader
             (QuestionKind.Of(r["kind"]) ?? throw new ResourceFault("constructions.tsv", r.Line, $"there is no kind '{r["kind"]}'"), r["says"] == "yes", new WordPattern(r["words"]))),
     ];
 
-    private static readonly WordPattern Negation = new("not|never|won|cannot|without|avoid*|refrain*|fail to|fails to|decline to|declines to|abstain|no ceasefire|no deal|no agreement|no strike|no attack|no invasion|no war|no talks|no sanctions|be no");
+    private static readonly WordPattern Negation = new("not|never|won|cannot|avoid*|refrain*|fail to|fails to|decline to|declines to|abstain|no ceasefire|no deal|no agreement|no strike|no attack|no invasion|no war|no talks|no sanctions|be no");
 
     /// <summary>Understands a question as of a day; none is refused, what it asks may be <see cref="QuestionKind.Other"/>.</summary>
     public static AskedQuestion Read(string text, DateOnly asOf)
@@ -42,7 +42,7 @@ public static partial class QuestionReader
         var asks = Threshold().Replace(named.Words, " @number  ");
         var words = new ContentWords(asks, asks.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var (kind, says) = KindOf(words);
-        if (kind.Key == "caught" && named.TakesUnknown && Captured().IsMatch(dateless)) kind = QuestionKind.Of("capture")!;
+        kind = Mended(kind, named, dateless, asOf);
         var (actor, target, person) = named.Roles(kind);
         return new AskedQuestion
         {
@@ -53,7 +53,7 @@ public static partial class QuestionReader
             Target = target,
             Person = person,
             People = named.People,
-            Place = kind.Key == "capture" ? PlaceAfterVerb(dateless) ?? named.Place ?? person : named.Place,
+            Place = kind.Family is "capture" or "control" ? PlaceAfterVerb(dateless) ?? named.Place ?? person : named.Place,
             OwnWords = kind == QuestionKind.Other || kind.Family == "count" ? OwnWords(named.Words) : "",
             Least = Threshold().Match(named.Words) is { Success: true } number ? NumberOf(number) : null,
             AsOf = asOf,
@@ -63,8 +63,20 @@ public static partial class QuestionReader
         };
     }
 
-    // "At least 100 soldiers", "more than 5,000".
-    [GeneratedRegex(@"\b(?:at least|more than|over|above|exceeds?|reach(?:es)?|surpass(?:es)?|fewer than|less than)\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // What the words alone leave open: whether what is taken is a place, and whether who leaves a state led it or was held there.
+    private static QuestionKind Mended(QuestionKind kind, Named named, string dateless, DateOnly asOf)
+    {
+        var mayTake = kind == QuestionKind.Other || (kind.Key == "caught" && named.TakesUnknown);
+        if (mayTake && named.Sides.Length > 0 && Captured().Match(dateless) is { Success: true } taken && !taken.Value.StartsWith("enter", StringComparison.Ordinal)) return QuestionKind.Of("capture")!;
+        var person = named.People.FirstOrDefault();
+        return kind.Key == "leader-leaves" && person is not null && !Flees().IsMatch(dateless) && Gazetteer.Shipped.InOfficeSince(person, asOf) is null ? QuestionKind.Of("release")! : kind;
+    }
+
+    [GeneratedRegex(@"\b(?:flee\w*|fled|exile|asylum|president|leader|minister|king|power|step|agree\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Flees();
+
+    // "At least 100 soldiers", "more than 5,000", "200 or more".
+    [GeneratedRegex(@"\b(?:at least|more than|over|above|exceeds?|reach(?:es)?|surpass(?:es)?|fewer than|less than)\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?|\b(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?\s+or\s+(?:more|greater|fewer|less)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Threshold();
 
     /// <summary>The number that a match holds in <c>number</c> and <c>scale</c>; <see langword="null"/> if it is too long for one.</summary>
@@ -83,7 +95,7 @@ public static partial class QuestionReader
     [GeneratedRegex(@"\b(?:captur\w*|retak\w*|recaptur\w*|tak(?:e|es|en|ing)|seiz\w*|liberat\w*|control|enter\w*|encircl\w*|conquer\w*)\s+(?:over\s+|of\s+|all of\s+|the\s+|city\s+of\s+|town\s+of\s+)*(?<place>\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'-]+)?)", RegexOptions.CultureInvariant)]
     private static partial Regex Captured();
 
-    [GeneratedRegex(@"(?<place>\p{Lu}[\p{L}'-]+)\s+(?:fall|falls|be captured|be taken|captured|fallen)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<place>\p{Lu}[\p{L}'-]+)\s+(?:fall|falls|be captured|be taken|captured|fallen|be under|still be under|remain under)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Falls();
 
     private static (QuestionKind Kind, bool Says) KindOf(ContentWords words)
@@ -104,10 +116,10 @@ public static partial class QuestionReader
     }
 
     /// <summary>A question's names with the words around them.</summary>
-    private sealed record Named(string Words, ImmutableArray<Named.Side> Sides)
+    private sealed partial record Named(string Words, ImmutableArray<Named.Side> Sides)
     {
         /// <summary>A name, whom it stands for, and whether "by" or "from" stands before it.</summary>
-        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace);
+        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace, bool IsJoined = false);
 
         private string? Body(int k) => Sides.Where(s => !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal).Skip(k).FirstOrDefault();
 
@@ -125,7 +137,7 @@ public static partial class QuestionReader
                 var isPlace = mention.Kind == MentionKind.Place;
                 if (!isPlace) words.Append(isPerson ? "person" : "side").Append(sides.Count + 1).Append(' ');
                 else words.Append(text.AsSpan(mention.Span.Start, mention.Span.Length)).Append(' ');
-                sides.Add(new Side(mention.Name, ActorRegister.GroupOf(mention.Name) ?? mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace));
+                sides.Add(new Side(mention.Name, ActorRegister.GroupOf(mention.Name) ?? mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace, before.Trim() is "or" or "and" or "and the" or "or the"));
                 at = mention.Span.End;
             }
             words.Append(text.AsSpan(at));
@@ -135,8 +147,13 @@ public static partial class QuestionReader
         private static bool IsAfterAgentWord(string before)
         {
             var words = before.ToLowerInvariant().Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
-            return words is [.., "by"] or [.., "by", "the"] || (words is [.., var what, "from"] && what.TrimEnd('s') is "attack" or "strike" or "fire" or "assault" or "invasion");
+            if (Holder().IsMatch(before)) return false;
+            return words is [.., "by"] or [.., "by", "the"] or [.., "under"] || (words is [.., var what, "from"] && what.TrimEnd('s') is "attack" or "strike" or "fire" or "assault" or "invasion");
         }
+
+        // "Territory held by the Ukrainian government": who holds does not act.
+        [GeneratedRegex(@"\b(?:territory|territories|area|areas|land|ground|city|town|region|regions)\s+(?:\w+\s+)?(?:held|controlled|ruled|governed|run|claimed)\s+by(?:\s+the)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        private static partial Regex Holder();
 
         // "On Iran", "against the Syrian army", "from Kuwait": whom it is done to, or where.
         private static bool IsAfterObjectWord(string before)
@@ -153,6 +170,7 @@ public static partial class QuestionReader
             var agent = Sides.FirstOrDefault(s => s.IsAgent && !s.IsPlace);
             var agentName = agent is null ? null : agent.State ?? agent.Name;
             var (first, second) = agentName is not null && !kind.IsMutual ? (agentName, Other(agentName)) : (Body(0), Body(1));
+            if (!kind.IsMutual && agentName is null && IsJoint(second) && Body(2) is { } third) second = third;
             if (second is null && agentName is null && (IsPassive() || (!kind.IsMutual && OnlyAsObject(first)))) (first, second) = (null, first);
             if (kind.IsMutual && first is not null && second is not null && string.CompareOrdinal(first, second) > 0) (first, second) = (second, first);
             var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;
@@ -166,6 +184,9 @@ public static partial class QuestionReader
 
         /// <summary>The last place that is no state.</summary>
         public string? Place => Sides.LastOrDefault(s => s.IsPlace)?.Name;
+
+        // "Israel or the United States": the second acts with the first.
+        private bool IsJoint(string? side) => side is not null && Sides.First(s => (s.State ?? s.Name) == side).IsJoined;
 
         private bool OnlyAsObject(string? side) => side is not null && Sides.Where(s => (s.State ?? s.Name) == side).All(s => s.IsObject);
 

@@ -15,6 +15,35 @@ internal static class QuestionSettings
     public static double Of(string key) => Values[key];
 }
 
+/// <summary>Numbers of <c>fitted.tsv</c>: shares of kinds and factors of what pages tell, fitted to resolved questions.</summary>
+internal static class FittedNumbers
+{
+    private static readonly Dictionary<string, double> Values =
+        ResourceTable.Load("Questions", "fitted.tsv").Rows.ToDictionary(r => r["key"], r => r.Number("value"), StringComparer.Ordinal);
+
+    public static double Of(string key) => Values[key];
+}
+
+/// <summary>
+/// How far what a page tells is taken at its judged worth: on resolved questions acts and words on force bear out, hopes of a settlement do not, so each
+/// family of kinds has its factor.
+/// </summary>
+internal static class EvidenceScale
+{
+    private const string Decided = "decided";
+    private const string Done = "done";
+    private const string Other = "other";
+
+    /// <summary>All factors.</summary>
+    public static ImmutableArray<string> Keys { get; } = [Decided, Done, "force", "settle", "breach", "leader", "capture", Other];
+
+    /// <summary>The factor that a row of evidence has for a kind.</summary>
+    public static string KeyOf(EvidenceRow row, QuestionKind kind) => row.Group == Decided ? Decided : row.IsDone ? Done : Keys.Contains(kind.Family) ? kind.Family : Other;
+
+    /// <summary>The factor's value.</summary>
+    public static double Of(EvidenceRow row, QuestionKind kind) => FittedNumbers.Of("told." + KeyOf(row, kind));
+}
+
 /// <summary>Counted rates of <c>question-rates.tsv</c>, per week, with half an event added as Jeffreys would.</summary>
 internal sealed record CountedRate(string Key, string Name, double Events, double Weeks, string Era, string Citation, string Warning)
 {

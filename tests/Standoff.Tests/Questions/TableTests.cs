@@ -20,7 +20,7 @@ public sealed class TableTests
         foreach (var row in ResourceTable.Load("Questions", "evidence.tsv").Rows)
         {
             Assert.All(row.List("kinds").Where(k => k != "*"), k => Assert.NotNull(QuestionKind.Of(k)));
-            Assert.Contains(row["sides"], (string[])["A>B", "B>A", "A", "notB", "either", "P", "place", "people", "page"]);
+            Assert.Contains(row["sides"], (string[])["A>B", "B>A", "A", "notB", "A at place", "other at place", "either", "P", "place", "people", "page"]);
             Assert.Contains(row["negated"], (string[])["no", "any", "so"]);
         }
     }
@@ -37,6 +37,7 @@ public sealed class TableTests
     public void Judgements_stand_inside_their_ranges()
     {
         Assert.All(ResourceTable.Load("Questions", "evidence.tsv").Rows, r => Assert.InRange(r.Number("log-ratio"), r.Number("low"), r.Number("high")));
+        Assert.All(ResourceTable.Load("Questions", "fitted.tsv").Rows, r => Assert.InRange(r.Number("value"), r.Number("low"), r.Number("high")));
         Assert.All(ResourceTable.Load("Questions", "settings.tsv").Rows, r => Assert.InRange(r.Number("value"), r.Number("low"), r.Number("high")));
     }
 

@@ -1,0 +1,158 @@
+using System.Globalization;
+using Standoff.Backtest.Models;
+using Standoff.Games.Numerics;
+using Standoff.Questions;
+
+namespace Standoff.QuestionEvaluation;
+
+/// <summary>
+/// Fits what answers rest on to resolved questions: the share of each kind that comes true, and how far what pages tell of acts done and of what is meant
+/// is to be taken at its judged worth. Penalised likelihood with p = E[1 − exp(−Λ·e^{σz − σ²/2})], ln Λ = ln(−ln(1 − s)) + a·ln(t/6) + f(t)·Σ scale·ratio·belief,
+/// logit s = logit(judged share) + common shift + the kind's own; normal priors on all.
+/// </summary>
+internal sealed class ShareFit
+{
+    private const double KindDeviation = 0.6;
+    private const double ShiftDeviation = 0.5;
+    private const double FactMean = 0.8;
+    private const double WordMean = 0.4;
+    private const double ScaleDeviation = 0.3;
+    private const double Ninety = 1.6448536269514722;
+    private const int Points = 33;
+    private const double Reach = 4;
+    private static readonly double Power = QuestionSettings.Of("asked-power");
+    private static readonly double Weeks = QuestionSettings.Of("asked-weeks");
+    private static readonly double Spread = QuestionSettings.Of("page-spread");
+
+    private readonly List<Row> _rows;
+    private readonly QuestionKind[] _kinds = [.. QuestionKind.All];
+    private readonly string[] _scales = [.. EvidenceScale.Keys];
+    private readonly double[] _point;
+    private readonly double[] _deviations;
+
+    private ShareFit(IEnumerable<(AnsweredQuestion Answered, double Weight)> answered)
+    {
+        _rows = [.. answered.Select(a => RowOf(a.Answered, a.Weight))];
+        var start = new double[1 + _kinds.Length + _scales.Length];
+        for (var s = 0; s < _scales.Length; s++) start[1 + _kinds.Length + s] = MeanOf(s);
+        var (point, curvature) = Newton.Minimise(Loss, start);
+        (_point, _deviations) = (point, [.. new Cholesky(curvature).InverseDiagonal().Select(Math.Sqrt)]);
+    }
+
+    /// <summary>A question as the fit sees it: the place of its kind, the time to its deadline, how far moves have faded, what its page tells by scale.</summary>
+    private sealed record Row(int Kind, double Base, double Fading, double[] Told, bool IsNegated, bool CameTrue, double Weight);
+
+    public static ShareFit Of(IEnumerable<(AnsweredQuestion Answered, double Weight)> answered) => new(answered);
+
+    /// <summary>The fitted numbers as the program's table.</summary>
+    public void Write(TextWriter output)
+    {
+        output.WriteLine("# Fitted by evaluation/Standoff.QuestionEvaluation (fit) to resolved questions with pages; do not edit. share: of questions of the kind with reporting, those that come true within six weeks.");
+        output.WriteLine("# told: factor of the logarithms of evidence.tsv, by family of kinds, done for acts done. low and high: 90 %.");
+        output.WriteLine("key\tvalue\tlow\thigh\tn");
+        for (var k = 0; k < _kinds.Length; k++)
+        {
+            var at = AtMost(_kinds[k]);
+            var reach = Ninety * _deviations[1 + k];
+            Line(output, "share." + _kinds[k].Key, Share(at), Share(at - reach), Share(at + reach), _rows.Count(r => r.Kind == k));
+        }
+        for (var s = 0; s < _scales.Length; s++)
+        {
+            var (value, reach) = (_point[1 + _kinds.Length + s], Ninety * _deviations[1 + _kinds.Length + s]);
+            Line(output, "told." + _scales[s], value, value - reach, value + reach, _rows.Count(r => r.Told[s] != 0));
+        }
+    }
+
+    // A kind that lies within another is no likelier.
+    private double AtMost(QuestionKind kind)
+    {
+        var own = Logit(kind.Judged) + _point[0] + _point[1 + Array.IndexOf(_kinds, kind)];
+        return QuestionKind.Of(kind.Within) is { } wider ? Math.Min(own, AtMost(wider)) : own;
+    }
+
+    private static void Line(TextWriter output, string key, double value, double low, double high, int n) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key}\t{value:0.###}\t{low:0.###}\t{high:0.###}\t{n}"));
+
+    /// <summary>The answer to a question that need not be one of those that were fitted to.</summary>
+    public double Probability(AnsweredQuestion answered)
+    {
+        var row = RowOf(answered, 1);
+        var p = Chance(LogHazard(row, _point)).P;
+        return row.IsNegated ? 1 - p : p;
+    }
+
+    private double LogHazard(Row row, double[] point) => Math.Log(-Math.Log(1 - Share(LogitOf(row, point)))) + row.Base + (row.Fading * row.Told.Select((t, s) => t * point[1 + _kinds.Length + s]).Sum());
+
+    private double LogitOf(Row row, double[] point) => Logit(_kinds[row.Kind].Judged) + point[0] + point[1 + row.Kind];
+
+    private Row RowOf(AnsweredQuestion answered, double weight)
+    {
+        var asked = answered.Answer.Asked;
+        var weeks = Math.Max(1 / 7.0, (asked.Deadline.DayNumber - asked.AsOf.DayNumber + 1) / 7.0);
+        var told = new double[_scales.Length];
+        foreach (var (row, belief) in answered.Told) told[Array.IndexOf(_scales, EvidenceScale.KeyOf(row, asked.Kind))] += row.LogRatio * belief;
+        return new Row(Array.IndexOf(_kinds, asked.Kind), Power * Math.Log(weeks / Weeks), Fading(weeks), told, asked.IsNegated, answered.Question.CameTrue, weight);
+    }
+
+    // What of a move is left, on average over the hazard's time.
+    private static double Fading(double weeks) =>
+        Enumerable.Range(0, Points).Average(i => Math.Exp(-weeks * Math.Pow((i + 0.5) / Points, 1 / Power) * Math.Log(2) / QuestionSettings.Of("sign-half-life")));
+
+    // What has been done or decided is a fact, what is said of what may come is not.
+    private double MeanOf(int scale) => _scales[scale] is "done" or "decided" ? FactMean : WordMean;
+
+    private double Loss(double[] point, double[] gradient, double[,] curvature)
+    {
+        var loss = 0.0;
+        foreach (var row in _rows) loss += Loss(row, point, gradient, curvature);
+        for (var i = 0; i < point.Length; i++)
+        {
+            var (mean, deviation) = i == 0 ? (0, ShiftDeviation) : i <= _kinds.Length ? (0, KindDeviation) : (MeanOf(i - 1 - _kinds.Length), ScaleDeviation);
+            var away = (point[i] - mean) / deviation;
+            loss += away * away / 2;
+            gradient[i] += away / deviation;
+            curvature[i, i] += 1 / (deviation * deviation);
+        }
+        return loss;
+    }
+
+    // −weight·ln of the probability of what came, with Fisher's information for the curvature.
+    private double Loss(Row row, double[] point, double[] gradient, double[,] curvature)
+    {
+        var share = Share(LogitOf(row, point));
+        var (p, slope) = Chance(LogHazard(row, point));
+        var came = row.CameTrue ^ row.IsNegated;
+        // d ln Λ / d logit s.
+        var byShare = share / -Math.Log(1 - share);
+        var parts = new (int Place, double By)[] { (0, byShare), (1 + row.Kind, byShare) }.Concat(row.Told.Select((t, s) => (1 + _kinds.Length + s, row.Fading * t))).Where(d => d.Item2 != 0).ToList();
+        var score = row.Weight * slope * (p - (came ? 1 : 0)) / (p * (1 - p));
+        var information = row.Weight * slope * slope / (p * (1 - p));
+        foreach (var (i, by) in parts)
+        {
+            gradient[i] += score * by;
+            foreach (var (j, other) in parts) curvature[i, j] += information * by * other;
+        }
+        return -row.Weight * Math.Log(came ? p : 1 - p);
+    }
+
+    // E[1 − exp(−Λ·e^{σz − σ²/2})] and its slope in ln Λ.
+    private static (double P, double Slope) Chance(double logarithm)
+    {
+        var (p, slope, sum) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < Points; i++)
+        {
+            var z = -Reach + (2 * Reach * i / (Points - 1));
+            var weight = ElementaryFunctions.Exp(-z * z / 2);
+            var hazard = ElementaryFunctions.Exp(Math.Min(logarithm + (Spread * z) - (Spread * Spread / 2), 30));
+            p += weight * (1 - ElementaryFunctions.Exp(-hazard));
+            slope += weight * hazard * ElementaryFunctions.Exp(-hazard);
+            sum += weight;
+        }
+        const double edge = 1e-6;
+        return (Math.Clamp(p / sum, edge, 1 - edge), slope / sum);
+    }
+
+    private static double Logit(double p) => Math.Log(p / (1 - p));
+
+    private static double Share(double logit) => 1 / (1 + Math.Exp(-logit));
+}
