@@ -11,11 +11,11 @@ internal sealed class ForecastModel
 {
     private readonly Outside _outside;
     private readonly int _horizon;
-    private InsideView? _claimsGame;
+    private readonly SharedGames _games;
 
-    private ForecastModel(Crisis crisis, Outside outside, int horizon, int draws)
+    private ForecastModel(Crisis crisis, Outside outside, int horizon, int draws, SharedGames games)
     {
-        (Crisis, _outside, _horizon, Draws) = (crisis, outside, horizon, draws);
+        (Crisis, _outside, _horizon, Draws, _games) = (crisis, outside, horizon, draws, games);
         Outcomes = HeadlineOutcome.For(crisis.Demand.Kind);
         Shift = CovariateShift.Of(crisis, outside.Choices);
     }
@@ -35,7 +35,8 @@ internal sealed class ForecastModel
 
     public required Start Start { get; init; }
 
-    public Start ClassStart => Start.OfClass(_outside.Age.Weeks);
+    /// <summary>A bare demand, as old as the crisis.</summary>
+    public required Start ClassStart { get; init; }
 
     public required ParameterDraws ClassParameters { get; init; }
 
@@ -93,16 +94,18 @@ internal sealed class ForecastModel
         var same = known is not null && known.Departure == departure && @class.SameAs(known.ClassParameters);
         var @case = @class.OfCase(crisis, outside.Points, draws, same ? known!.CaseParameters : null);
         var sameCase = same && @case.SameAs(known!.CaseParameters);
-        var (start, outset) = (Start.OfCase(crisis, outside.Age.Weeks), Start.OfClass(outside.Age.Weeks));
+        var games = known?._games ?? new();
+        var (start, outset) = (games.Of(Start.OfCase(crisis, outside.Age.Weeks)), games.Of(Start.OfClass(outside.Age.Weeks)));
         same = same && known!.ClassStart.SameAs(outset);
         sameCase = sameCase && same;
         var classGame = same ? known!.ClassGame
             : ClassGames.Of(new(@class, outset, departure, options.Seed, draws, options.HorizonWeeks, held, parallel.MaxDegreeOfParallelism), () => Solve(@class, outset));
         var caseGame = start.SameAs(outset) && @case.SameAs(@class) ? classGame
-            : sameCase && start.SameAs(known!.Start) ? known.CaseGame : Solve(@case, start);
-        return new(crisis, outside, options.HorizonWeeks, draws)
+            : sameCase && start.SameAs(known!.Start) ? known.CaseGame : games.Of(new(@class, @case, start, departure), () => Solve(@case, start));
+        return new(crisis, outside, options.HorizonWeeks, draws, games)
         {
             Start = start,
+            ClassStart = outset,
             ClassParameters = @class,
             CaseParameters = @case,
             ClassGame = classGame,
@@ -118,14 +121,14 @@ internal sealed class ForecastModel
     {
         if (draws == Draws) return this;
         var classGame = ClassGame.Take(draws);
-        return new(Crisis, Outside.Of(Crisis, options, draws, null), _horizon, draws)
+        return new(Crisis, Outside.Of(Crisis, options, draws, null), _horizon, draws, _games.OnOtherDraws())
         {
             Start = Start,
+            ClassStart = ClassStart,
             ClassParameters = ClassParameters.Take(draws),
             CaseParameters = CaseParameters.Take(draws),
             ClassGame = classGame,
             CaseGame = ReferenceEquals(CaseGame, ClassGame) ? classGame : CaseGame.Take(draws),
-            _claimsGame = ReferenceEquals(_claimsGame, ClassGame) ? classGame : _claimsGame?.Take(draws),
             Held = Held,
         };
     }
@@ -138,12 +141,17 @@ internal sealed class ForecastModel
     public Run Claims(ParallelOptions parallel) => new(Tilt.Between(ClaimsGame(parallel), ClassGame, Settings), ClassStart.Force, 1, 0) { Shift = Shift };
 
     /// <summary>The case's parameters, from the class's start; solved once.</summary>
-    public InsideView ClaimsGame(ParallelOptions parallel) => _claimsGame ??=
-        CaseParameters.SameAs(ClassParameters) ? ClassGame : InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel, Held);
+    public InsideView ClaimsGame(ParallelOptions parallel) => CaseParameters.SameAs(ClassParameters) ? ClassGame : Solved(CaseParameters, ClassStart, parallel);
 
-    /// <summary>The class's parameters, from where the case stands.</summary>
+    /// <summary>The class's parameters, from where the case stands; solved once.</summary>
     public InsideView PlaceGame(ParallelOptions parallel) => Start.SameAs(ClassStart) ? ClassGame
-        : CaseParameters.SameAs(ClassParameters) ? CaseGame : InsideView.Solve(ClassParameters, Start, Departure, Draws, _horizon, parallel, Held);
+        : CaseParameters.SameAs(ClassParameters) ? CaseGame : Solved(ClassParameters, Start, parallel);
+
+    private InsideView Solved(ParameterDraws parameters, Start start, ParallelOptions parallel) =>
+        _games.Of(new(ClassParameters, parameters, start, Departure), () => InsideView.Solve(parameters, start, Departure, Draws, _horizon, parallel, Held));
+
+    /// <summary>The start that is equal to this one and stands for it in this model.</summary>
+    public Start Known(Start start) => _games.Of(start);
 
     /// <summary>The game once, every parameter at its median and the crisis in its likeliest state.</summary>
     public (StandoffParameters Parameters, StandoffPaths Paths) AtMedians() => AtMedians(CaseParameters, Start, Departure, _horizon);
