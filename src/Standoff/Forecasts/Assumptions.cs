@@ -14,7 +14,7 @@ internal static class Assumptions
 
     public static ImmutableArray<Influence> Of(ForecastModel model, ForecastOptions options, ParallelOptions parallel)
     {
-        var known = model.Take(Math.Min(MostDraws, model.Draws), options);
+        var known = model.Take(Math.Min(MostDraws, model.Draws));
         var with = known.Means(known.Pool, parallel);
         var rebuilt = Rebuilt(known.Crisis).ToArray();
         var left = new Influence?[rebuilt.Length];

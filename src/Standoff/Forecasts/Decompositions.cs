@@ -21,7 +21,7 @@ internal sealed class Decompositions
     /// <summary>Shares of the groups on common draws.</summary>
     public static Decompositions Of(ForecastModel model, ForecastOptions options, ParallelOptions parallel)
     {
-        var sets = new Sets(model.Take(Math.Min(MostDraws, model.Draws), options), parallel);
+        var sets = new Sets(model.Take(Math.Min(MostDraws, model.Draws)), parallel);
         return new(model, sets.Groups, ShapleyValues.Of(sets.Groups.Length, sets.Worth).Shares);
     }
 

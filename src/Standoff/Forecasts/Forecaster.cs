@@ -29,7 +29,7 @@ public static class Forecaster
         var pool = model.Pool;
         var joint = model.Draw(pool, Spread.All, parallel);
         // Versions are compared with one another on fewer draws, where beliefs are held; on all draws they are solved like the forecast itself.
-        var small = options.InfluenceDraws == options.Draws ? model : ForecastModel.Of(crisis, options, parallel, options.InfluenceDraws, held: true);
+        var small = options.InfluenceDraws == options.Draws ? model : ForecastModel.Of(crisis, options, parallel, options.InfluenceDraws, held: true, more: model);
         var explaining = new Explaining(small, ledger, options, parallel);
         var (described, influences) = (default(Forecast)!, ImmutableArray<Influence>.Empty);
         // Each has stretches for one thread alone, in which the others go on.

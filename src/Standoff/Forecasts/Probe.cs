@@ -43,7 +43,7 @@ internal sealed class Probe
 
     public Probe(ForecastModel model, ForecastOptions options, ParallelOptions parallel)
     {
-        (Model, _parallel) = (model.Take(Math.Min(MostDraws, model.Draws), options), parallel);
+        (Model, _parallel) = (model.Take(Math.Min(MostDraws, model.Draws)), parallel);
         _pool = Model.Pool;
         _median = Solve([Model.CaseParameters.AtMedians(Model.Start.Mode, Model.Departure)], Model.Start);
         Now = Model.AtHorizon(_pool, Spread.All, parallel);
