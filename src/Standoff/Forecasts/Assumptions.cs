@@ -14,11 +14,16 @@ internal static class Assumptions
 
     public static ImmutableArray<Influence> Of(ForecastModel model, ForecastOptions options, ParallelOptions parallel)
     {
-        var known = model.Take(Math.Min(MostDraws, model.Draws), options);
+        var known = model.Take(Math.Min(MostDraws, model.Draws));
         var with = known.Means(known.Pool, parallel);
-        var found = Rebuilt(known.Crisis).Select(v => (v.Left, Model: ForecastModel.Of(v.Crisis, options, parallel, known.Draws, known)))
-            .Where(v => !v.Model.SameForecast(known))
-            .Select(v => Describe(v.Left, v.Model.Means(v.Model.Pool, parallel)))
+        var rebuilt = Rebuilt(known.Crisis).ToArray();
+        var left = new Influence?[rebuilt.Length];
+        Parallel.For(0, rebuilt.Length, parallel, i =>
+        {
+            var model = ForecastModel.Of(rebuilt[i].Crisis, options, parallel, known.Draws, known);
+            if (!model.SameForecast(known)) left[i] = Describe(rebuilt[i].Left, model.Means(model.Pool, parallel));
+        });
+        var found = left.OfType<Influence>()
             .Append(Describe(new("game", "game", "The game", []), known.Means(ForecastModel.Pooled(Tilt.None(known.Horizon), known.Start.Force, known.Shift, 0), parallel)));
         return [.. found.Where(f => f.Largest >= ForecastSettings.Shipped.InfluenceMinimum).OrderByDescending(f => f.Largest).ThenBy(f => f.Kind, StringComparer.Ordinal).ThenBy(f => f.Key, StringComparer.Ordinal)];
 

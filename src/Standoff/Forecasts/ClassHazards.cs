@@ -60,18 +60,12 @@ internal sealed class ClassHazards
     /// <summary>What an invasion means to the ruler at the given levels: nothing of its own where his departure is not demanded.</summary>
     public RegimeChange Change(ReadOnlySpan<double> levels) => !_isDeparture ? default : levels.IsEmpty ? RegimeInvasions.Mean : new(levels[^2], levels[^1]);
 
-    /// <summary>By draw the classes' factors, the quantiles of their posteriors at the draw's points, and then what an invasion means to the ruler.</summary>
-    public double[] Levels(QuasiRandom points, int firstDimension, int draws)
+    /// <summary>The classes' factors in a draw, the quantiles of their posteriors at its points, and then what an invasion means to the ruler.</summary>
+    public void Levels(QuasiRandom points, int firstDimension, int draw, Span<double> levels)
     {
-        var levels = new double[draws * Dimensions];
-        for (var draw = 0; draw < draws; draw++)
-        {
-            var row = levels.AsSpan(draw * Dimensions, Dimensions);
-            // The chosen classes' points, then the rulers', then those of the broad class that stands in.
-            for (var f = 0; f < _factors.Length; f++) row[f] = _factors[f].Posterior.Quantile(points[firstDimension + f + (f < _chosen ? 0 : RegimeInvasions.Dimensions)][draw]);
-            if (_isDeparture) (row[^2], row[^1]) = RegimeInvasions.Draw(points[firstDimension + _chosen][draw], points[firstDimension + _chosen + 1][draw]);
-        }
-        return levels;
+        // The chosen classes' points, then the rulers', then those of the broad class that stands in.
+        for (var f = 0; f < _factors.Length; f++) levels[f] = _factors[f].Posterior.Quantile(points[firstDimension + f + (f < _chosen ? 0 : RegimeInvasions.Dimensions)][draw]);
+        if (_isDeparture) (levels[^2], levels[^1]) = RegimeInvasions.Draw(points[firstDimension + _chosen][draw], points[firstDimension + _chosen + 1][draw]);
     }
 
     /// <summary>Hazards by channel, state and week at the given factors; at the posterior means if there are none.</summary>

@@ -7,17 +7,27 @@ namespace Standoff.Forecasts;
 /// What each group of inputs adds to an outcome: the chosen classes in place of the broadest, what names, date and acts set apart, the parameters
 /// that claims moved, those that an analyst set, where the crisis stands, and the game. Shapley shares over all sets of groups, on common draws.
 /// </summary>
-internal static class Decompositions
+internal sealed class Decompositions
 {
     /// <summary>Common draws, at most.</summary>
     public const int MostDraws = 256;
 
-    public static ImmutableArray<Decomposition> Of(ForecastModel model, double[] headline, ForecastOptions options, ParallelOptions parallel)
+    private readonly ForecastModel _model;
+    private readonly (string Key, string Name)[] _groups;
+    private readonly double[][] _shares;
+
+    private Decompositions(ForecastModel model, (string Key, string Name)[] groups, double[][] shares) => (_model, _groups, _shares) = (model, groups, shares);
+
+    /// <summary>Shares of the groups on common draws.</summary>
+    public static Decompositions Of(ForecastModel model, ForecastOptions options, ParallelOptions parallel)
     {
-        var sets = new Sets(model.Take(Math.Min(MostDraws, model.Draws), options), parallel);
-        var (shares, _) = ShapleyValues.Of(sets.Groups.Length, sets.Worth);
-        return [.. model.Outcomes.Select((o, k) => new Decomposition(o.Key, headline[k] - shares.Sum(s => s[k]), [.. sets.Groups.Select((g, i) => new GroupShare(g.Key, g.Name, shares[i][k]))]))];
+        var sets = new Sets(model.Take(Math.Min(MostDraws, model.Draws)), parallel);
+        return new(model, sets.Groups, ShapleyValues.Of(sets.Groups.Length, sets.Worth).Shares);
     }
+
+    /// <summary>By outcome what is left of its probability without the shares, and the shares.</summary>
+    public ImmutableArray<Decomposition> Of(double[] headline) =>
+        [.. _model.Outcomes.Select((o, k) => new Decomposition(o.Key, headline[k] - _shares.Sum(s => s[k]), [.. _groups.Select((g, i) => new GroupShare(g.Key, g.Name, _shares[i][k]))]))];
 
     /// <summary>The forecast with any set of groups in force.</summary>
     private sealed class Sets

@@ -11,11 +11,12 @@ internal sealed class ForecastModel
 {
     private readonly Outside _outside;
     private readonly int _horizon;
-    private InsideView? _claimsGame;
+    private readonly SharedGames _games;
+    private Tilt? _tilt;
 
-    private ForecastModel(Crisis crisis, Outside outside, int horizon, int draws)
+    private ForecastModel(Crisis crisis, Outside outside, int horizon, int draws, SharedGames games)
     {
-        (Crisis, _outside, _horizon, Draws) = (crisis, outside, horizon, draws);
+        (Crisis, _outside, _horizon, Draws, _games) = (crisis, outside, horizon, draws, games);
         Outcomes = HeadlineOutcome.For(crisis.Demand.Kind);
         Shift = CovariateShift.Of(crisis, outside.Choices);
     }
@@ -35,7 +36,8 @@ internal sealed class ForecastModel
 
     public required Start Start { get; init; }
 
-    public Start ClassStart => Start.OfClass(_outside.Age.Weeks);
+    /// <summary>A bare demand, as old as the crisis.</summary>
+    public required Start ClassStart { get; init; }
 
     public required ParameterDraws ClassParameters { get; init; }
 
@@ -57,12 +59,14 @@ internal sealed class ForecastModel
     public Run Apart => Base with { Shift = Shift };
 
     /// <summary>Parameters and where the crisis stands, the game believed in full.</summary>
-    public Run Game => new(Tilt.Between(CaseGame, ClassGame, Settings), Start.Force, 1, 0) { Shift = Shift };
+    public Run Game => new(CaseTilt, Start.Force, 1, 0) { Shift = Shift };
+
+    private Tilt CaseTilt => _tilt ??= Tilt.Between(CaseGame, ClassGame, Settings);
 
     private static ForecastSettings Settings => ForecastSettings.Shipped;
 
     /// <summary>The forecast: the game's tilt to the power η, with its own error as far as it takes the case from the class.</summary>
-    public Run Pool => Pooled(Tilt.Between(CaseGame, ClassGame, Settings), Start.Force, Shift, Settings.TiltExponent);
+    public Run Pool => Pooled(CaseTilt, Start.Force, Shift, Settings.TiltExponent);
 
     /// <summary>The classes' view of the crisis.</summary>
     public Outside Outside => _outside;
@@ -84,25 +88,28 @@ internal sealed class ForecastModel
     /// <param name="draws">Draws of this model.</param>
     /// <param name="known">Another version of the crisis, on the same draws, or <see langword="null"/>.</param>
     /// <param name="held">Whether its games are solved with beliefs held, to be compared with other versions; as in the known version, if there is one.</param>
-    public static ForecastModel Of(Crisis crisis, ForecastOptions options, ParallelOptions parallel, int draws, ForecastModel? known = null, bool held = false)
+    /// <param name="more">The same version on more draws, or <see langword="null"/>.</param>
+    public static ForecastModel Of(Crisis crisis, ForecastOptions options, ParallelOptions parallel, int draws, ForecastModel? known = null, bool held = false, ForecastModel? more = null)
     {
         held |= known?.Held == true;
-        var outside = Outside.Of(crisis, options, draws, known?._outside);
+        var outside = more?._outside.Take(draws) ?? Outside.Of(crisis, options, draws, known?._outside, parallel);
         var departure = outside.Demand == DemandKind.LeaderDeparture;
-        var @class = ParameterDraws.OfClass(crisis, outside.Points, draws, known?.ClassParameters);
+        var @class = more?.ClassParameters.Take(draws) ?? ParameterDraws.OfClass(crisis, outside.Points, draws, known?.ClassParameters, parallel);
         var same = known is not null && known.Departure == departure && @class.SameAs(known.ClassParameters);
-        var @case = @class.OfCase(crisis, outside.Points, draws, same ? known!.CaseParameters : null);
+        var @case = more?.CaseParameters.Take(draws) ?? @class.OfCase(crisis, outside.Points, draws, same ? known!.CaseParameters : null);
         var sameCase = same && @case.SameAs(known!.CaseParameters);
-        var (start, outset) = (Start.OfCase(crisis, outside.Age.Weeks), Start.OfClass(outside.Age.Weeks));
+        var games = known?._games ?? new();
+        var (start, outset) = (games.Of(Start.OfCase(crisis, outside.Age.Weeks)), games.Of(Start.OfClass(outside.Age.Weeks)));
         same = same && known!.ClassStart.SameAs(outset);
         sameCase = sameCase && same;
         var classGame = same ? known!.ClassGame
             : ClassGames.Of(new(@class, outset, departure, options.Seed, draws, options.HorizonWeeks, held, parallel.MaxDegreeOfParallelism), () => Solve(@class, outset));
         var caseGame = start.SameAs(outset) && @case.SameAs(@class) ? classGame
-            : sameCase && start.SameAs(known!.Start) ? known.CaseGame : Solve(@case, start);
-        return new(crisis, outside, options.HorizonWeeks, draws)
+            : sameCase && start.SameAs(known!.Start) ? known.CaseGame : games.Of(new(@class, @case, start, departure), () => Solve(@case, start));
+        return new(crisis, outside, options.HorizonWeeks, draws, games)
         {
             Start = start,
+            ClassStart = outset,
             ClassParameters = @class,
             CaseParameters = @case,
             ClassGame = classGame,
@@ -114,18 +121,18 @@ internal sealed class ForecastModel
     }
 
     /// <summary>The same model on its first draws.</summary>
-    public ForecastModel Take(int draws, ForecastOptions options)
+    public ForecastModel Take(int draws)
     {
         if (draws == Draws) return this;
         var classGame = ClassGame.Take(draws);
-        return new(Crisis, Outside.Of(Crisis, options, draws, null), _horizon, draws)
+        return new(Crisis, _outside.Take(draws), _horizon, draws, _games.OnOtherDraws())
         {
             Start = Start,
+            ClassStart = ClassStart,
             ClassParameters = ClassParameters.Take(draws),
             CaseParameters = CaseParameters.Take(draws),
             ClassGame = classGame,
             CaseGame = ReferenceEquals(CaseGame, ClassGame) ? classGame : CaseGame.Take(draws),
-            _claimsGame = ReferenceEquals(_claimsGame, ClassGame) ? classGame : _claimsGame?.Take(draws),
             Held = Held,
         };
     }
@@ -138,12 +145,17 @@ internal sealed class ForecastModel
     public Run Claims(ParallelOptions parallel) => new(Tilt.Between(ClaimsGame(parallel), ClassGame, Settings), ClassStart.Force, 1, 0) { Shift = Shift };
 
     /// <summary>The case's parameters, from the class's start; solved once.</summary>
-    public InsideView ClaimsGame(ParallelOptions parallel) => _claimsGame ??=
-        CaseParameters.SameAs(ClassParameters) ? ClassGame : InsideView.Solve(CaseParameters, ClassStart, Departure, Draws, _horizon, parallel, Held);
+    public InsideView ClaimsGame(ParallelOptions parallel) => CaseParameters.SameAs(ClassParameters) ? ClassGame : Solved(CaseParameters, ClassStart, parallel);
 
-    /// <summary>The class's parameters, from where the case stands.</summary>
+    /// <summary>The class's parameters, from where the case stands; solved once.</summary>
     public InsideView PlaceGame(ParallelOptions parallel) => Start.SameAs(ClassStart) ? ClassGame
-        : CaseParameters.SameAs(ClassParameters) ? CaseGame : InsideView.Solve(ClassParameters, Start, Departure, Draws, _horizon, parallel, Held);
+        : CaseParameters.SameAs(ClassParameters) ? CaseGame : Solved(ClassParameters, Start, parallel);
+
+    private InsideView Solved(ParameterDraws parameters, Start start, ParallelOptions parallel) =>
+        _games.Of(new(ClassParameters, parameters, start, Departure), () => InsideView.Solve(parameters, start, Departure, Draws, _horizon, parallel, Held));
+
+    /// <summary>The start that is equal to this one and stands for it in this model.</summary>
+    public Start Known(Start start) => _games.Of(start);
 
     /// <summary>The game once, every parameter at its median and the crisis in its likeliest state.</summary>
     public (StandoffParameters Parameters, StandoffPaths Paths) AtMedians() => AtMedians(CaseParameters, Start, Departure, _horizon);
@@ -151,7 +163,7 @@ internal sealed class ForecastModel
     /// <summary>The same of a crisis of which no draw is solved.</summary>
     public static (StandoffParameters Parameters, StandoffPaths Paths) AtMedians(Crisis crisis, ForecastOptions options)
     {
-        var outside = Outside.Of(crisis, options, options.Draws, null);
+        var outside = Outside.Of(crisis, options, options.Draws, null, options.Parallel(default));
         var parameters = ParameterDraws.OfClass(crisis, outside.Points, options.Draws, null).OfCase(crisis, outside.Points, options.Draws, null);
         return AtMedians(parameters, Start.OfCase(crisis, outside.Age.Weeks), outside.Demand == DemandKind.LeaderDeparture, options.HorizonWeeks);
     }
@@ -188,26 +200,43 @@ internal sealed record Outside(ImmutableArray<ClassChoice> Choices, DemandKind D
     /// <summary>First dimension of the classes.</summary>
     public static int ClassDimension => ShiftDimension + Channels.Count;
 
-    private readonly Lazy<double[]> _levels = new(() => Hazards.Levels(Points, ClassDimension, Points.Draws));
-
-    private readonly Lazy<double[]> _scores = new(() => Scores(Points));
+    // By draw: the classes' factors, and the normal scores of errors.
+    private double[] _levels = [];
+    private double[] _scores = [];
 
     /// <summary>The classes' factors in a draw.</summary>
-    public ReadOnlySpan<double> Levels(int draw) => _levels.Value.AsSpan(draw * Hazards.Dimensions, Hazards.Dimensions);
+    public ReadOnlySpan<double> Levels(int draw) => _levels.AsSpan(draw * Hazards.Dimensions, Hazards.Dimensions);
 
     /// <summary>Normal score of an error in a draw: of the channels first, then of their shifts.</summary>
-    public double Score(int error, int draw) => _scores.Value[(draw * 2 * Channels.Count) + error];
+    public double Score(int error, int draw) => _scores[(draw * Errors) + error];
 
-    private static double[] Scores(QuasiRandom points)
+    private static int Errors => 2 * Channels.Count;
+
+    private static Outside New(ImmutableArray<ClassChoice> choices, DemandKind demand, CrisisAge age, ClassHazards hazards, QuasiRandom points, ParallelOptions parallel)
     {
-        const int Errors = 2 * Channels.Count;
-        var scores = new double[points.Draws * Errors];
-        for (var i = 0; i < scores.Length; i++) scores[i] = SpecialFunctions.NormalQuantile(points[ErrorDimension + (i % Errors)][i / Errors]);
-        return scores;
+        var (levels, scores) = (new double[points.Draws * hazards.Dimensions], new double[points.Draws * Errors]);
+        const int Block = 64;
+        Parallel.For(0, (points.Draws + Block - 1) / Block, parallel, block =>
+        {
+            for (var draw = block * Block; draw < Math.Min(points.Draws, (block + 1) * Block); draw++)
+            {
+                hazards.Levels(points, ClassDimension, draw, levels.AsSpan(draw * hazards.Dimensions, hazards.Dimensions));
+                for (var error = 0; error < Errors; error++) scores[(draw * Errors) + error] = SpecialFunctions.NormalQuantile(points[ErrorDimension + error][draw]);
+            }
+        });
+        return new(choices, demand, age, hazards, points) { _levels = levels, _scores = scores };
     }
 
+    /// <summary>The first draws alone.</summary>
+    public Outside Take(int draws) => draws == Points.Draws ? this : this with
+    {
+        Points = Points.Take(draws),
+        _levels = _levels[..(draws * Hazards.Dimensions)],
+        _scores = _scores[..(draws * Errors)],
+    };
+
     /// <summary>The outside view of a crisis; the one known if nothing that it rests on differs.</summary>
-    public static Outside Of(Crisis crisis, ForecastOptions options, int draws, Outside? known)
+    public static Outside Of(Crisis crisis, ForecastOptions options, int draws, Outside? known, ParallelOptions parallel)
     {
         ImmutableArray<ClassChoice> choices = crisis.Classes.IsDefaultOrEmpty ? [new(ReferenceClass.All[0].Key, 1, "No class was chosen: the broadest.")] : crisis.Classes;
         var age = CrisisAge.Of(crisis);
@@ -217,7 +246,7 @@ internal sealed record Outside(ImmutableArray<ClassChoice> Choices, DemandKind D
         if (known is not null && known.Demand == crisis.Demand.Kind && known.Age == age
             && known.Choices.Select(c => (c.Name, c.Weight)).SequenceEqual(choices.Select(c => (c.Name, c.Weight)))) return known;
         var hazards = new ClassHazards(choices, crisis.Demand.Kind, age, options.HorizonWeeks, ForecastSettings.Shipped);
-        return new(choices, crisis.Demand.Kind, age, hazards, new QuasiRandom(options.Seed, draws, ClassDimension + hazards.Dimensions));
+        return New(choices, crisis.Demand.Kind, age, hazards, new QuasiRandom(options.Seed, draws, ClassDimension + hazards.Dimensions), parallel);
     }
 
     /// <summary>The same classes with other weights, on the same points.</summary>

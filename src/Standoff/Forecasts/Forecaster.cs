@@ -29,26 +29,42 @@ public static class Forecaster
         var pool = model.Pool;
         var joint = model.Draw(pool, Spread.All, parallel);
         // Versions are compared with one another on fewer draws, where beliefs are held; on all draws they are solved like the forecast itself.
-        var small = options.InfluenceDraws == options.Draws ? model : ForecastModel.Of(crisis, options, parallel, options.InfluenceDraws, held: true);
-        var influences = Influences.Of(small, ledger, options, parallel, progress);
-        var forecast = Compose(model, small, pool, joint, options, parallel) with { Influences = influences };
-        if (options.Explain) forecast = Explained(forecast, small, ledger, options, parallel, progress);
+        var small = options.InfluenceDraws == options.Draws ? model : ForecastModel.Of(crisis, options, parallel, options.InfluenceDraws, held: true, more: model);
+        var explaining = new Explaining(small, ledger, options, parallel);
+        var (described, influences) = (default(Forecast)!, ImmutableArray<Influence>.Empty);
+        // Each has stretches for one thread alone, in which the others go on.
+        Parallel.Invoke(parallel, [() => influences = Influences.Of(small, ledger, options, parallel, progress), .. explaining.Work, () => described = Compose(model, small, pool, joint, options, parallel)]);
         progress?.Report(new("done", 1));
-        return forecast;
+        return explaining.Explain(described with { Influences = influences });
     }
 
-    private static Forecast Explained(Forecast forecast, ForecastModel small, Ledger? ledger, ForecastOptions options, ParallelOptions parallel, IProgress<ForecastProgress>? progress)
+    /// <summary>What moves the forecast, found in pieces of work that need nothing of one another; nothing where it was not asked for.</summary>
+    private sealed class Explaining(ForecastModel small, Ledger? ledger, ForecastOptions options, ParallelOptions parallel)
     {
-        progress?.Report(new("asking what would change it", 0.9));
-        var probe = new Probe(small, options, parallel);
-        return forecast with
+        private ImmutableArray<Influence> _assumptions;
+        private Decompositions? _decompositions;
+        private (Probe Probe, ImmutableArray<Flip> Flips, ImmutableArray<Finding> Findings)? _asked;
+
+        public Action[] Work => options.Explain ? [Ask, Assume, Decompose] : [];
+
+        public Forecast Explain(Forecast forecast) => _asked is not { } asked ? forecast : forecast with
         {
-            Sensitivities = Forecasts.Sensitivities.Of(probe, forecast.Headline),
-            Assumptions = Forecasts.Assumptions.Of(small, options, parallel),
-            Decompositions = Forecasts.Decompositions.Of(small, [.. forecast.Headline.Select(o => o.Estimate.Mean)], options, parallel),
-            Flips = Forecasts.Flips.Of(probe),
-            Findings = Forecasts.Findings.Of(probe, ledger),
+            Sensitivities = Forecasts.Sensitivities.Of(asked.Probe, forecast.Headline),
+            Assumptions = _assumptions,
+            Decompositions = _decompositions!.Of([.. forecast.Headline.Select(o => o.Estimate.Mean)]),
+            Flips = asked.Flips,
+            Findings = asked.Findings,
         };
+
+        private void Ask()
+        {
+            var probe = new Probe(small, options, parallel);
+            _asked = (probe, Forecasts.Flips.Of(probe), Forecasts.Findings.Of(probe, ledger));
+        }
+
+        private void Assume() => _assumptions = Forecasts.Assumptions.Of(small, options, parallel);
+
+        private void Decompose() => _decompositions = Decompositions.Of(small, options, parallel);
     }
 
     private static void Validate(ForecastOptions options)
@@ -65,6 +81,7 @@ public static class Forecaster
         var (medians, paths) = model.AtMedians();
         var spreads = new VarianceShares(model, pool, parallel);
         var headline = model.Outcomes.Select((o, k) => spreads.Describe(o, k, outcomes[k])).ToImmutableArray();
+        var cells = CellsByWeek(joint, options.HorizonWeeks, parallel);
         return new Forecast
         {
             AsOf = model.Crisis.AsOf,
@@ -72,8 +89,8 @@ public static class Forecaster
             Endings = [.. Enum.GetValues<Ending>().Select(e => new Curve<Ending>(e, Weekly((j, w) => Summaries.Ended(j, e, w))))],
             Force = [.. Levels.Select(f => new Curve<Force>(f, Weekly((j, w) => Summaries.Reached(j, f, w))))],
             FurtherForce = [.. Levels.Where(f => Past(model, f) < 1).Select(f => new Curve<Force>(f, Weekly((j, w) => Further(j, f, w, Past(model, f)))))],
-            Cells = Cells(joint, options.HorizonWeeks),
-            Joint = [.. Enumerable.Range(0, options.HorizonWeeks + 1).Select(week => Cells(joint, week))],
+            Cells = cells[^1],
+            Joint = [.. cells],
             Headline = headline,
             Waterfalls = Waterfalls.Of(model, small, outcomes, parallel),
             Influences = [],
@@ -104,9 +121,16 @@ public static class Forecaster
     private static double Further(double[] joint, Force atLeast, int week, double past) =>
         Math.Max(0, (Summaries.Reached(joint, atLeast, week) - past) / (1 - past));
 
-    private static ImmutableArray<Cell> Cells(double[][] joint, int week) =>
-        [.. from ending in Enum.GetValues<Ending>()
-            from force in Enum.GetValues<Force>()
-            let mean = Summaries.Mean([.. joint.Select(j => j[Chain.Index(week, ending, force)])])
-            select new Cell(ending, force, mean)];
+    private static ImmutableArray<Cell>[] CellsByWeek(double[][] joint, int horizon, ParallelOptions parallel)
+    {
+        var weeks = new ImmutableArray<Cell>[horizon + 1];
+        Parallel.For(0, weeks.Length, parallel, week =>
+        {
+            var means = Summaries.Means(joint, week);
+            weeks[week] = [.. from ending in Enum.GetValues<Ending>()
+                              from force in Enum.GetValues<Force>()
+                              select new Cell(ending, force, means[Chain.Index(0, ending, force)])];
+        });
+        return weeks;
+    }
 }

@@ -15,17 +15,21 @@ internal static class Influences
         if (options.Without is not { } without || ledger is null) return [];
         var means = Means(known, parallel);
         var candidates = Candidates(known.Crisis, ledger);
-        var versions = new Versions(known, options, parallel);
-        var found = ImmutableArray.CreateBuilder<Influence>();
-        for (var i = 0; i < candidates.Length; i++)
+        var crises = new Crisis[candidates.Length];
+        Parallel.For(0, candidates.Length, parallel, i => crises[i] = without(candidates[i].Withdrawn));
+        var (versions, of) = Distinct(crises);
+        var done = 0;
+        var models = new (ForecastModel Model, double[] Means)?[versions.Length];
+        Parallel.For(0, versions.Length, parallel, i => models[i] = Version(versions[i]));
+        var found = candidates.Select((c, i) => models[of[i]] is { } other ? Describe(c, known, means, other.Model, other.Means) : null).OfType<Influence>();
+        return [.. found.Where(f => f.Largest >= ForecastSettings.Shipped.InfluenceMinimum).OrderByDescending(f => f.Largest).ThenBy(f => f.Key, StringComparer.Ordinal)];
+
+        (ForecastModel, double[])? Version(Crisis crisis)
         {
-            progress?.Report(new("leaving out one claim at a time", 0.5 + (0.5 * i / candidates.Length)));
-            var variant = versions.Of(without(candidates[i].Withdrawn));
-            if (variant.Model.SameForecast(known)) continue;
-            var influence = Describe(candidates[i], known, means, variant.Model, variant.Means);
-            if (influence.Largest >= ForecastSettings.Shipped.InfluenceMinimum) found.Add(influence);
+            progress?.Report(new("leaving out one claim at a time", 0.5 + (0.4 * Interlocked.Increment(ref done) / versions.Length)));
+            var model = ForecastModel.Of(crisis, options, parallel, known.Draws, known);
+            return model.SameForecast(known) ? null : (model, Means(model, parallel));
         }
-        return [.. found.OrderByDescending(f => f.Largest).ThenBy(f => f.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>Claims and sources that have a use in the crisis.</summary>
@@ -63,28 +67,28 @@ internal static class Influences
         return k < 0 ? 0 : means[k];
     }
 
-    /// <summary>Versions of the crisis; a source with one used claim gives the same one as the claim, and is not computed again.</summary>
-    private sealed class Versions(ForecastModel known, ForecastOptions options, ParallelOptions parallel)
+    /// <summary>Versions of the crisis, and of each crisis its version: a source with one used claim gives the same one as the claim.</summary>
+    private static (Crisis[] Versions, int[] Of) Distinct(Crisis[] crises)
     {
-        private readonly List<(Crisis Crisis, ForecastModel Model, double[] Means)> _found = [];
-
-        public (Crisis Crisis, ForecastModel Model, double[] Means) Of(Crisis crisis)
+        var (versions, of) = (new List<Crisis>(), new int[crises.Length]);
+        for (var i = 0; i < crises.Length; i++)
         {
-            var same = _found.FindIndex(v => Same(v.Crisis, crisis));
-            if (same >= 0) return _found[same];
-            var model = ForecastModel.Of(crisis, options, parallel, known.Draws, known);
-            _found.Add((crisis, model, model.SameForecast(known) ? [] : Influences.Means(model, parallel)));
-            return _found[^1];
+            of[i] = versions.FindIndex(v => Same(v, crises[i]));
+            if (of[i] >= 0) continue;
+            of[i] = versions.Count;
+            versions.Add(crises[i]);
         }
 
-        private static bool Same(Crisis first, Crisis second) => first.Demand.Kind == second.Demand.Kind
-            && first.Present.Weights.SequenceEqual(second.Present.Weights)
-            && first.Covariates.SequenceEqual(second.Covariates)
-            && ThirdPartySupport.Of(first.ThirdParties) == ThirdPartySupport.Of(second.ThirdParties)
-            && first.Flags.Select(f => (f.Name, f.Probability)).SequenceEqual(second.Flags.Select(f => (f.Name, f.Probability)))
-            && first.Classes.Select(c => (c.Name, c.Weight)).SequenceEqual(second.Classes.Select(c => (c.Name, c.Weight)))
-            && first.Parameters.Select(p => (p.Name, p.Prior, p.Value)).SequenceEqual(second.Parameters.Select(p => (p.Name, p.Prior, p.Value)));
+        return ([.. versions], of);
     }
+
+    private static bool Same(Crisis first, Crisis second) => first.Demand.Kind == second.Demand.Kind
+        && first.Present.Weights.SequenceEqual(second.Present.Weights)
+        && first.Covariates.SequenceEqual(second.Covariates)
+        && ThirdPartySupport.Of(first.ThirdParties) == ThirdPartySupport.Of(second.ThirdParties)
+        && first.Flags.Select(f => (f.Name, f.Probability)).SequenceEqual(second.Flags.Select(f => (f.Name, f.Probability)))
+        && first.Classes.Select(c => (c.Name, c.Weight)).SequenceEqual(second.Classes.Select(c => (c.Name, c.Weight)))
+        && first.Parameters.Select(p => (p.Name, p.Prior, p.Value)).SequenceEqual(second.Parameters.Select(p => (p.Name, p.Prior, p.Value)));
 
     private sealed record Candidate(string Kind, string Key, string Name, ImmutableSortedSet<string> Withdrawn);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Standoff.Crises;
 using Standoff.Games.Numerics;
 
@@ -27,12 +28,19 @@ internal sealed class ParameterDraws
     public static int Dimensions => StandoffParameters.Names.Length;
 
     /// <summary>The class: every parameter at its prior; the one known if no prior differs.</summary>
-    public static ParameterDraws OfClass(Crisis crisis, QuasiRandom points, int draws, ParameterDraws? known = null)
+    /// <param name="crisis">The crisis.</param>
+    /// <param name="points">Points of the run.</param>
+    /// <param name="draws">How many of them.</param>
+    /// <param name="known">Those of another version.</param>
+    /// <param name="parallel">Threads; <see langword="null"/> for one.</param>
+    public static ParameterDraws OfClass(Crisis crisis, QuasiRandom points, int draws, ParameterDraws? known = null, ParallelOptions? parallel = null)
     {
         var parameters = StandoffPriors.All.Select(p => crisis.Parameters.FirstOrDefault(c => c.Name == p.Name)).ToArray();
         var distributions = StandoffPriors.All.Select((p, k) => parameters[k]?.Prior ?? p.Prior).ToArray();
         if (known is not null && distributions.SequenceEqual(known._distributions)) return known;
-        return new(parameters, distributions, [.. distributions.Select((d, k) => Quantiles(d, points[k], draws))]);
+        var values = new double[distributions.Length][];
+        Parallel.For(0, values.Length, parallel ?? new() { MaxDegreeOfParallelism = 1 }, k => values[k] = Quantiles(distributions[k], points[k], draws));
+        return new(parameters, distributions, values);
     }
 
     /// <summary>The case: parameters after the claims; whatever is as in <paramref name="known"/> is taken from there.</summary>
@@ -113,7 +121,7 @@ internal sealed class ParameterDraws
     private static double[] Quantiles(Distribution distribution, ReadOnlySpan<double> levels, int draws)
     {
         var values = new double[draws];
-        var quantile = distribution is Distribution.Beta beta ? new BetaTable(beta).Quantile : (Func<double, double>)distribution.Quantile;
+        var quantile = distribution is Distribution.Beta beta ? BetaTable.Of(beta).Quantile : (Func<double, double>)distribution.Quantile;
         for (var i = 0; i < draws; i++) values[i] = quantile(levels[i]);
         return values;
     }
@@ -123,8 +131,12 @@ internal sealed class ParameterDraws
     {
         private const int Nodes = 129;
         private const double Widest = 21;
+        private static readonly ConditionalWeakTable<Distribution.Beta, BetaTable> Known = [];
 
         private readonly double[] _values = [.. Enumerable.Range(0, Nodes).Select(k => Odds(Math.Clamp(beta.Quantile(Level(k)), 1e-12, 1 - 1e-12)))];
+
+        /// <summary>The table of a distribution, made once: priors are asked for by every version of a crisis.</summary>
+        public static BetaTable Of(Distribution.Beta beta) => Known.GetValue(beta, b => new(b));
 
         public double Quantile(double u)
         {

@@ -21,8 +21,8 @@ internal sealed record WhatIf
 }
 
 /// <summary>
-/// Asks what the headline outcomes would be if something were otherwise, on few common draws. The game is solved once for each question, all else
-/// at its medians; by what its log ratio differs there from the case's own, the tilt of every draw is moved.
+/// Asks what the headline outcomes would be if something were otherwise, on few common draws. The game is solved once for each question whose game differs,
+/// all else at its medians; by what its log ratio differs there from the case's own, the tilt of every draw is moved.
 /// </summary>
 /// <remarks>
 /// To solve every draw again would be exact and cost as many solutions as there are draws. Classes, covariates and the force so far are exact as they are.
@@ -38,11 +38,12 @@ internal sealed class Probe
     private readonly ParallelOptions _parallel;
     private readonly Run _pool;
     private readonly InsideView _median;
+    private readonly Dictionary<(Start Start, StandoffParameters Parameters), Tilt> _moved = [];
     private double[][][][]? _atLevels;
 
     public Probe(ForecastModel model, ForecastOptions options, ParallelOptions parallel)
     {
-        (Model, _parallel) = (model.Take(Math.Min(MostDraws, model.Draws), options), parallel);
+        (Model, _parallel) = (model.Take(Math.Min(MostDraws, model.Draws)), parallel);
         _pool = Model.Pool;
         _median = Solve([Model.CaseParameters.AtMedians(Model.Start.Mode, Model.Departure)], Model.Start);
         Now = Model.AtHorizon(_pool, Spread.All, parallel);
@@ -85,25 +86,37 @@ internal sealed class Probe
     private Run[] Runs(IReadOnlyList<WhatIf> questions)
     {
         var runs = new Run[questions.Count];
-        Parallel.For(0, runs.Length, _parallel, i => runs[i] = Other(questions[i]));
-        var levels = Enumerable.Range(0, runs.Length).Where(i => questions[i].Levels is not null).ToArray();
-        var view = Solve([.. levels.Select(i => Model.CaseParameters.At(Model.Start.Mode, Model.Departure, questions[i].Levels!))], Model.Start);
-        for (var i = 0; i < levels.Length; i++) runs[levels[i]] = runs[levels[i]] with { Moved = From(view.One(i)) };
+        var games = new (Start Start, StandoffParameters Parameters)?[questions.Count];
+        Parallel.For(0, runs.Length, _parallel, i => (runs[i], games[i]) = (Other(questions[i]), GameOf(questions[i])));
+        Solve(games.OfType<(Start Start, StandoffParameters Parameters)>());
+        for (var i = 0; i < runs.Length; i++)
+            if (games[i] is { } game) runs[i] = runs[i] with { Moved = _moved[game] };
         return runs;
+    }
+
+    // Games that begin alike fill the lanes together; those of earlier questions are known.
+    private void Solve(IEnumerable<(Start Start, StandoffParameters Parameters)> games)
+    {
+        var alike = games.Distinct().Where(g => !_moved.ContainsKey(g)).GroupBy(g => g.Start, g => g.Parameters).Select(g => (Start: g.Key, Games: g.ToArray())).ToArray();
+        var views = new InsideView[alike.Length];
+        Parallel.For(0, alike.Length, _parallel, i => views[i] = Solve(alike[i].Games, alike[i].Start));
+        for (var i = 0; i < alike.Length; i++)
+            for (var place = 0; place < alike[i].Games.Length; place++) _moved[(alike[i].Start, alike[i].Games[place])] = From(views[i].One(place));
     }
 
     private Run Other(WhatIf question)
     {
         var run = _pool with { Outside = question.Outside, Exponent = question.Exponent ?? _pool.Exponent, Shift = question.Shift ?? _pool.Shift };
-        return question.Crisis is { } crisis ? Moved(run, crisis) : run;
+        return question.Crisis is { } crisis ? run with { Start = Start.OfCase(crisis, Model.Outside.Age.Weeks).Force, Shift = CovariateShift.Of(crisis, Model.Choices) } : run;
     }
 
-    private Run Moved(Run run, Crisis crisis)
+    // What the question's own game is; nothing where it changes none.
+    private (Start Start, StandoffParameters Parameters)? GameOf(WhatIf question)
     {
-        var start = Start.OfCase(crisis, Model.Outside.Age.Weeks);
-        var parameters = Model.ClassParameters.OfCase(crisis, Model.Outside.Points, 1);
-        var view = Solve([parameters.AtMedians(start.Mode, Model.Departure)], start);
-        return run with { Moved = From(view), Start = start.Force, Shift = CovariateShift.Of(crisis, Model.Choices) };
+        if (question.Levels is { } levels) return (Model.Start, Model.CaseParameters.At(Model.Start.Mode, Model.Departure, levels));
+        if (question.Crisis is not { } crisis) return null;
+        var start = Model.Known(Start.OfCase(crisis, Model.Outside.Age.Weeks));
+        return (start, Model.ClassParameters.OfCase(crisis, Model.Outside.Points, 1).AtMedians(start.Mode, Model.Departure));
     }
 
     private Tilt From(InsideView view) => Tilt.Between(view, _median, ForecastSettings.Shipped);

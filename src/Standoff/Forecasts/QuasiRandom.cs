@@ -18,6 +18,11 @@ internal sealed class QuasiRandom
         _points = [.. Enumerable.Range(0, dimensions).Select(d => Dimension(seed, draws, d))];
     }
 
+    private QuasiRandom(double[][] points) => _points = points;
+
+    /// <summary>The first draws alone.</summary>
+    public QuasiRandom Take(int draws) => new([.. _points.Select(p => p[..draws])]);
+
     /// <summary>Number of draws.</summary>
     public int Draws => _points.Length == 0 ? 0 : _points[0].Length;
 

@@ -10,9 +10,8 @@ internal static class Summaries
     public static Estimate Estimate(double[] values)
     {
         var mean = Mean(values);
-        var sorted = (double[])values.Clone();
-        Array.Sort(sorted);
-        return new(mean, Percentile(sorted, 0.05), Percentile(sorted, 0.95));
+        var ordered = (double[])values.Clone();
+        return new(mean, Percentile(ordered, 0.05), Percentile(ordered, 0.95));
     }
 
     /// <summary>Mean, summed as distances from the first value: equal values have exactly that mean.</summary>
@@ -35,8 +34,28 @@ internal static class Summaries
     public static ImmutableArray<Estimate> ByWeek(double[][] joint, int horizon, Func<double[], int, double> quantity, ParallelOptions parallel)
     {
         var weeks = new Estimate[horizon + 1];
-        Parallel.For(0, horizon + 1, parallel, week => weeks[week] = Estimate([.. joint.Select(j => quantity(j, week))]));
+        Parallel.For(0, horizon + 1, parallel, week =>
+        {
+            var values = new double[joint.Length];
+            for (var draw = 0; draw < values.Length; draw++) values[draw] = quantity(joint[draw], week);
+            weeks[week] = Estimate(values);
+        });
         return [.. weeks];
+    }
+
+    /// <summary>Means of the joint cells of a week, as <see cref="Mean"/> has them.</summary>
+    public static double[] Means(double[][] joint, int week)
+    {
+        var first = joint[0].AsSpan(week * Chain.Cells, Chain.Cells);
+        var means = new double[Chain.Cells];
+        foreach (var draw in joint)
+        {
+            var cells = draw.AsSpan(week * Chain.Cells, Chain.Cells);
+            for (var cell = 0; cell < cells.Length; cell++) means[cell] += cells[cell] - first[cell];
+        }
+
+        for (var cell = 0; cell < means.Length; cell++) means[cell] = first[cell] + (means[cell] / joint.Length);
+        return means;
     }
 
     /// <summary>Probability of an ending by a week.</summary>
@@ -60,10 +79,36 @@ internal static class Summaries
     public static Estimate Jeffreys(double count, double n) => new(n > 0 ? count / n : 0,
         SpecialFunctions.BetaQuantile(0.05, 0.5 + count, 0.5 + n - count), SpecialFunctions.BetaQuantile(0.95, 0.5 + count, 0.5 + n - count));
 
-    private static double Percentile(double[] sorted, double level)
+    // Puts the values in part in order: two of them are needed, not all.
+    private static double Percentile(Span<double> values, double level)
     {
-        var place = level * (sorted.Length - 1);
+        var place = level * (values.Length - 1);
         var k = (int)place;
-        return k + 1 < sorted.Length ? sorted[k] + ((place - k) * (sorted[k + 1] - sorted[k])) : sorted[k];
+        Select(values, k);
+        if (k + 1 == values.Length) return values[k];
+        var next = values[k + 1];
+        foreach (var value in values[(k + 2)..]) next = Math.Min(next, value);
+        return values[k] + ((place - k) * (next - values[k]));
+    }
+
+    /// <summary>Puts the value of rank <paramref name="k"/> in its place, none that is larger before it and none that is smaller after it (Hoare 1961).</summary>
+    private static void Select(Span<double> values, int k)
+    {
+        var (low, high) = (0, values.Length - 1);
+        while (low < high)
+        {
+            var (pivot, i, j) = (values[k], low, high);
+            while (i <= j)
+            {
+                while (values[i] < pivot) i++;
+                while (pivot < values[j]) j--;
+                if (i > j) break;
+                (values[i], values[j]) = (values[j], values[i]);
+                (i, j) = (i + 1, j - 1);
+            }
+
+            if (j < k) low = i;
+            if (k < i) high = j;
+        }
     }
 }
