@@ -31,10 +31,10 @@ internal sealed class Tables(string folder, int cutOff)
             }
         }
         using var means = Open("Forecasts", "covariate-means.tsv");
-        means.WriteLine("# Means of the covariates among the cases of each class that did not begin with violence, over those in which they are known; written by evaluation/Standoff.Backtest.");
-        means.WriteLine("class\tcovariate\tmean");
+        means.WriteLine("# Means of the covariates among the cases of each class that did not begin with violence, and among those that did, over those in which they are known; written by evaluation/Standoff.Backtest.");
+        means.WriteLine("class\tcovariate\tmean\tviolent");
         foreach (var key in method.Classes.Keys)
-            for (var j = 0; j < CovariateTable.All.Length; j++) means.WriteLine($"{key}\t{CovariateTable.All[j]}\t{Number(method.Classes.QuietMeans(key)[j])}");
+            for (var j = 0; j < CovariateTable.All.Length; j++) means.WriteLine($"{key}\t{CovariateTable.All[j]}\t{Number(method.Classes.QuietMeans(key)[j])}\t{Number(method.Classes.ViolentMeans(key)[j])}");
     }
 
     /// <summary>A state's mean share of the world's capabilities by decade in two significant digits, and whether a major power had promised to defend it in most of its years.</summary>

@@ -1,4 +1,5 @@
 using Standoff.Backtest.Sources;
+using Standoff.Crises;
 
 namespace Standoff.NarrativeEvaluation;
 
@@ -26,11 +27,14 @@ internal static class NarrativeReport
     }
 
     /// <summary>What the forecasts of crises are worth whose two sides were found.</summary>
-    public static void WriteForecasts(TextWriter output, string data)
+    /// <param name="output">Takes the tables.</param>
+    /// <param name="data">Folder of the data.</param>
+    /// <param name="isForDevelopment">Whether to score the half for development alone.</param>
+    public static void WriteForecasts(TextWriter output, string data, bool isForDevelopment)
     {
         var files = new DataFiles(data);
         var coded = IcbCases.Read(files, new CovariateSources(new States(files)));
-        foreach (var (name, half) in Halves([.. Narrative.All(data).Select(PairScore.Of)]))
+        foreach (var (name, half) in Halves([.. Narrative.All(data).Where(n => n.IsForDevelopment || !isForDevelopment).Select(PairScore.Of)]))
         {
             output.WriteLine($"\n### Half for {name}");
             ForecastScores.Write(output, [.. half.Where(s => s.Verdict == PairVerdict.Right).Select(s => (s, CodedOf(s, coded))).Where(c => c.Item2 is not null).Select(c => (c.s, c.Item2!))], coded);
@@ -42,6 +46,19 @@ internal static class NarrativeReport
 
     private static PastCase? CodedOf(PairScore score, List<PastCase> coded) => score.Pair is { } pair
         ? coded.FirstOrDefault(c => c.Crisis == score.Narrative.Number && c.Target == pair.Target.Cow && c.Challenger == pair.Challenger.Cow) : null;
+
+    /// <summary>The half that rules may be made on, case by case: the act that is coded, the rung that was read, and what was read of acts.</summary>
+    public static void WriteActs(TextWriter output, string data)
+    {
+        var files = new DataFiles(data);
+        var coded = IcbCases.Read(files, new CovariateSources(new States(files))).ToLookup(c => c.Crisis);
+        foreach (var c in Narrative.All(data).Where(n => n.IsForDevelopment).Select(n => ReadCase.Of(n, coded)).OfType<ReadCase>())
+        {
+            output.WriteLine($"## {c.Narrative.Number} {c.Narrative.Name} {c.Narrative.Day:yyyy-MM-dd} {c.Crisis.Title}, coded {c.Coded.Rung}, read {c.Crisis.Present.Mode} {c.Crisis.Present.Weights[(int)c.Crisis.Present.Mode]:0.00}\n{c.Narrative.Text}");
+            foreach (var use in c.Crisis.Uses.Where(u => u.Route == Route.State)) output.WriteLine($"- {use.Target} by {use.Row}: {c.Ledger.Items.First(i => i.Alias == use.Item).Statement}");
+            output.WriteLine();
+        }
+    }
 
     /// <summary>What is read of a case whose two sides are named, against what is coded, and what it is worth.</summary>
     public static void WriteReading(TextWriter output, string data)

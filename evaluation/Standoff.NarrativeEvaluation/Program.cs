@@ -3,8 +3,8 @@ using Standoff.NarrativeEvaluation;
 
 const string Usage = """
     usage: Standoff.NarrativeEvaluation sides DATA [--list]
-           Standoff.NarrativeEvaluation forecasts DATA
-           Standoff.NarrativeEvaluation read DATA
+           Standoff.NarrativeEvaluation forecasts DATA [--development]
+           Standoff.NarrativeEvaluation read DATA [--list]
            Standoff.NarrativeEvaluation fit DATA REPORTS PUBLIC
            Standoff.NarrativeEvaluation fit-stakes DATA
     DATA holds icb/, cow/, atop/; --list prints the half that rules may be made on, case by case. REPORTS is tests/Standoff.Tests/Crises/Specifications, PUBLIC holds
@@ -17,7 +17,9 @@ try
     {
         case ["sides", var data]: NarrativeReport.WriteSides(Console.Out, data, isListed: false); return 0;
         case ["sides", var data, "--list"]: NarrativeReport.WriteSides(Console.Out, data, isListed: true); return 0;
-        case ["forecasts", var data]: NarrativeReport.WriteForecasts(Console.Out, data); return 0;
+        case ["forecasts", var data]: NarrativeReport.WriteForecasts(Console.Out, data, isForDevelopment: false); return 0;
+        case ["forecasts", var data, "--development"]: NarrativeReport.WriteForecasts(Console.Out, data, isForDevelopment: true); return 0;
+        case ["read", var data, "--list"]: NarrativeReport.WriteActs(Console.Out, data); return 0;
         case ["read", var data]: NarrativeReport.WriteReading(Console.Out, data); return 0;
         case ["fit", var data, var reports, var open]: PairTraining.Write(Console.Out, data, reports, open); return 0;
         case ["fit-stakes", var data]: StakeTraining.Write(Console.Out, data); return 0;

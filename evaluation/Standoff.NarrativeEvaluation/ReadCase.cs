@@ -6,9 +6,10 @@ namespace Standoff.NarrativeEvaluation;
 
 /// <summary>A narrative whose first coded pair is known, as the program reads it when it is given the two names, beside what the data set codes.</summary>
 /// <param name="Narrative">The narrative.</param>
+/// <param name="Ledger">What was read.</param>
 /// <param name="Crisis">The crisis that was read.</param>
 /// <param name="Coded">The case as coded.</param>
-internal sealed record ReadCase(Narrative Narrative, Crisis Crisis, PastCase Coded)
+internal sealed record ReadCase(Narrative Narrative, Ledger Ledger, Crisis Crisis, PastCase Coded)
 {
     /// <summary>Covariates that reading the text may set, beside what names and date tell.</summary>
     public static readonly string[] OfText = ["violent-act", "military-act", "indirect-violence", "regime-threat", "territory-threat", "survival-threat", "influence-threat", "limited-threat", "existence-threat", "many-challengers", "within-war"];
@@ -27,7 +28,8 @@ internal sealed record ReadCase(Narrative Narrative, Crisis Crisis, PastCase Cod
         var first = narrative.Pairs[0];
         if (coded[narrative.Number].FirstOrDefault(c => c.Target == first.Target.Cow && c.Challenger == first.Challenger.Cow) is not { } @case) return null;
         var named = new ProposalOptions { Challenger = first.Challenger.Name, Target = first.Target.Name };
-        return CrisisProposal.Propose(LedgerBuilder.Build([narrative.Read()]), named) is CrisisResult.Found { Crisis: var crisis } ? new(narrative, crisis, @case) : null;
+        var ledger = LedgerBuilder.Build([narrative.Read()]);
+        return CrisisProposal.Propose(ledger, named) is CrisisResult.Found { Crisis: var crisis } ? new(narrative, ledger, crisis, @case) : null;
     }
 
     private double[] Covariates(Crisis crisis)

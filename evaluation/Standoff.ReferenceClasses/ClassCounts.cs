@@ -9,6 +9,9 @@ internal sealed class ClassCounts(string key)
     /// <summary>First weeks of the periods; the last value ends the follow-up.</summary>
     public static readonly double[] Bounds = [0, 2, 6, 13, 26, 52, 104];
 
+    // Half of the first week.
+    private const double SameDay = 0.5;
+
     private readonly SortedDictionary<(int Order, string Reading, string State, string Cell), double[]> _rows = [];
 
     public string Key { get; } = key;
@@ -28,7 +31,7 @@ internal sealed class ClassCounts(string key)
     /// <summary>Number of cases, era, and how the cases ended under both readings of the demand.</summary>
     public string Summary()
     {
-        var endings = _rows.Where(r => r.Key.Cell != "weeks").GroupBy(r => (r.Key.Order, r.Key.Reading, r.Key.Cell))
+        var endings = _rows.Where(r => r.Key.Cell is not ("weeks" or "cases")).GroupBy(r => (r.Key.Order, r.Key.Reading, r.Key.Cell))
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key.Reading[..1]}:{g.Key.Cell} {g.Sum(r => r.Value.Sum()):0.#}"));
         return string.Create(CultureInfo.InvariantCulture, $"{Key,-24} n={Cases,5} {FirstYear}-{LastYear}  {string.Join(", ", endings)}");
     }
@@ -39,7 +42,7 @@ internal sealed class ClassCounts(string key)
         Seen(item.Year);
         Members.Add(item);
         foreach (var reading in Enum.GetValues<Reading>()) AddEndings(item, reading);
-        if (withForce) AddForce(item);
+        if (withForce) foreach (var reading in Enum.GetValues<Reading>()) AddForce(item, Name(reading), item.IsViolentStart ? "begun-violent" : "begun-quiet");
     }
 
     /// <summary>Adds a leader who is followed for two years after a trigger, whatever becomes of the crisis.</summary>
@@ -68,7 +71,7 @@ internal sealed class ClassCounts(string key)
     private void AddEndings(HistoricalCase item, Reading reading)
     {
         var name = Name(reading);
-        var force = item.ForceWeek ?? double.PositiveInfinity;
+        var force = item.IsViolentStart ? 0 : item.ForceWeek ?? double.PositiveInfinity;
         Expose(name, "quiet", 0, Math.Min(force, item.Weeks));
         Expose(name, "force", Math.Min(force, item.Weeks), item.Weeks);
         Expose(name, "any", 0, item.Weeks);
@@ -77,13 +80,18 @@ internal sealed class ClassCounts(string key)
         if (ending != Ending.None) Event(name, state, ending.ToString(), item.Weeks, 1);
     }
 
-    /// <summary>Onset of force from quiet; cases that began with violence were never at risk.</summary>
-    private void AddForce(HistoricalCase item)
+    /// <summary>
+    /// When force came, apart in crises that began without and in those that a violent act set off, each with its own weeks at risk. How many cases there were stands in the first period.
+    /// </summary>
+    private void AddForce(HistoricalCase item, string reading, string state)
     {
-        if (item.ForceWeek is not > 0 and { } || item.ForceWeek is 0) return;
+        Row(reading, state, "cases")[0]++;
+        // What answers a violent act comes days after it; on the same day it had a part of the first week to come in.
+        var week = item.NewForceWeek is not { } at ? double.PositiveInfinity : item.IsViolentStart ? Math.Max(SameDay, at) : at;
+        Expose(reading, state, 0, Math.Min(week, item.Weeks));
+        if (item.NewForceWeek is null) return;
         for (var f = Force.Limited; f <= Force.Invasion; f++)
-            foreach (var reading in Enum.GetValues<Reading>())
-                if (item.ForceWeek is { } week && item.Force[(int)f] > 0) Event(Name(reading), "quiet", f.ToString(), week, item.Force[(int)f]);
+            if (item.Force[(int)f] > 0) Event(reading, state, f.ToString(), week, item.Force[(int)f]);
     }
 
     private static string Name(Reading reading) => reading == Reading.Departure ? "departure" : "policy";

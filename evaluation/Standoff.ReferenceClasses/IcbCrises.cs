@@ -15,6 +15,7 @@ internal static class IcbCrises
 {
     private const double WindowAfterEnd = 30 / 7.0;
     private const int SeriousClashes = 3;
+    private const int ViolentTrigger = 9;
     private const int ViolentResponse = 8;
     private const int SeveralViolentResponses = 9;
 
@@ -45,7 +46,11 @@ internal static class IcbCrises
         var ended = left ? Math.Min(exitWeek!.Value, weeks + WindowAfterEnd) : weeks;
         var fought = invaded ? Math.Max(violence, SeriousClashes) : violence;
         var @case = new HistoricalCase($"icb-{row["crisno"]}-{row["actor"]}", start.Year, row.Whole("trigent") ?? 0, target, ended,
-            policy, departure, mapping.Force(fought, policy), ForceWeek(row, start, fought, ended));
+            policy, departure, mapping.Force(fought, policy), ForceWeek(row, start, fought, ended))
+        {
+            IsViolentStart = IsViolent(row),
+            NewForceWeek = NewForceWeek(row, start, fought, ended),
+        };
         return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0, violence, row.Whole("pc") is { } conflict ? conflict > 1 : null);
     }
 
@@ -78,13 +83,19 @@ internal static class IcbCrises
         var (ending, _) => ending,
     };
 
+    private static bool IsViolent(HistoryRow row) => row.Whole("triggr") == ViolentTrigger;
+
+    /// <summary>At the trigger if that was violent, else when force came after it.</summary>
+    private static double? ForceWeek(HistoryRow row, DateOnly start, int violence, double weeks) =>
+        violence >= 2 && IsViolent(row) ? 0 : NewForceWeek(row, start, violence, weeks);
+
     /// <summary>
-    /// At the trigger if that was violent, at the response if that was, else the middle of the crisis: the data date neither.
+    /// Force in the course of the crisis, the violent act that set it off not counted (ICB's severity of violence is that of how the crisis was managed): at the response
+    /// if that was violent, else the middle of the crisis, as the data do not date it.
     /// </summary>
-    private static double? ForceWeek(HistoryRow row, DateOnly start, int violence, double weeks)
+    private static double? NewForceWeek(HistoryRow row, DateOnly start, int violence, double weeks)
     {
         if (violence < 2) return null;
-        if (row.Whole("triggr") == 9) return 0;
         if (row.Whole("majres") is ViolentResponse or SeveralViolentResponses && row.Date("yerres", "monres", "dayres") is { } response)
             return Math.Clamp((response.DayNumber - start.DayNumber) / 7.0, 0, weeks);
         return weeks / 2;

@@ -24,7 +24,7 @@ internal sealed record Ultimatum(HistoricalCase Case, bool IsRefused, bool IsRea
         var weeks = Math.Max(accepted ? Weeks(field[8])!.Value : WeeksFrom(field[2], found), began ?? 0);
         // What was demanded was done: were the demand that the leader go, he would have gone. A defeat after a refusal meets it in part.
         var departure = ending != Ending.Compliance ? ending : accepted ? Ending.NegotiatedExit : Ending.Compromise;
-        var @case = found.Case with { Weeks = weeks, Policy = ending, Departure = departure, Force = Level(force), ForceWeek = began };
+        var @case = found.Case with { Weeks = weeks, Policy = ending, Departure = departure, Force = Level(force), ForceWeek = began, NewForceWeek = began, IsViolentStart = false };
         return new(@case, !accepted, field[4] == "yes");
     }
 

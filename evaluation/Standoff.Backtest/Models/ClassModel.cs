@@ -40,6 +40,9 @@ internal sealed class ClassModel
     /// <summary>Means of the covariates in a class, among cases that did not begin with violence.</summary>
     public double[] QuietMeans(string key) => _shares[key].QuietMeans;
 
+    /// <summary>The same among cases that did; the broadest class's where a class has none.</summary>
+    public double[] ViolentMeans(string key) => _shares[key].ViolentMeans is { Length: > 0 } means ? means : _shares[_classes[0].Key].ViolentMeans;
+
     /// <summary>Classes that the data have cases of.</summary>
     public IEnumerable<string> Keys => _classes.Select(c => c.Key).Where(k => _shares[k].N > 0);
 
@@ -57,6 +60,9 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
     /// <summary>Means among the cases that did not begin with violence: those whose hazards the product's classes count.</summary>
     public double[] QuietMeans { get; private init; } = [];
 
+    /// <summary>Means among those that did; empty where there are none.</summary>
+    public double[] ViolentMeans { get; private init; } = [];
+
     /// <summary>Cases counted.</summary>
     public int N { get; private init; }
 
@@ -70,7 +76,7 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         return new([.. outcomes.Select(c => ClassModel.AtLeastHalf(c) / outcomes.Sum(ClassModel.AtLeastHalf))],
             [.. force.Select(c => -Math.Log(1 - ((ClassModel.AtLeastHalf(c)) / (known + 1))))], MeansOf(members),
             [.. outcomes.Select(_ => 1.0)], [.. force.Select(_ => 1.0)])
-        { QuietMeans = QuietMeansOf(members), N = members.Count, Years = YearsOf(members) };
+        { QuietMeans = QuietMeansOf(members), ViolentMeans = ViolentMeansOf(members), N = members.Count, Years = YearsOf(members) };
     }
 
     public static ClassShares Pooled(List<PastCase> members, ClassShares broad, ClassShares parent)
@@ -82,7 +88,7 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         var shares = factors.Zip(broad.Outcome, (m, p) => m * p).ToArray();
         return new([.. shares.Select(s => s / shares.Sum())], [.. forceFactors.Zip(broad.Hazards, (m, h) => m * h)],
             members.Count > 0 ? MeansOf(members) : parent.Means, factors, forceFactors)
-        { QuietMeans = QuietMeansOf(members), N = members.Count, Years = members.Count > 0 ? YearsOf(members) : parent.Years };
+        { QuietMeans = QuietMeansOf(members), ViolentMeans = ViolentMeansOf(members), N = members.Count, Years = members.Count > 0 ? YearsOf(members) : parent.Years };
     }
 
     public static ClassShares Mixed((ClassShares Shares, double Weight)[] parts) =>
@@ -105,6 +111,8 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
         members.GroupBy(m => m.Year).ToDictionary(g => g.Key, g => (double)g.Count() / members.Count);
 
     private static double[] QuietMeansOf(List<PastCase> members) => MeansOf([.. members.Where(m => m.Covariates[Violent] != 1)]);
+
+    private static double[] ViolentMeansOf(List<PastCase> members) => members.Any(m => m.Covariates[Violent] == 1) ? MeansOf([.. members.Where(m => m.Covariates[Violent] == 1)]) : [];
 
     private static double[] MeansOf(List<PastCase> members) =>
         [.. Enumerable.Range(0, CovariateTable.All.Length).Select(j => members.Select(m => m.Covariates[j]).Where(v => !double.IsNaN(v)).DefaultIfEmpty(0).Average())];

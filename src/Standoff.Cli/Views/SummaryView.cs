@@ -35,7 +35,7 @@ internal sealed class SummaryView
         var view = new SummaryView(summary, width, ink);
         view.Head(summary);
         view.Bars($"How it stands {(summary.Until is { } end ? $"on {NumberText.Day(end)}" : "at the end")}", summary.Outcomes, 0);
-        view.Bars("Force on the target's soil by then", summary.Force, 4);
+        view.Bars("New force on the target's soil by then", summary.Force, 4);
         view.Legend();
         view.Changes(summary);
         view.Movers(forecast);

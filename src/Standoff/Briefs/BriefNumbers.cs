@@ -52,7 +52,7 @@ internal sealed partial class BriefMaterial
         Place = "crisis.yaml, classes",
     });
 
-    public NumberNode Rate(ClassRate rate, ClassRateRow row) => Numbers.Once($"rate {rate.Key} {row.Key}", () => new($"{row.Name} in “{rate.Name}”", NumberText.Percent(row.Rate.Mean), Grounds.Default, $"{NumberText.Count(row.Count)} of {NumberText.Count((long)rate.N)} cases, with the Jeffreys interval.")
+    public NumberNode Rate(ClassRate rate, ClassRateRow row) => Numbers.Once($"rate {rate.Key} {row.Key}", () => new($"{row.Name} in “{rate.Name}”", NumberText.Percent(row.Rate.Mean), Grounds.Default, $"{NumberText.Count(row.Count)} of {NumberText.Count((long)(row.N > 0 ? row.N : rate.N))} cases{(row.N > 0 ? " that began so" : "")}, with the Jeffreys interval.")
     {
         Interval = NumberText.Interval(row.Rate),
         Inputs = [ClassSize(rate)],
@@ -99,16 +99,16 @@ internal sealed partial class BriefMaterial
         Place = "rung table",
     });
 
-    public NumberNode ForceBy(Curve<Force> curve, int week) => Numbers.Once($"force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} on the target's soil by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which force reached at least this level by the week.")
+    public NumberNode ForceBy(Curve<Force> curve, int week) => Numbers.Once($"force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} on the target's soil by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which new force reached at least this level by the week.")
     {
         Interval = NumberText.Interval(curve.Weeks[week]),
         Inputs = [Draws],
     });
 
-    public NumberNode FurtherForceBy(Curve<Force> curve, int week) => Numbers.Once($"further force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} from now on, by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "Of the draws in which force had not yet reached this level, the share in which it did by the week.")
+    public NumberNode ForceBefore => Numbers.Once("force before", () => new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Known(Crisis.Present.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, "The rungs from limited strikes on, or a violent beginning that an analyst set.")
     {
-        Interval = NumberText.Interval(curve.Weeks[week]),
-        Inputs = [Draws],
+        Claims = Known(Crisis.Present.Claims),
+        Place = "rung table",
     });
 
     public NumberNode EndingBy(Curve<Ending> curve, int week) => Numbers.Once($"ending {curve.Key} {week}", () => new($"{EndingName(curve.Key)} by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which the crisis had first ended so by the week.")

@@ -68,7 +68,7 @@ internal static class KeyJudgementsSection
     {
         var curve = material.Forecast.Force.FirstOrDefault(c => c.Key == Force.Limited);
         if (curve is null || curve.Weeks.IsDefaultOrEmpty) return null;
-        if (curve.Weeks[0].Mean >= Begun && material.Forecast.FurtherForce.FirstOrDefault(c => c.Key == Force.Limited) is { Weeks.IsDefaultOrEmpty: false } further) return Further(further, curve, material);
+        if (material.Forecast.ForceBefore >= Begun) return Further(curve, material);
         var estimate = curve.Weeks[^1];
         return new Block.Judgement(
             Prose.Of($"Force on the soil of {material.Crisis.Target.Name}, limited strikes or more: {Words(estimate)} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}."),
@@ -76,9 +76,9 @@ internal static class KeyJudgementsSection
     }
 
     // Where strikes may have happened already, what is still to come is the question.
-    private static Block.Judgement Further(Curve<Force> further, Curve<Force> all, BriefMaterial material) => new(
-        Prose.Of($"Force on the soil of {material.Crisis.Target.Name} from now on, limited strikes or more: {Words(further.Weeks[^1])} {material.ByTheEnd}, {material.FurtherForceBy(further, further.Weeks.Length - 1)}. That some was used before: {Words(all.Weeks[0])}, {material.ForceBy(all, 0)}."),
-        Sure(further.Weeks[^1], material, Prose.Empty));
+    private static Block.Judgement Further(Curve<Force> curve, BriefMaterial material) => new(
+        Prose.Of($"New force on the soil of {material.Crisis.Target.Name} from now on, limited strikes or more: {Words(curve.Weeks[^1])} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}. That some was used before: {new Inline.Strong(Likelihood.Words(material.Forecast.ForceBefore))}, {material.ForceBefore}."),
+        Sure(curve.Weeks[^1], material, Prose.Empty));
 
     private static Prose Standing(BriefMaterial material)
     {

@@ -75,7 +75,7 @@ internal static class OutcomesSection
         return new Figure.Curves
         {
             Id = "f-force",
-            Title = "Force on the target’s soil, week by week",
+            Title = "New force on the target’s soil, week by week",
             Description = "Cumulative probability that force on the target's soil has reached at least each level, with 90 percent bands.",
             Caption = Prose.Words("Cumulative probability that force on the target’s soil has reached at least the level; the bands hold 90\u202F%."),
             Lines = [.. curves.Select(c => new CurveLine(c.Key.ToString(), BriefMaterial.ForceName(c.Key), c.Weeks, material.ForceBy(c, c.Weeks.Length - 1)))],

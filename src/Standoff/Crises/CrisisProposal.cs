@@ -99,6 +99,9 @@ internal sealed class CrisisDraft(
     // Who is held or was overthrown gives no orders: a demand to free him is made of others.
     private static readonly WordPattern Captivity = new("free|freed|freeing|release*|detain*|held|overthr*|oust*|depos*|toppl*|reinstat*|restor*|return him|return her|kidnap*|captur*|jail*");
 
+    // The rungs on which force has been used on the target's soil.
+    private static readonly string[] Force = [CrisisWords.Of(Rung.LimitedStrikes), CrisisWords.Of(Rung.Raid), CrisisWords.Of(Rung.Invasion)];
+
     private readonly string _challenger = pair.Challenger!;
     private readonly string _target = pair.Target!;
     private readonly Dictionary<string, LedgerItem> _items = ledger.Items.ToDictionary(i => i.Alias);
@@ -131,9 +134,15 @@ internal sealed class CrisisDraft(
         };
     }
 
-    // When it began is seldom said: it had lasted some weeks when the first document told of the demand or of what was done for it.
-    private DateOnly? Began() => FirstTold(r => r.Use.Route is Route.State or Route.Move || r.View.Item.Claims.Any(c => demand?.Claims.Contains(c) == true || choice.Shown.Any(a => a.Claim.Alias == c)))
-        ?.AddDays(-(int)Math.Round(7 * CrisisSettings.Of("elapsed-weeks")));
+    // When it began is seldom said: it had lasted some weeks when the first document told of the demand or of what was done for it. Where force is told of with its day, it began
+    // with that, or when a document first told of it.
+    private DateOnly? Began()
+    {
+        var told = FirstTold(r => r.Use.Route is Route.State or Route.Move || r.View.Item.Claims.Any(c => demand?.Claims.Contains(c) == true || choice.Shown.Any(a => a.Claim.Alias == c)));
+        return FirstForce() is { } force ? (told < force ? told : force) : told?.AddDays(-(int)Math.Round(7 * CrisisSettings.Of("elapsed-weeks")));
+    }
+
+    private DateOnly? FirstForce() => _routed.Where(r => r.Sign > 0 && Force.Contains(r.Use.Target)).SelectMany(r => r.View.Claims).Select(c => c.Claim.Time?.Earliest).Where(d => d <= asOf).Min();
 
     private DateOnly? FirstTold(Func<RoutedItem, bool> holds) => _routed.Where(r => !r.View.IsHistory && holds(r)).SelectMany(r => r.View.Claims).Min(c => c.DocumentDate);
 

@@ -99,10 +99,18 @@ internal sealed class ItemRouting(string challenger, string target, ImmutableArr
     {
         "deadline" => claim.Claim.Time is { Earliest: null, Latest: not null },
         "time-unit" => claim.Claim.Quantities.Any(q => TimeUnits.Contains(q.Unit)),
-        "order" => NameOrder.Of(claim.Claim.Exact, claim.Named, row.Pattern) is { Doing: { } doing, Suffering: { } suffering } && RoleOf(doing) == "challenger" && RoleOf(suffering) == "target",
+        "order" => NameOrder.IsDone(claim.Claim.Exact, claim.Named, row.Pattern, s => RoleOf(s) == "challenger", s => RoleOf(s) == "target"),
+        "attack" => claim.IsAttack && claim.ToldFrom.Any(s => RoleOf(s) == "challenger") && IsMet(claim),
         "threat-beside" => _threats.Contains(claim.Place),
         _ => true,
     };
+
+    // Where only a town or a base is named, it is the target's: an attack on somebody else would name him.
+    private bool IsMet(ClaimView claim)
+    {
+        var met = claim.ToldTo.Concat(claim.PatientSides).Concat(claim.OtherSides).Select(RoleOf).ToHashSet(StringComparer.Ordinal);
+        return met.Contains("target") || !met.Contains("third");
+    }
 
     private string Reason(EvidenceRow row, ClaimView claim) => row.Reason
         .Replace("{agent}", claim.Agents.FirstOrDefault() ?? "Somebody", StringComparison.Ordinal)

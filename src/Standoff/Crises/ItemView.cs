@@ -51,6 +51,7 @@ internal sealed class ClaimView
         if (claim.Claim.Event is { Modality: EventModality.Demanded } demanded) DemandedOf = Sides([.. demanded.Actors.Select(a => a.Name)], register);
         if (claim.Claim.Event is not { Polarity: EventPolarity.Affirmed, Modality: EventModality.Happened or EventModality.Reported } told) return;
         Told = told.Type;
+        IsAttack = told is { Type: EventType.Assault, Context: "military", Mode: not "seize" };
         HasToldActor = told.Actors.Length > 0;
         ToldFrom = Sides([.. told.Actors.Select(a => a.Name)], register);
         ToldTo = Sides([.. told.Recipients.Select(a => a.Name)], register);
@@ -107,6 +108,9 @@ internal sealed class ClaimView
 
     /// <summary>Type of the event that the content tells as so; <see langword="null"/> where it tells none.</summary>
     public EventType? Told { get; }
+
+    /// <summary>Whether that event is an attack with arms; ground that is taken without one is none.</summary>
+    public bool IsAttack { get; }
 
     /// <summary>Whether that event has an actor, whoever he is.</summary>
     public bool HasToldActor { get; }

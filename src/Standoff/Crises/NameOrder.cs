@@ -21,6 +21,21 @@ internal sealed record NameOrder(string? Doing, string? Suffering)
         return IsPassive(words, at) ? new NameOrder(after, before) : new NameOrder(before, after);
     }
 
+    /// <summary>
+    /// Whether one side is said to do the first deed that fits a pattern, and another to suffer it: as the order tells, or named anywhere behind it, or where a noun of deed has its doer
+    /// behind its own "by" ("raids by Northland on the coast of Southland").
+    /// </summary>
+    public static bool IsDone(string text, IReadOnlyList<(int Start, int Length, string Side)> named, WordPattern pattern, Func<string, bool> doing, Func<string, bool> suffering)
+    {
+        var words = Words(text);
+        var at = words.FindIndex(w => pattern.FitsWord(w.Word) && !named.Any(n => n.Start <= w.Start && w.Start < n.Start + n.Length));
+        if (at < 0 || Of(text, named, pattern) is not { Doing: { } doer } order) return false;
+        if (at + 1 < words.Count && words[at + 1].Word == "by")
+            return named.FirstOrDefault(n => n.Start > words[at].Start).Side is { } by && doing(by) && named.Any(n => suffering(n.Side));
+        if (!doing(doer)) return false;
+        return (order.Suffering is { } sufferer && suffering(sufferer)) || (!IsPassive(words, at) && named.Any(n => n.Start > words[at].Start && suffering(n.Side)));
+    }
+
     private static bool IsPassive(List<(int Start, string Word)> words, int at) => words.Skip(at + 1).Take(PassiveAfter).Any(w => w.Word == "by")
         && (words.Take(at).TakeLast(PassiveBefore).Any(w => Being.Contains(w.Word)) || words[at].Word.EndsWith("ed", StringComparison.Ordinal));
 

@@ -30,7 +30,7 @@ internal static class Channels
     /// <summary>How many end the crisis; they come first.</summary>
     public const int EndingCount = 8;
 
-    /// <summary>Whether the crisis is quiet (0) or force was used on the target's soil (1).</summary>
+    /// <summary>Whether the crisis is quiet (0) or force was used on the target's soil (1); of the hazards of force, whether some was used before the day of the forecast.</summary>
     public const int States = 2;
 
     /// <summary>The ending that a channel leads to; <see cref="Ending.None"/> for force.</summary>

@@ -12,6 +12,8 @@ internal sealed class ClassCounts
 {
     private const string Quiet = "quiet";
     private const string UnderForce = "force";
+    private const string BegunQuiet = "begun-quiet";
+    private const string BegunViolent = "begun-violent";
     private const string Either = "any";
     private const int FirstPeriod = 4;
 
@@ -39,15 +41,23 @@ internal sealed class ClassCounts
     /// <summary>Weeks at risk by period.</summary>
     public double[] Weeks(Channel channel, int state) => Row(StateOf(channel, state), "weeks");
 
-    /// <summary>All events of an ending or level of force, whatever the state.</summary>
+    /// <summary>All events of an ending, whatever the state.</summary>
     public double Total(string cell) => _rows.Where(r => r.Key.Cell == cell).Sum(r => r.Value.Sum());
 
-    /// <summary>Whether rates differ between quiet and force: exits of leaders are counted over both, force only starts from quiet.</summary>
-    public static bool DependsOnState(Channel channel) => channel < Channel.Limited && !Channels.IsExit(channel);
+    /// <summary>Crises that began without force, or with a violent act, of which force is counted; 0 where none is.</summary>
+    public double Cases(bool isViolent) => Row(isViolent ? BegunViolent : BegunQuiet, "cases").Sum();
+
+    /// <summary>Crises of those in which force came to a level and no higher after the beginning.</summary>
+    public double Reached(string level, bool isViolent) => Row(isViolent ? BegunViolent : BegunQuiet, level).Sum();
+
+    /// <summary>
+    /// Whether rates differ between quiet and force: exits of leaders are counted over both. Force starts from quiet, and new force where a violent act set the crisis off.
+    /// </summary>
+    public static bool DependsOnState(Channel channel) => !Channels.IsExit(channel);
 
     private static string StateOf(Channel channel, int state) => channel switch
     {
-        >= Channel.Limited => Quiet,
+        >= Channel.Limited => state == 0 ? BegunQuiet : BegunViolent,
         _ when !DependsOnState(channel) => Either,
         _ => state == 0 ? Quiet : UnderForce,
     };

@@ -12,15 +12,15 @@ namespace Standoff.Forecasts;
 /// <remarks>
 /// β is the ridge regression of <c>covariate-effects.tsv</c>. Log odds between endings are log ratios of their hazards, and the regressions of force
 /// are of proportional hazards, so both carry over to hazards as they are. Acts come from the present rung, the drift over the decades from the date. The shift's own error is that
-/// of its coefficients, taken as independent.
+/// of its coefficients, taken as independent. Rates of new force where some was used before are those of crises that began with a violent act, so there x̄ is theirs.
 /// </remarks>
 internal sealed class CovariateShift
 {
     private static readonly ImmutableArray<(int Covariate, string On, double Coefficient, double Deviation)> Effects =
         [.. ResourceTable.Load("Forecasts", "covariate-effects.tsv").Rows.Select(r => (CovariateTable.IndexOf(r["covariate"]), r["on"], r.Number("coefficient"), r.Number("standard_error")))];
 
-    private static readonly ILookup<string, (int Covariate, double Mean)> Means = ResourceTable.Load("Forecasts", "covariate-means.tsv").Rows
-        .ToLookup(r => r["class"], r => (CovariateTable.IndexOf(r["covariate"]), r.Number("mean")));
+    private static readonly ILookup<string, (int Covariate, double Mean, double Violent)> Means = ResourceTable.Load("Forecasts", "covariate-means.tsv").Rows
+        .ToLookup(r => r["class"], r => (CovariateTable.IndexOf(r["covariate"]), r.Number("mean"), r.Number("violent")));
 
     // The rungs on which a crisis stands by a covariate's act.
     private static readonly ImmutableArray<(string Name, Rung From, Rung To)> Acts =
@@ -29,6 +29,7 @@ internal sealed class CovariateShift
     private readonly double[] _log;
     private readonly double[] _deviation;
 
+    // By channel and state.
     private CovariateShift(double[] log, double[] deviation)
     {
         (_log, _deviation) = (log, deviation);
@@ -39,21 +40,22 @@ internal sealed class CovariateShift
     public double Largest { get; }
 
     /// <summary>No shift.</summary>
-    public static CovariateShift None { get; } = new(new double[Channels.Count], new double[Channels.Count]);
+    public static CovariateShift None { get; } = new(new double[Channels.Count * Channels.States], new double[Channels.Count * Channels.States]);
 
     /// <summary>The shift of a crisis against its classes.</summary>
     public static CovariateShift Of(Crisis crisis, ImmutableArray<ClassChoice> choices)
     {
-        var apart = Apart(crisis, choices);
-        if (apart.Count == 0) return None;
-        var (log, variance) = (new double[Channels.Count], new double[Channels.Count]);
-        foreach (var channel in Enum.GetValues<Channel>())
+        var (quiet, violent) = (Apart(crisis, choices, isViolent: false), Apart(crisis, choices, isViolent: true));
+        if (quiet.Count == 0) return None;
+        var (log, variance) = (new double[Channels.Count * Channels.States], new double[Channels.Count * Channels.States]);
+        foreach (var (channel, state) in ClassHazards.Cells)
         {
+            var (apart, at) = (state > 0 && channel >= Channel.Limited ? violent : quiet, At((int)channel, state));
             foreach (var (covariate, on, coefficient, deviation) in Effects.Where(e => e.On == On(channel)))
             {
                 var distance = apart.GetValueOrDefault(covariate);
-                log[(int)channel] += coefficient * distance;
-                variance[(int)channel] += deviation * deviation * distance * distance;
+                log[at] += coefficient * distance;
+                variance[at] += deviation * deviation * distance * distance;
             }
         }
         return new(log, [.. variance.Select(Math.Sqrt)]);
@@ -74,9 +76,14 @@ internal sealed class CovariateShift
         return weight > 0 ? told.Sum(t => t.Weight * t.Mean) / weight : 0;
     }
 
-    /// <summary>Factor of a channel's hazards at a normal score, of mean 1 over the draws but for the shift; the shift alone without one.</summary>
-    public double Factor(int channel, double? score) => _log[channel] == 0 && _deviation[channel] == 0 ? 1
-        : ElementaryFunctions.Exp(_log[channel] + (score is { } z ? (_deviation[channel] * z) - (_deviation[channel] * _deviation[channel] / 2) : 0));
+    /// <summary>Factor of a channel's hazards in a state at a normal score, of mean 1 over the draws but for the shift; the shift alone without one.</summary>
+    public double Factor(int channel, int state, double? score)
+    {
+        var (log, deviation) = (_log[At(channel, state)], _deviation[At(channel, state)]);
+        return log == 0 && deviation == 0 ? 1 : ElementaryFunctions.Exp(log + (score is { } z ? (deviation * z) - (deviation * deviation / 2) : 0));
+    }
+
+    private static int At(int channel, int state) => (channel * Channels.States) + state;
 
     /// <summary>Whether both shift alike.</summary>
     public bool SameAs(CovariateShift other) => _log.AsSpan().SequenceEqual(other._log) && _deviation.AsSpan().SequenceEqual(other._deviation);
@@ -94,26 +101,27 @@ internal sealed class CovariateShift
         _ => "",
     };
 
-    private static Dictionary<int, double> Apart(Crisis crisis, ImmutableArray<ClassChoice> choices)
+    private static Dictionary<int, double> Apart(Crisis crisis, ImmutableArray<ClassChoice> choices, bool isViolent)
     {
         var counted = choices.Where(c => Means.Contains(c.Name)).ToList();
         var weight = counted.Sum(c => c.Weight);
         if (weight <= 0) return [];
-        var means = counted.SelectMany(c => Means[c.Name].Select(m => (m.Covariate, Share: c.Weight / weight * m.Mean)))
+        var means = counted.SelectMany(c => Means[c.Name].Select(m => (m.Covariate, Share: c.Weight / weight * (isViolent ? m.Violent : m.Mean))))
             .GroupBy(m => m.Covariate).ToDictionary(g => g.Key, g => g.Sum(m => m.Share));
-        return Known(crisis, means).ToDictionary(k => k.Covariate, k => k.Distance);
+        return Known(crisis, means, isViolent).ToDictionary(k => k.Covariate, k => k.Distance);
     }
 
     /// <summary>
-    /// The crisis's own covariates, with the act by which it stands where it stands. A violent beginning is no covariate here: the classes'
-    /// hazards are those of crises that were quiet so far, and force that was used is the state of the chain.
+    /// The crisis's own covariates, with the act by which it stands where it stands. A violent beginning is no covariate here: the classes count the hazards of crises
+    /// that began without force and of those that began with it apart. The latter all began with the same act.
     /// </summary>
-    private static IEnumerable<(int Covariate, double Distance)> Known(Crisis crisis, Dictionary<int, double> means)
+    private static IEnumerable<(int Covariate, double Distance)> Known(Crisis crisis, Dictionary<int, double> means, bool isViolent)
     {
         foreach (var covariate in crisis.Covariates.Where(c => c.Name != "violent-act" && !IsAct(c.Name)))
             yield return (CovariateTable.IndexOf(covariate.Name), covariate.Value - means[CovariateTable.IndexOf(covariate.Name)]);
         foreach (var (name, from) in CovariateTable.Steps.Where(s => crisis.AsOf is not null && crisis.Covariates.All(c => c.Name != s.Name)))
             yield return (CovariateTable.IndexOf(name), (crisis.AsOf!.Value.Year >= from ? 1 : 0) - means[CovariateTable.IndexOf(name)]);
+        if (isViolent) yield break;
         foreach (var (name, from, to) in Acts)
         {
             var (place, set) = (CovariateTable.IndexOf(name), crisis.Covariates.FirstOrDefault(c => c.Name == name));

@@ -16,7 +16,7 @@ internal readonly record struct Spread(bool Class, bool Parameters, bool Discrep
 
 /// <summary>What one run of the ensemble needs, apart from the draws.</summary>
 /// <param name="Tilt">What the game says of the case against its class.</param>
-/// <param name="Start">Force on the target's soil before the first week, a probability for each level.</param>
+/// <param name="Start">Force used on the target's soil before the first week, a probability for each level.</param>
 /// <param name="Exponent">η.</param>
 /// <param name="Discrepancy">σ of this run; 0 leaves the game's own error out.</param>
 internal sealed record Run(Tilt Tilt, double[] Start, double Exponent, double Discrepancy)
@@ -63,11 +63,13 @@ internal sealed class Ensemble(Outside outside, int horizon, ParallelOptions par
         for (var channel = 0; channel < Channels.Count; channel++)
         {
             var error = spread.Discrepancy ? Error(run.Discrepancy, channel, draw) : 0;
-            var shift = run.Shift.Factor(channel, spread.Class ? outside.Score(Channels.Count + channel, draw) : null);
-            if (run.Exponent == 0 && error == 0 && shift == 1) continue;
+            double? score = spread.Class ? outside.Score(Channels.Count + channel, draw) : null;
+            var (quiet, used) = (run.Shift.Factor(channel, 0, score), run.Shift.Factor(channel, 1, score));
+            if (run.Exponent == 0 && error == 0 && quiet == 1 && used == 1) continue;
             Factors(tilt.Slice(channel * horizon, horizon), moved.IsEmpty ? [] : moved.Slice(channel * horizon, horizon), run.Exponent, error, factors);
             for (var state = 0; state < Channels.States; state++)
             {
+                var shift = state == 0 ? quiet : used;
                 var own = hazards.AsSpan(((channel * Channels.States) + state) * horizon, horizon);
                 for (var week = 0; week < own.Length; week++) own[week] *= shift * factors[week];
             }

@@ -15,14 +15,14 @@ public sealed record Forecast
     /// <summary>Cumulative probability of each first ending by week; <see cref="Ending.None"/> is what is left.</summary>
     public required ImmutableArray<Curve<Ending>> Endings { get; init; }
 
-    /// <summary>Cumulative probability that force on the target's soil reached at least the level by week.</summary>
+    /// <summary>
+    /// Cumulative probability that force on the target's soil reaches at least the level by week. Force is new force, used after the day from which weeks count: what was used
+    /// before stands in <see cref="ForceBefore"/>.
+    /// </summary>
     public required ImmutableArray<Curve<Force>> Force { get; init; }
 
-    /// <summary>
-    /// The same from now on: the probability that force reaches the level by week, given that it has not yet. It differs from
-    /// <see cref="Force"/> where strikes may already have happened.
-    /// </summary>
-    public ImmutableArray<Curve<Force>> FurtherForce { get; init; } = [];
+    /// <summary>Probability that force was used on the target's soil before that day.</summary>
+    public double ForceBefore { get; init; }
 
     /// <summary>Joint cells at the horizon; means sum to one.</summary>
     public required ImmutableArray<Cell> Cells { get; init; }
@@ -91,7 +91,7 @@ public readonly record struct Estimate(double Mean, double Low, double High);
 /// <summary>A cumulative curve, weeks 0 … horizon.</summary>
 public sealed record Curve<TKey>(TKey Key, ImmutableArray<Estimate> Weeks);
 
-/// <summary>One cell of ending × force at the horizon.</summary>
+/// <summary>One cell of ending × new force at the horizon.</summary>
 public sealed record Cell(Ending Ending, Force Force, double Mean);
 
 /// <summary>A headline outcome.</summary>
@@ -163,7 +163,11 @@ public sealed record ClassRate(string Key, string Name, string Definition, int N
 public sealed record PastCrisis(string Name, int Year, string Challenger, string Target, Ending Ending, string Violence, double Weeks, double Distance);
 
 /// <summary>A row of a reference class.</summary>
-public sealed record ClassRateRow(string Key, string Name, double Count, Estimate Rate);
+public sealed record ClassRateRow(string Key, string Name, double Count, Estimate Rate)
+{
+    /// <summary>Of how many crises, where not of all of the class: those that began without force, or with a violent act; 0 for all.</summary>
+    public int N { get; init; }
+}
 
 /// <summary>A move open to a side now.</summary>
 /// <param name="Player">Party's name.</param>

@@ -24,7 +24,7 @@ internal static class ForecastWarnings
         if (model.CaseParameters.SameAs(model.ClassParameters)) warnings.Add("No claim moved a parameter of the game: all stand at their defaults.");
         var past = 1 - model.Start.Force[(int)Force.None];
         if (past > 0.005)
-            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Force on the target's soil may have begun already (probability {past:0.00}): the curves count it from week 0."));
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Force on the target's soil has been used already (probability {past:0.00}): strikes, raids and ground taken are new ones, after the day from which weeks count, at the rates of crises that began with a violent act. Those rates hold few crises apart in which the act was itself an invasion."));
         var residuals = GameCheck.ResidualsOf(model).ToList();
         if (residuals.Count(r => !(r <= Tolerance)) is > 0 and var failed)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The game did not converge in {failed} of its {residuals.Count} solutions; they are used as far as they came."));

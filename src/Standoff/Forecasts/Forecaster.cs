@@ -88,13 +88,13 @@ public static class Forecaster
             HorizonWeeks = options.HorizonWeeks,
             Endings = [.. Enum.GetValues<Ending>().Select(e => new Curve<Ending>(e, Weekly((j, w) => Summaries.Ended(j, e, w))))],
             Force = [.. Levels.Select(f => new Curve<Force>(f, Weekly((j, w) => Summaries.Reached(j, f, w))))],
-            FurtherForce = [.. Levels.Where(f => Past(model, f) < 1).Select(f => new Curve<Force>(f, Weekly((j, w) => Further(j, f, w, Past(model, f)))))],
+            ForceBefore = 1 - model.Start.Force[(int)Force.None],
             Cells = cells[^1],
             Joint = [.. cells],
             Headline = headline,
             Waterfalls = Waterfalls.Of(model, small, outcomes, parallel),
             Influences = [],
-            Classes = ClassRates.Of(model.Choices, model.Crisis),
+            Classes = ClassRates.Of(model.Choices, model.Crisis, 1 - model.Start.Force[(int)Force.None]),
             Moves = MoveChoices.Of(model.Crisis, paths),
             Types = TypeBeliefs.Of(model.Crisis, medians, paths),
             GameCheck = GameCheck.Of(model, options, parallel),
@@ -110,16 +110,6 @@ public static class Forecaster
     }
 
     private static readonly Force[] Levels = [Force.Limited, Force.Raid, Force.Invasion];
-
-    private static double Past(ForecastModel model, Force atLeast)
-    {
-        var sum = 0.0;
-        for (var level = atLeast; level <= Force.Invasion; level++) sum += model.Start.Force[(int)level];
-        return sum;
-    }
-
-    private static double Further(double[] joint, Force atLeast, int week, double past) =>
-        Math.Max(0, (Summaries.Reached(joint, atLeast, week) - past) / (1 - past));
 
     private static ImmutableArray<Cell>[] CellsByWeek(double[][] joint, int horizon, ParallelOptions parallel)
     {

@@ -5,7 +5,7 @@ using Standoff.Crises;
 namespace Standoff.Forecasts;
 
 /// <summary>
-/// A set of cells of ending × force. The list is a precedence: a cell belongs to the first outcome that claims it, so the outcomes
+/// A set of cells of ending × force, force being what is used after the day from which weeks count. The list is a precedence: a cell belongs to the first outcome that claims it, so the outcomes
 /// partition the cells.
 /// </summary>
 /// <param name="Order">Place in the precedence.</param>

@@ -74,7 +74,10 @@ internal static class GameHazards
     private const int Levels = Chain.Levels;
     private const int Weekly = 8 * Levels;
 
-    /// <summary>Writes the hazards by channel and week: what came about in the week over what was open to it before.</summary>
+    /// <summary>
+    /// Writes the hazards by channel and week: what came about in the week over what was open to it before; not a number where nothing was. A level of force that was
+    /// reached before is not reached again in the game, which tells nothing of it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(ReadOnlySpan<double> joint, int horizon, bool departure, Span<double> hazards)
     {
@@ -88,7 +91,7 @@ internal static class GameHazards
                 var level = channel - (int)Channel.Limited + 1;
                 var risk = level <= 0 ? open : level == 1 ? before[0] : level == 2 ? before[0] + before[1] : before[0] + before[1] + before[2];
                 var events = Total(after, (Channel)channel, departure) - Total(before, (Channel)channel, departure);
-                hazards[(channel * horizon) + week] = risk > LeastRisk ? Math.Max(0, events) / risk : 0;
+                hazards[(channel * horizon) + week] = risk > LeastRisk ? Math.Max(0, events) / risk : double.NaN;
             }
         }
     }

@@ -12,10 +12,14 @@ internal sealed class Start
     // Below this a state only makes the tree larger.
     private const double Negligible = 0.001;
 
-    private Start(ImmutableArray<(StandoffState State, double Weight)> states, double elapsedWeeks, ImmutableArray<ObservedMove> moves)
+    private Start(ImmutableArray<(StandoffState State, double Weight)> states, double elapsedWeeks, ImmutableArray<ObservedMove> moves, double violent)
     {
         Game = new(states, (int)Math.Round(elapsedWeeks)) { Moves = moves };
         foreach (var (state, weight) in states) Force[(int)state.ForceSoFar] += weight;
+        // Who sets the covariate says that it began with a violent act, wherever it stands now.
+        if (Force[0] <= 1 - violent) return;
+        Force[(int)Crises.Force.Limited] += Force[0] - (1 - violent);
+        Force[0] = 1 - violent;
     }
 
     /// <summary>
@@ -27,14 +31,14 @@ internal sealed class Start
     /// <summary>The public states with their probabilities, which sum to one.</summary>
     public ImmutableArray<(StandoffState State, double Weight)> States => Game.States;
 
-    /// <summary>Probability of each level of force on the target's soil so far.</summary>
+    /// <summary>Probability of each level of force used on the target's soil before the day of the forecast.</summary>
     public double[] Force { get; } = new double[Chain.Levels];
 
     /// <summary>The likeliest state.</summary>
     public StandoffState Mode => States.MaxBy(s => s.Weight).State;
 
     /// <summary>The class's start: a bare demand, some weeks ago.</summary>
-    public static Start OfClass(double elapsedWeeks) => new([(StandoffState.Outset, 1)], elapsedWeeks, []);
+    public static Start OfClass(double elapsedWeeks) => new([(StandoffState.Outset, 1)], elapsedWeeks, [], 0);
 
     /// <summary>The case's start: its rungs, and what everyone can see besides, each by its own probability.</summary>
     public static Start OfCase(Crisis crisis, double elapsedWeeks)
@@ -48,7 +52,7 @@ internal sealed class Start
             select (State: new StandoffState(rung.State, ultimatum.IsUp, exit.IsUp, cohesion), Weight: rung.Weight * ultimatum.Weight * exit.Weight * cracked.Weight);
         var kept = states.Where(s => s.Weight > Negligible).ToList();
         var sum = kept.Sum(s => s.Weight);
-        return new([.. kept.Select(s => (s.State, s.Weight / sum))], elapsedWeeks, Moves(crisis));
+        return new([.. kept.Select(s => (s.State, s.Weight / sum))], elapsedWeeks, Moves(crisis), crisis.Covariates.FirstOrDefault(c => c.Name == "violent-act")?.Value ?? 0);
     }
 
     // Each by its own probability; a move that nobody tells of was not made.
@@ -65,5 +69,5 @@ internal sealed class Start
     private static (bool IsUp, double Weight)[] Both(double probability) => [(false, 1 - probability), (true, probability)];
 
     /// <summary>Whether both are the same mixture.</summary>
-    public bool SameAs(Start other) => Game.AgeWeeks == other.Game.AgeWeeks && States.SequenceEqual(other.States) && Game.Moves.SequenceEqual(other.Game.Moves);
+    public bool SameAs(Start other) => Game.AgeWeeks == other.Game.AgeWeeks && States.SequenceEqual(other.States) && Force.AsSpan().SequenceEqual(other.Force) && Game.Moves.SequenceEqual(other.Game.Moves);
 }

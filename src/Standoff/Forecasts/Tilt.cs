@@ -49,6 +49,6 @@ internal sealed class Tilt
     private static void Fill(double[] logs, double[] @case, double[] @class, double floor, double cap)
     {
         for (var i = 0; i < logs.Length; i++)
-            logs[i] = @case[i] == @class[i] ? 0 : Math.Clamp(ElementaryFunctions.Log((@case[i] + floor) / (@class[i] + floor)), -cap, cap);
+            logs[i] = @case[i] == @class[i] || double.IsNaN(@case[i] + @class[i]) ? 0 : Math.Clamp(ElementaryFunctions.Log((@case[i] + floor) / (@class[i] + floor)), -cap, cap);
     }
 }

@@ -78,10 +78,10 @@ internal sealed class CellHazards
         return _weeks[week] + ((weeks - week) * (_weeks[week + 1] - _weeks[week]));
     }
 
-    // Force that was used before today does not answer a question about tomorrow.
+    // Force that was used before today does not answer a question about tomorrow: a forecast counts new force alone.
     private static double Probability(Forecast forecast, CellSet cells, int week)
     {
-        if (cells is { Endings.IsEmpty: true, AtLeast: { } level }) return forecast.FurtherForce.FirstOrDefault(c => c.Key == level)?.Weeks[week].Mean ?? 1;
+        if (cells is { Endings.IsEmpty: true, AtLeast: { } level }) return forecast.Force.FirstOrDefault(c => c.Key == level)?.Weeks[week].Mean ?? 1;
         if (cells.AtLeast is null) return cells.Endings.Sum(e => forecast.Endings.FirstOrDefault(c => c.Key == e)?.Weeks[week].Mean ?? 0);
         return forecast.Joint.IsDefaultOrEmpty
             ? throw new ArgumentException("Cells of endings and force together need a forecast that was computed, not one that was read.", nameof(forecast))

@@ -110,10 +110,8 @@ public sealed class BriefBuilderTests
     [Fact]
     public void Where_force_may_have_been_used_already_the_judgement_is_on_what_is_still_to_come()
     {
-        var begun = SampleForecast.Forecast.Force[0] with { Weeks = [.. SampleForecast.Forecast.Force[0].Weeks.Select(w => new Standoff.Forecasts.Estimate(0.1 + (w.Mean * 0.9), 0.05, 0.9))] };
-        var forecast = SampleForecast.Forecast with { Force = [begun, .. SampleForecast.Forecast.Force.Skip(1)], FurtherForce = SampleForecast.Forecast.Force };
-        var lines = BriefText.KeyJudgements(BriefBuilder.Build(SampleCase.Ledger, SampleCase.Crisis, forecast, SampleBrief.Options));
-        Assert.Contains(lines, l => l.StartsWith("Force on the soil of Tolmark from now on, limited strikes or more: unlikely by 1", StringComparison.Ordinal) && l.Contains("That some was used before: very unlikely, 10", StringComparison.Ordinal));
+        var lines = BriefText.KeyJudgements(BriefBuilder.Build(SampleCase.Ledger, SampleCase.Crisis, SampleForecast.Forecast with { ForceBefore = 0.1 }, SampleBrief.Options));
+        Assert.Contains(lines, l => l.StartsWith("New force on the soil of Tolmark from now on, limited strikes or more: unlikely by 1", StringComparison.Ordinal) && l.Contains("That some was used before: very unlikely, 10", StringComparison.Ordinal));
     }
 
     [Fact]

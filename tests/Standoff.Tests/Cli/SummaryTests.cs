@@ -42,7 +42,7 @@ public sealed class SummaryTests
         Until = new DateOnly(2026, 8, 31),
         HorizonWeeks = 26,
         Run = "r-01234567",
-        Outcomes = [Row("compromise", "A part of the demand is met", 0.46, 0.28, 0.66), Row("none", "It goes on without force", 0.3, 0.2, 0.41), Row("exit", "The leader leaves by agreement", 0.004, 0.001, 0.009)],
+        Outcomes = [Row("compromise", "A part of the demand is met", 0.46, 0.28, 0.66), Row("none", "It goes on without new force", 0.3, 0.2, 0.41), Row("exit", "The leader leaves by agreement", 0.004, 0.001, 0.009)],
         Force = [Row("limited", "Limited strikes or more", 0.2, 0.1, 0.3)],
         Documents = 1,
         Read = 12,

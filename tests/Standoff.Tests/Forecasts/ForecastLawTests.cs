@@ -93,10 +93,21 @@ public sealed class ForecastLawTests
         var rungs = ImmutableArray.Create(0, 0, 0, 0.7, 0, 0.3, 0, 0);
         var forecast = Forecaster.Forecast(Made.Bare() with { Present = new(rungs, ["c-003"], "made") }, options: Few);
         var limited = forecast.Force.Single(c => c.Key == Force.Limited).Weeks;
-        Assert.Equal(new Estimate(0.3, 0.3, 0.3), limited[0]);
+        Assert.Equal(0.3, forecast.ForceBefore, 1e-12);
+        Assert.Equal(new Estimate(0, 0, 0), limited[0]);
         Assert.True(limited[^1].High < 0.99);
-        Assert.Equal(0, forecast.FurtherForce.Single(c => c.Key == Force.Limited).Weeks[0].Mean);
-        Assert.Contains(forecast.Warnings, w => w.Contains("may have begun already", StringComparison.Ordinal));
+        Assert.Contains(forecast.Warnings, w => w.Contains("has been used already (probability 0.30)", StringComparison.Ordinal));
+    }
+
+    /// <summary>What an analyst sets of the beginning and what was told of it are the same thing.</summary>
+    [Fact]
+    public void Where_force_was_used_before_new_force_comes_at_the_rates_of_crises_that_began_with_it()
+    {
+        double Chance(Crisis crisis) => Forecaster.Forecast(crisis, options: Few).Force.Single(c => c.Key == Force.Limited).Weeks[^1].Mean;
+        var quiet = Chance(Made.Bare());
+        Assert.InRange(Chance(Made.Bare() with { Covariates = [new("violent-act", 0, Grounds.Analyst, "made")] }), quiet, quiet);
+        Assert.True(Chance(Made.Bare() with { Covariates = [new("violent-act", 1, Grounds.Analyst, "made")] }) > quiet + 0.1);
+        Assert.True(Chance(Made.Bare() with { Present = Made.At(Rung.LimitedStrikes, "c-003") }) > quiet + 0.1);
     }
 
     [Fact]

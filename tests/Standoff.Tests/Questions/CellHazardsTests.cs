@@ -17,7 +17,7 @@ public sealed class CellHazardsTests
     public void At_whole_weeks_the_forecasts_own_curve_comes_back()
     {
         var hazards = CellHazards.Of(Made26, new CellSet([], Force.Limited));
-        var curve = Made26.FurtherForce.First(c => c.Key == Force.Limited);
+        var curve = Made26.Force.First(c => c.Key == Force.Limited);
         foreach (var week in new[] { 1, 7, 26 }) Assert.Equal(curve.Weeks[week].Mean, 1 - Math.Exp(-hazards.Cumulative(week)), Tolerance);
     }
 
