@@ -36,15 +36,17 @@ public static partial class DeadlineReader
         var matches = Times().Matches(text).Where(m => !IsName(text, m)).ToList();
         var found = matches.Select((m, i) => (Span: SpanOf(m, YearAfter(text, matches, i), asOf), Match: m)).Where(f => f.Span is { } s && (s.To >= asOf || IsTerm(f.Match)))
             .Select(f => (Span: f.Span!.Value, Rank: RankOf(f.Match, f.Span!.Value, asOf))).ToList();
-        return [.. found.Where(f => f.Rank == found.Min(o => o.Rank)).Select(f => f.Span)];
+        if (found.Count == 0) return [];
+        var best = found.Min(f => f.Rank);
+        return [.. found.Where(f => f.Rank == best).Select(f => f.Span)];
     }
 
     private static bool IsTerm(Match match) => match.Groups["lead"].Value.ToLowerInvariant() is "by" or "before" or "until" or "through";
 
     private static int RankOf(Match match, (DateOnly From, DateOnly To) span, DateOnly asOf)
     {
-        // "The 2022 Winter Olympics" names no term.
-        if (IsBareYear(match) && match.Groups["year"].Success && match.Groups["lead"].Value.Length == 0 && match.Groups["edge"].Value.Length == 0) return 1;
+        // "The 2022 Winter Olympics" names no term, nor does "imports in 2012" beside a day.
+        if (IsBareYear(match) && match.Groups["year"].Success && !IsTerm(match) && match.Groups["edge"].Value.Length == 0) return 1;
         if (match.Groups["year"].Success || match.Groups["iso"].Success || match.Groups["slash"].Success) return 0;
         if (match.Groups["month"].Success) return span.To.Year == asOf.Year || IsTerm(match) ? 0 : 2;
         return match.Groups["count"].Success ? 1 : 0;
