@@ -36,11 +36,11 @@ internal static class QuestionView
             _ => "no side recognised",
         };
         Row(text, "read as", $"{(asked.IsNegated ? "not " : "")}{asked.Kind.Key}: {sides}{(asked.Person is { } person ? $" ({person})" : "")}", width, ink);
-        Row(text, "yes if", asked.Criteria, width, ink);
+        Row(text, asked.IsNegated ? "no if" : "yes if", asked.Criteria, width, ink);
         Row(text, "days", $"{NumberText.Day(asked.Opens)} to {NumberText.Day(asked.Deadline)}{(asked.IsDeadlineAssumed ? ", assumed" : "")}", width, ink);
     }
 
-    private static string Rate(RateUse rate) => $"{rate.Name}; {NumberText.Quantity(rate.Hazard)} a week [{(rate.Key is "judgement" or "asked" ? "D" : "C")}]";
+    private static string Rate(RateUse rate) => $"{rate.Name}; {NumberText.Quantity(rate.Hazard)} a week [{(rate.Key is "judgement" ? "D" : "C")}]";
 
     private static string Move(SignMove move) =>
         $"{move.Sign}, hazard × {Math.Exp(move.LogRatio).ToString("0.00", CultureInfo.InvariantCulture)}: {(move.Words.Length > 0 ? $"“{move.Words.Trim()}”{Cited(move.Claims)}" : move.Grounds)}";

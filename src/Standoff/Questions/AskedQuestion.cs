@@ -51,8 +51,8 @@ public sealed record AskedQuestion
     /// <summary>Cells of a crisis forecast that a person mapped it to; <see langword="null"/> where its kind decides.</summary>
     public CellSet? Cells { get; init; }
 
-    /// <summary>When it is answered with yes, in the words of the kind or of whoever asks.</summary>
-    public string Criteria => Kind.CriteriaFor(Actor, Target, IsNegated);
+    /// <summary>When what its kind asks for has come about; the answer is then yes, or no where the opposite is asked.</summary>
+    public string Criteria => Kind.CriteriaFor(Actor, Target);
 
     /// <summary>Names of the sides, as far as known.</summary>
     public IEnumerable<string> Sides => new[] { Actor, Target }.OfType<string>();
@@ -88,16 +88,12 @@ public sealed record QuestionKind(string Key, string Name, string Family, string
     /// <summary>The kind of a key; <see langword="null"/> if none.</summary>
     public static QuestionKind? Of(string key) => All.FirstOrDefault(k => k.Key == key);
 
-    internal string CriteriaFor(string? actor, string? target, bool negated)
+    internal string CriteriaFor(string? actor, string? target) => string.Join(' ', Criteria.Split(' ').Select(w => w switch
     {
-        var text = string.Join(' ', Criteria.Split(' ').Select(w => w switch
-        {
-            "A" => actor ?? "whoever is meant",
-            "A's" => (actor ?? "whoever is meant") + "'s",
-            "B" => target ?? "the other",
-            "B's" => (target ?? "the other") + "'s",
-            _ => w,
-        }));
-        return negated ? "not so: " + text : text;
-    }
+        "A" => actor ?? "whoever is meant",
+        "A's" => (actor ?? "whoever is meant") + "'s",
+        "B" => target ?? "the other",
+        "B's" => (target ?? "the other") + "'s",
+        _ => w,
+    }));
 }
