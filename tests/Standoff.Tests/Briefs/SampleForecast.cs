@@ -60,7 +60,7 @@ internal static class SampleForecast
     private static ImmutableArray<Outcome> Outcomes(double shift) =>
     [
         Outcome("open", "It goes on without new force", 0.366 + shift), Outcome("negotiated-exit", "The leader leaves by agreement", 0.17), Outcome("compromise", "A part of the demand is met", 0.14),
-        Outcome("withdrawal", "The demand is dropped", 0.12), Outcome("forcible-removal", "The leader is removed by force", 0.11), Outcome("strikes-open", "New strikes or raids, and no ending yet", 0.05 - shift),
+        Outcome("withdrawal", "The demand is dropped", 0.12), Outcome("forcible-removal", "The leader is removed by force", 0.11), Outcome("strikes-open", "New strikes or raids, no ending yet", 0.05 - shift),
         Outcome("internal-exit", "The leader falls from within or dies", 0.04), Outcome("fades", "It fades without a settlement", 0.004),
     ];
 

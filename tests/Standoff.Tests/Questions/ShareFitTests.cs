@@ -1,0 +1,54 @@
+using System.Globalization;
+using Standoff.QuestionEvaluation;
+using Standoff.Questions;
+using Xunit;
+
+namespace Standoff.Tests.Questions;
+
+public sealed class ShareFitTests
+{
+    private const string Strike = "Will Spain strike Morocco by 1 May 2030?";
+    private const string StaysAway = "Will Pedro Sanchez still be prime minister of Spain on 1 May 2030?";
+    private const double Enough = 1e-3;
+
+    [Fact]
+    public void Without_questions_the_judged_shares_stand() =>
+        Assert.All(Fitted([]).Where(f => f.Key.StartsWith("share.", StringComparison.Ordinal)), f =>
+            Assert.InRange(f.Value, 0, QuestionKind.Of(f.Key["share.".Length..])!.Judged + Enough));
+
+    [Theory]
+    [InlineData(Strike, "share.strike", true)]
+    [InlineData(StaysAway, "share.leader-out", false)]
+    public void A_share_follows_what_came_of_the_kinds_questions(string question, string key, bool risesWithYes)
+    {
+        var (yes, no) = (Fitted(Asked(question, 12, 0))[key], Fitted(Asked(question, 0, 12))[key]);
+        Assert.True(risesWithYes ? yes > no + 0.1 : no > yes + 0.1, $"{yes} after yes, {no} after no");
+    }
+
+    [Fact]
+    public void With_many_questions_the_fit_says_what_came()
+    {
+        var fit = ShareFit.Of(Asked(Strike, 150, 50));
+        Assert.InRange(fit.Probability(Answered(Strike, cameTrue: true)), 0.65, 0.77);
+    }
+
+    [Fact]
+    public void No_kind_is_likelier_than_the_one_that_holds_it()
+    {
+        var fitted = Fitted(Asked("Will Spain invade Morocco by 1 May 2030?", 40, 0));
+        Assert.True(fitted["share.invasion"] <= fitted["share.raid"] && fitted["share.raid"] <= fitted["share.strike"]);
+    }
+
+    private static Dictionary<string, double> Fitted(IEnumerable<(AnsweredQuestion, double)> questions)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        ShareFit.Of(questions).Write(text);
+        return text.ToString().Split('\n').Select(l => l.Split('\t')).Where(c => c.Length == 5 && c[0] != "key").ToDictionary(c => c[0], c => double.Parse(c[1], CultureInfo.InvariantCulture));
+    }
+
+    private static IEnumerable<(AnsweredQuestion, double)> Asked(string question, int yes, int no) =>
+        Enumerable.Range(0, yes + no).Select(i => (Answered(question, i < yes), 1.0));
+
+    private static AnsweredQuestion Answered(string question, bool cameTrue) =>
+        new ResolvedQuestion(question, Questions.Asked.Day, cameTrue, null, null, null).Answer(EvaluationOptions.Of(["-", "--no-forecast"]));
+}
