@@ -47,7 +47,7 @@ internal sealed class ShareFit
     /// <summary>The fitted numbers as the program's table.</summary>
     public void Write(TextWriter output)
     {
-        output.WriteLine("# Fitted by evaluation/Standoff.QuestionEvaluation (fit) to resolved questions with pages; do not edit. share: of questions of the kind with reporting, those that come true within six weeks.");
+        output.WriteLine("# Fitted by evaluation/Standoff.QuestionEvaluation (fit) to resolved questions, most of them with a page; do not edit. share: of questions of the kind with reporting, those that come true within six weeks.");
         output.WriteLine("# told: factor of the logarithms of evidence.tsv, by family of kinds, done for acts done. low and high: 90 %.");
         output.WriteLine("key\tvalue\tlow\thigh\tn");
         for (var k = 0; k < _kinds.Length; k++)

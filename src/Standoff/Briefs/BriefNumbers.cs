@@ -105,11 +105,15 @@ internal sealed partial class BriefMaterial
         Inputs = [Draws],
     });
 
-    public NumberNode ForceBefore => Numbers.Once("force before", () => new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Known(Crisis.Present.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, "The rungs from limited strikes on, or a violent beginning that an analyst set.")
-    {
-        Claims = Known(Crisis.Present.Claims),
-        Place = "rung table",
-    });
+    public NumberNode ForceBefore => Numbers.Once("force before", () => IsBeginningSet
+        ? new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Grounds.Analyst, "A violent beginning that an analyst set.") { Place = "crisis.yaml, covariates" }
+        : new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Known(Crisis.Present.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, "The rungs from limited strikes on.")
+        {
+            Claims = Known(Crisis.Present.Claims),
+            Place = "rung table",
+        });
+
+    private bool IsBeginningSet => Crisis.Covariates.Any(c => c is { Name: "violent-act", Grounds: Grounds.Analyst } && c.Value > Crisis.Present.Weights[(int)Crises.Rung.LimitedStrikes..].Sum());
 
     public NumberNode EndingBy(Curve<Ending> curve, int week) => Numbers.Once($"ending {curve.Key} {week}", () => new($"{EndingName(curve.Key)} by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which the crisis had first ended so by the week.")
     {

@@ -26,7 +26,7 @@ public sealed record ForecastOptions
 
     /// <summary>
     /// Rebuilds the crisis without the claims of these aliases, by the same rules that proposed it; <see langword="null"/> leaves
-    /// influences out, and the forecast says so.
+    /// influences out, and the forecast says so. It is called from several threads at once.
     /// </summary>
     public Func<ImmutableSortedSet<string>, Crisis>? Without { get; init; }
 

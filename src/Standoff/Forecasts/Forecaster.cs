@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using Standoff.Claims;
 using Standoff.Crises;
 
@@ -33,9 +34,22 @@ public static class Forecaster
         var explaining = new Explaining(small, ledger, options, parallel);
         var (described, influences) = (default(Forecast)!, ImmutableArray<Influence>.Empty);
         // Each has stretches for one thread alone, in which the others go on.
-        Parallel.Invoke(parallel, [() => influences = Influences.Of(small, ledger, options, parallel, progress), .. explaining.Work, () => described = Compose(model, small, pool, joint, options, parallel)]);
+        SideBySide(parallel, [() => influences = Influences.Of(small, ledger, options, parallel, progress), .. explaining.Work, () => described = Compose(model, small, pool, joint, options, parallel)]);
         progress?.Report(new("done", 1));
         return explaining.Explain(described with { Influences = influences });
+    }
+
+    // What a caller's own function throws reaches him as it was thrown.
+    private static void SideBySide(ParallelOptions parallel, Action[] work)
+    {
+        try
+        {
+            Parallel.Invoke(parallel, work);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions.MinBy(e => e is OperationCanceledException)!);
+        }
     }
 
     /// <summary>What moves the forecast, found in pieces of work that need nothing of one another; nothing where it was not asked for.</summary>

@@ -34,7 +34,7 @@ public static partial class DeadlineReader
     private static List<(DateOnly From, DateOnly To)> Spans(string text, DateOnly asOf)
     {
         var matches = Times().Matches(text).Where(m => !IsName(text, m)).ToList();
-        var found = matches.Select((m, i) => (Span: SpanOf(m, YearAfter(text, matches, i), asOf), Match: m)).Where(f => f.Span is { } s && (s.To >= asOf || IsTerm(f.Match)))
+        var found = matches.Where((_, i) => !BeginsRange(text, matches, i)).Select(m => (Span: SpanOf(m, asOf), Match: m)).Where(f => f.Span is { } s && (s.To >= asOf || IsTerm(f.Match)))
             .Select(f => (Span: f.Span!.Value, Rank: RankOf(f.Match, f.Span!.Value, asOf))).ToList();
         if (found.Count == 0) return [];
         var best = found.Min(f => f.Rank);
@@ -52,19 +52,22 @@ public static partial class DeadlineReader
         return match.Groups["count"].Success ? 1 : 0;
     }
 
-    // "Theresa May" is no month.
+    // "Theresa May" is no month, nor is who is asked about in "will May resign".
     private static bool IsName(string text, Match match) => match.Groups["month"] is { Success: true, Value: "May" or "March" or "April" or "June" or "August" } month && !match.Groups["day"].Success && !match.Groups["year"].Success && match.Groups["lead"].Value.Length == 0
-        && Forename().IsMatch(text.AsSpan(0, month.Index));
+        && (Forename().IsMatch(text.AsSpan(0, month.Index)) || (month.Value == "May" && text.AsSpan(0, month.Index).Trim() is "Will"));
 
-    [GeneratedRegex(@"(?<!^|[.?!:]\s)\b(?!Will|Can|Does|Is|The)\p{Lu}\p{Ll}+\s+$|\bWill\s+\p{Lu}\p{Ll}+\s+$", RegexOptions.CultureInvariant)]
+    // Backwards from the month, so that a long text is not gone through for each of them.
+    [GeneratedRegex(@"(?<!^|[.?!:]\s)\b(?!(?:Will|Can|Does|Is|The)\b)(?:\p{Lu}\p{L}+|M(?:rs?|s)\.)\s+$|\bWill\s+\p{Lu}\p{L}+\s+$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Forename();
 
-    // "Between 7 February and 10 April 2012": the year that is said once holds for both.
-    private static int? YearAfter(string text, List<Match> matches, int i)
-    {
-        if (matches[i].Groups["year"].Success || !matches[i].Groups["month"].Success || i + 1 >= matches.Count || !matches[i + 1].Groups["month"].Success || !matches[i + 1].Groups["year"].Success) return null;
-        return text[(matches[i].Index + matches[i].Length)..matches[i + 1].Index].Trim() is "and" or "to" or "through" or "-" or "" ? int.Parse(matches[i + 1].Groups["year"].Value, CultureInfo.InvariantCulture) : null;
-    }
+    // "Between 7 February and 10 April 2012": the first is no deadline, and its year is not said.
+    private static bool BeginsRange(string text, List<Match> matches, int i) => i + 1 < matches.Count && matches[i].Groups["month"].Success && matches[i + 1].Groups["month"].Success
+        && text.AsSpan()[(matches[i].Index + matches[i].Length)..matches[i + 1].Index].Trim() switch
+        {
+            "and" or "to" or "-" => true,
+            "" => matches[i + 1].Groups["lead"].Value.ToLowerInvariant() is "" or "through" or "until" or "till",
+            _ => false,
+        };
 
     /// <summary>The text without the words that say when.</summary>
     public static string Without(string text) => Times().Replace(text, m => IsName(text, m) ? m.Value : " ");
@@ -88,13 +91,13 @@ public static partial class DeadlineReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 
-    private static (DateOnly From, DateOnly To)? SpanOf(Match match, int? year, DateOnly asOf)
+    private static (DateOnly From, DateOnly To)? SpanOf(Match match, DateOnly asOf)
     {
         var lead = match.Groups["lead"].Value.ToLowerInvariant();
         var edge = match.Groups["edge"].Value.ToLowerInvariant();
         if (lead is "since" or "from" or "after") return null;
         if (Length(match, lead, asOf) is { } until) return (asOf, until);
-        if (Period(match, edge, year, asOf) is not { } period) return null;
+        if (Period(match, edge, asOf) is not { } period) return null;
         var end = edge is "end" or "close" || match.Groups["yearend"].Success;
         if (edge is "start" or "beginning") return (asOf, period.From);
         if (edge is "middle") return (asOf, period.From.AddDays((period.To.DayNumber - period.From.DayNumber) / 2));
@@ -141,9 +144,9 @@ public static partial class DeadlineReader
         var digits => Math.Min(int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1, 4000),
     };
 
-    private static (DateOnly From, DateOnly To)? Period(Match match, string edge, int? shared, DateOnly asOf)
+    private static (DateOnly From, DateOnly To)? Period(Match match, string edge, DateOnly asOf)
     {
-        var year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : shared;
+        var year = match.Groups["year"].Success ? int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) : (int?)null;
         if (match.Groups["iso"].Success) return DateOnly.TryParseExact(match.Groups["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, day) : null;
         if (match.Groups["slash"].Success) return DateOnly.TryParseExact(match.Groups["slash"].Value, "M/d/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var us) ? (us, us) : null;
         if (match.Groups["month"].Success) return InMonth(MonthOf(match.Groups["month"].Value), match.Groups["day"], year, asOf);

@@ -76,7 +76,7 @@ public static partial class QuestionReader
     private static partial Regex Flees();
 
     // "At least 100 soldiers", "more than 5,000", "200 or more".
-    [GeneratedRegex(@"\b(?:at least|more than|over|above|exceeds?|reach(?:es)?|surpass(?:es)?|fewer than|less than)\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?|\b(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?\s+or\s+(?:more|greater|fewer|less)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:at least|more than|over|above|exceeds?|reach(?:es)?|surpass(?:es)?|fewer than|less than)\s+(?<number>\d[\d,]*(?:\.\d+)?)\s*(?<scale>thousand|million|billion)?|(?<![\w,])(?<number>\d[\d,]*(?:\.\d+)?)(?:\s*(?<scale>thousand|million|billion))?\s+or\s+(?:more|greater|fewer|less)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Threshold();
 
     /// <summary>The number that a match holds in <c>number</c> and <c>scale</c>; <see langword="null"/> if it is too long for one.</summary>

@@ -25,8 +25,8 @@ internal static class FittedNumbers
 }
 
 /// <summary>
-/// How far what a page tells is taken at its judged worth: on resolved questions acts and words on force bear out, hopes of a settlement do not, so each
-/// family of kinds has its factor.
+/// How far what a page tells is taken at its judged worth: on resolved questions what has been decided and words on force come true more often than hopes of
+/// a settlement, so each family of kinds has its factor, and so have acts done and what has been decided.
 /// </summary>
 internal static class EvidenceScale
 {

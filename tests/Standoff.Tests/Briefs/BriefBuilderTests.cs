@@ -115,6 +115,14 @@ public sealed class BriefBuilderTests
     }
 
     [Fact]
+    public void A_violent_beginning_that_an_analyst_set_is_his_and_not_the_rungs()
+    {
+        var crisis = SampleCase.Crisis with { Covariates = [new("violent-act", 1, Grounds.Analyst, "made")] };
+        var brief = BriefBuilder.Build(SampleCase.Ledger, crisis, SampleForecast.Forecast with { ForceBefore = 1 }, SampleBrief.Options);
+        Assert.Contains(brief.Trace.Numbers, n => n.Grounds == Grounds.Analyst && n.Lineage.Place == "crisis.yaml, covariates");
+    }
+
+    [Fact]
     public void An_analysts_number_names_the_file_that_holds_it() =>
         Assert.Contains(Sample.Trace.Numbers, n => n.Grounds == Grounds.Analyst && n.Lineage.Place == "crisis.yaml, discount");
 

@@ -165,6 +165,21 @@ public sealed class ForecastLawTests
     public void A_cancelled_forecast_stops() =>
         Assert.ThrowsAny<OperationCanceledException>(() => Forecaster.Forecast(Made.Bare(), options: Few, cancellation: new CancellationToken(true)));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void A_forecast_that_is_cancelled_on_the_way_stops_as_cancelled(int jobs)
+    {
+        using var stop = new CancellationTokenSource();
+        Crisis Without(ImmutableSortedSet<string> withdrawn)
+        {
+            stop.Cancel();
+            return Made.Bare();
+        }
+        var options = Few with { Explain = true, Jobs = jobs, Without = Without };
+        Assert.ThrowsAny<OperationCanceledException>(() => Forecaster.Forecast(Made.Bare().Moved("guarantee-broken", 4, "c-001"), InfluenceTests.Ledger, options, cancellation: stop.Token));
+    }
+
     [Fact]
     public void An_unknown_class_is_named()
     {

@@ -11,7 +11,7 @@ public sealed class InfluenceTests
     private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32, Explain = false };
 
     // c-001 moves a parameter, c-002 fixes the rung, c-003 has no use; one source stands behind the first and the third.
-    private static readonly Ledger Ledger = LedgerOf(("c-001", "ministry"), ("c-002", "agency"), ("c-003", "ministry"));
+    internal static readonly Ledger Ledger = LedgerOf(("c-001", "ministry"), ("c-002", "agency"), ("c-003", "ministry"));
 
     [Fact]
     public void Withdrawing_a_claim_changes_what_rests_on_it_and_a_claim_without_use_changes_nothing()
@@ -35,6 +35,21 @@ public sealed class InfluenceTests
     [Fact]
     public void Withdrawing_nothing_changes_nothing() =>
         Assert.Empty(Forecaster.Forecast(Rebuilt([]), Ledger, Few with { Without = _ => Rebuilt([]) }).Influences);
+
+    [Fact]
+    public void Influences_are_the_same_with_one_thread_or_four()
+    {
+        ImmutableArray<Influence> With(int jobs) => Forecaster.Forecast(Rebuilt([]), Ledger, Few with { Without = Rebuilt, Explain = true, Jobs = jobs }).Influences;
+        var (one, four) = (With(1), With(4));
+        Assert.Equal(one.Select(i => i.Key), four.Select(i => i.Key));
+        Assert.Equal(one.SelectMany(i => i.Changes), four.SelectMany(i => i.Changes));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void What_rebuilding_the_crisis_throws_is_thrown(int jobs) =>
+        Assert.Throws<FormatException>(() => Forecaster.Forecast(Rebuilt([]), Ledger, Few with { Without = _ => throw new FormatException(), Jobs = jobs }));
 
     [Fact]
     public void The_change_is_that_of_a_forecast_without_the_claim_on_the_same_draws()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Standoff.Questions;
 using Xunit;
@@ -58,4 +59,34 @@ public sealed class DeadlineTests
     [Fact]
     public void Of_two_days_the_later_is_the_deadline() =>
         Assert.Equal(new DateOnly(2030, 6, 30), DeadlineReader.Read("Will the truce of 1 February 2030 be broken by 30 June 2030?", AsOf).Last);
+
+    [Theory]
+    [InlineData("between 11 and 20 March 2030", "2030-02-10", "2030-03-20")]
+    [InlineData("between 7 February and 10 April 2030", "2030-02-10", "2030-04-10")]
+    [InlineData("between 11 December and 10 February 2030", "2030-01-05", "2030-02-10")]
+    [InlineData("between 20 December and 10 January", "2030-12-15", "2031-01-10")]
+    [InlineData("between 20 December and 10 January", "2030-12-25", "2031-01-10")]
+    [InlineData("from 20 December through 10 January", "2030-12-25", "2031-01-10")]
+    public void A_range_ends_with_its_second_day_also_over_the_turn_of_the_year(string words, string asOf, string last) =>
+        Assert.Equal(DateOnly.Parse(last, CultureInfo.InvariantCulture), DeadlineReader.Read($"Will Spain strike Morocco {words}?", DateOnly.Parse(asOf, CultureInfo.InvariantCulture)).Last);
+
+    [Theory]
+    [InlineData("Will Pedro Ruiz meet Theresa May before 1 March 2030?")]
+    [InlineData("Will Theresa May resign before 1 March 2030?")]
+    [InlineData("Will Mrs. May resign before 1 March 2030?")]
+    [InlineData("Will PM May resign before 1 March 2030?")]
+    [InlineData("Will May resign before 1 March 2030?")]
+    [InlineData("Will Justice August resign before 1 March 2030?")]
+    public void A_name_is_no_month(string question) => Assert.Equal(new DateOnly(2030, 2, 28), DeadlineReader.Read(question, AsOf).Last);
+
+    [Theory]
+    [InlineData("Anna May ")]
+    [InlineData("7 February and 10 April, ")]
+    [InlineData("in 2012 ")]
+    public void A_sentence_of_any_length_is_read_in_a_moment(string part)
+    {
+        var clock = Stopwatch.StartNew();
+        _ = DeadlineReader.Read(string.Concat(Enumerable.Repeat(part, 200_000 / part.Length)), AsOf);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), clock.Elapsed.ToString());
+    }
 }

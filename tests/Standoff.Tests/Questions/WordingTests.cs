@@ -65,5 +65,8 @@ public sealed class WordingTests
     [Theory]
     [InlineData("Will at least 100 US soldiers be killed in Iran by April 30?", 100)]
     [InlineData("Will more than 2.5 million people be displaced in Lebanon by April 30?", 2_500_000)]
+    [InlineData("Will 200 or more US soldiers be killed in Iran by April 30?", 200)]
+    [InlineData("Will 1.5 million or more people be displaced in Lebanon by April 30?", 1_500_000)]
+    [InlineData("Will 12,000 or more people be displaced in Lebanon by April 30?", 12_000)]
     public void The_count_that_must_be_reached_is_read(string question, int least) => Assert.Equal(least, QuestionReader.Read(question, AsOf).Least);
 }
