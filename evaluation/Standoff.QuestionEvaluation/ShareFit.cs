@@ -12,6 +12,7 @@ namespace Standoff.QuestionEvaluation;
 /// </summary>
 internal sealed class ShareFit
 {
+    // Judgements on the judgements: a kind's share may well be off by a factor of two in its odds, all of them together by little less, and a factor by a third of its range.
     private const double KindDeviation = 0.6;
     private const double ShiftDeviation = 0.5;
     private const double FactMean = 0.8;
