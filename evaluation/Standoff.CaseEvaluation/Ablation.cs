@@ -17,8 +17,8 @@ internal static class Ablation
     private static readonly ForecastOptions Options = new() { Draws = 512, Explain = false };
 
     /// <summary>
-    /// The four steps. Covariates are those of names, demand and date. Claims say where the crisis stands and which act brought it there; they speak through covariates
-    /// and the state of the chain. The game brings in the parameters that claims moved, to the power η.
+    /// The four steps. Covariates are those of names, demand and date. Claims say which act began the crisis and what else shifts the classes. The last step brings in
+    /// the parameters that claims moved, to the power η, and where the crisis stands.
     /// </summary>
     public static Told[] Of(WorkedCase item)
     {

@@ -18,8 +18,8 @@ internal static class AblationReport
             # What each step gains on the worked cases
 
             Written by `dotnet run -c Release --project evaluation/Standoff.CaseEvaluation -- crises`. Log score of what came about within 26 weeks, −ln p; lower is better.
-            *Class*: the reference classes alone. *Covariates*: what names, demand and date set apart. *Claims*: where the crisis stands by what was
-            reported. *Game*: the parameters that claims moved, through the game, with its own error; this is the forecast. *Placebo*: the forecast with the claims of
+            *Class*: the reference classes alone. *Covariates*: what names, demand and date set apart. *Claims*: what else shifts the classes
+            by what was reported. *Game*: the parameters that claims moved, through the game, with its own error, and where the crisis stands; this is the forecast. *Placebo*: the forecast with the claims of
             another case, mean over all others; claims that tell nothing of a case's own ending score no worse.
 
             The {cases.Count} cases were chosen by hand and their reports written for the purpose: the intervals, over resampled cases, are wide, and the cases are no sample of anything.
