@@ -64,7 +64,7 @@ public sealed class PrivateTypesTests
     [Fact]
     public void What_does_not_settle_says_so()
     {
-        var ladder = Gen.Sample(Ladders().Generator, 10, 40).First(l => l.Depth == 3);
+        var ladder = Gen.Sample(Ladders().Generator, 400, 40).First(l => l.Depth == 3);
         var solver = ladder.Solve(new BeliefIteration(1e-15, 1)).Solver;
         Assert.True(solver.Residual[0] > 1e-15);
         Assert.Equal(1, solver.Rounds[0]);
