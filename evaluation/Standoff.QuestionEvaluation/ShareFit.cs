@@ -20,7 +20,8 @@ internal sealed class ShareFit
     private const double ScaleDeviation = 0.3;
     private const double Ninety = 1.6448536269514722;
     private const int Points = 33;
-    private const double Reach = 4;
+    private const double Edge = 1e-6;
+    private const double LargestLogHazard = 30;
     private static readonly double Power = QuestionSettings.Of("asked-power");
     private static readonly double Weeks = QuestionSettings.Of("asked-weeks");
     private static readonly double Spread = QuestionSettings.Of("page-spread");
@@ -35,7 +36,7 @@ internal sealed class ShareFit
     {
         _rows = [.. answered.Select(a => RowOf(a.Answered, a.Weight))];
         var start = new double[1 + _kinds.Length + _scales.Length];
-        for (var s = 0; s < _scales.Length; s++) start[1 + _kinds.Length + s] = MeanOf(s);
+        for (var s = 0; s < _scales.Length; s++) start[ScaleAt(s)] = MeanOf(s);
         var (point, curvature) = Newton.Minimise(Loss, start);
         (_point, _deviations) = (point, [.. new Cholesky(curvature).InverseDiagonal().Select(Math.Sqrt)]);
     }
@@ -54,12 +55,12 @@ internal sealed class ShareFit
         for (var k = 0; k < _kinds.Length; k++)
         {
             var at = AtMost(_kinds[k]);
-            var reach = Ninety * _deviations[1 + k];
+            var reach = Ninety * _deviations[KindAt(k)];
             Line(output, "share." + _kinds[k].Key, Share(at), Share(at - reach), Share(at + reach), _rows.Count(r => r.Kind == k));
         }
         for (var s = 0; s < _scales.Length; s++)
         {
-            var (value, reach) = (_point[1 + _kinds.Length + s], Ninety * _deviations[1 + _kinds.Length + s]);
+            var (value, reach) = (_point[ScaleAt(s)], Ninety * _deviations[ScaleAt(s)]);
             Line(output, "told." + _scales[s], value, value - reach, value + reach, _rows.Count(r => r.Told[s] != 0));
         }
     }
@@ -67,7 +68,7 @@ internal sealed class ShareFit
     // A kind that lies within another is no likelier.
     private double AtMost(QuestionKind kind)
     {
-        var own = Logit(kind.Judged) + _point[0] + _point[1 + Array.IndexOf(_kinds, kind)];
+        var own = LogitOf(Array.IndexOf(_kinds, kind), _point);
         return QuestionKind.Of(kind.Within) is { } wider ? Math.Min(own, AtMost(wider)) : own;
     }
 
@@ -82,9 +83,14 @@ internal sealed class ShareFit
         return row.IsNegated ? 1 - p : p;
     }
 
-    private double LogHazard(Row row, double[] point) => Math.Log(-Math.Log(1 - Share(LogitOf(row, point)))) + row.Base + (row.Fading * row.Told.Select((t, s) => t * point[1 + _kinds.Length + s]).Sum());
+    private double LogHazard(Row row, double[] point) => Math.Log(-Math.Log(1 - Share(LogitOf(row.Kind, point)))) + row.Base + (row.Fading * row.Told.Select((t, s) => t * point[ScaleAt(s)]).Sum());
 
-    private double LogitOf(Row row, double[] point) => Logit(_kinds[row.Kind].Judged) + point[0] + point[1 + row.Kind];
+    private double LogitOf(int kind, double[] point) => Logit(_kinds[kind].Judged) + point[0] + point[KindAt(kind)];
+
+    // The point holds the common shift, the kinds' own, and the scales.
+    private static int KindAt(int kind) => 1 + kind;
+
+    private int ScaleAt(int scale) => 1 + _kinds.Length + scale;
 
     private Row RowOf(AnsweredQuestion answered, double weight)
     {
@@ -97,10 +103,9 @@ internal sealed class ShareFit
 
     // What of a move is left, on average over the hazard's time.
     private static double Fading(double weeks) =>
-        Enumerable.Range(0, Points).Average(i => Math.Exp(-weeks * Math.Pow((i + 0.5) / Points, 1 / Power) * Math.Log(2) / QuestionSettings.Of("sign-half-life")));
+        Enumerable.Range(0, Points).Average(i => OutsideView.Fading(weeks * Math.Pow((i + 0.5) / Points, 1 / Power)));
 
-    // What has been done or decided is a fact, what is said of what may come is not.
-    private double MeanOf(int scale) => _scales[scale] is "done" or "decided" ? FactMean : WordMean;
+    private double MeanOf(int scale) => EvidenceScale.IsOfFacts(_scales[scale]) ? FactMean : WordMean;
 
     private double Loss(double[] point, double[] gradient, double[,] curvature)
     {
@@ -120,12 +125,12 @@ internal sealed class ShareFit
     // −weight·ln of the probability of what came, with Fisher's information for the curvature.
     private double Loss(Row row, double[] point, double[] gradient, double[,] curvature)
     {
-        var share = Share(LogitOf(row, point));
+        var share = Share(LogitOf(row.Kind, point));
         var (p, slope) = Chance(LogHazard(row, point));
         var came = row.CameTrue ^ row.IsNegated;
         // d ln Λ / d logit s.
         var byShare = share / -Math.Log(1 - share);
-        var parts = new (int Place, double By)[] { (0, byShare), (1 + row.Kind, byShare) }.Concat(row.Told.Select((t, s) => (1 + _kinds.Length + s, row.Fading * t))).Where(d => d.Item2 != 0).ToList();
+        var parts = new (int Place, double By)[] { (0, byShare), (KindAt(row.Kind), byShare) }.Concat(row.Told.Select((t, s) => (ScaleAt(s), row.Fading * t))).Where(d => d.Item2 != 0).ToList();
         var score = row.Weight * slope * (p - (came ? 1 : 0)) / (p * (1 - p));
         var information = row.Weight * slope * slope / (p * (1 - p));
         foreach (var (i, by) in parts)
@@ -136,21 +141,11 @@ internal sealed class ShareFit
         return -row.Weight * Math.Log(came ? p : 1 - p);
     }
 
-    // E[1 − exp(−Λ·e^{σz − σ²/2})] and its slope in ln Λ.
+    // The probability at a logarithm of a hazard, and how it rises with that.
     private static (double P, double Slope) Chance(double logarithm)
     {
-        var (p, slope, sum) = (0.0, 0.0, 0.0);
-        for (var i = 0; i < Points; i++)
-        {
-            var z = -Reach + (2 * Reach * i / (Points - 1));
-            var weight = ElementaryFunctions.Exp(-z * z / 2);
-            var hazard = ElementaryFunctions.Exp(Math.Min(logarithm + (Spread * z) - (Spread * Spread / 2), 30));
-            p += weight * (1 - ElementaryFunctions.Exp(-hazard));
-            slope += weight * hazard * ElementaryFunctions.Exp(-hazard);
-            sum += weight;
-        }
-        const double edge = 1e-6;
-        return (Math.Clamp(p / sum, edge, 1 - edge), slope / sum);
+        var hazard = ElementaryFunctions.Exp(Math.Min(logarithm, LargestLogHazard));
+        return (Math.Clamp(SpreadHazard.Mean(hazard, Spread), Edge, 1 - Edge), SpreadHazard.Slope(hazard, Spread));
     }
 
     private static double Logit(double p) => Math.Log(p / (1 - p));

@@ -112,7 +112,7 @@ internal sealed record ClassShares(double[] Outcome, double[] Hazards, double[] 
 
     private static double[] QuietMeansOf(List<PastCase> members) => MeansOf([.. members.Where(m => m.Covariates[Violent] != 1)]);
 
-    private static double[] ViolentMeansOf(List<PastCase> members) => members.Any(m => m.Covariates[Violent] == 1) ? MeansOf([.. members.Where(m => m.Covariates[Violent] == 1)]) : [];
+    private static double[] ViolentMeansOf(List<PastCase> members) => members.FindAll(m => m.Covariates[Violent] == 1) is { Count: > 0 } violent ? MeansOf(violent) : [];
 
     private static double[] MeansOf(List<PastCase> members) =>
         [.. Enumerable.Range(0, CovariateTable.All.Length).Select(j => members.Select(m => m.Covariates[j]).Where(v => !double.IsNaN(v)).DefaultIfEmpty(0).Average())];

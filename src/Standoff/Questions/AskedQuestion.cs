@@ -68,7 +68,7 @@ public sealed record AskedQuestion
 public sealed record QuestionKind(string Key, string Name, string Family, string Within, bool IsMutual, string Criteria)
 {
     /// <summary>Share of such questions that come true within six weeks where there is reporting on them, fitted to resolved questions.</summary>
-    internal double Asked => FittedNumbers.Of("share." + Key);
+    internal double Asked => QuestionSettings.Of("share." + Key);
 
     /// <summary>The same as it was judged before any question was scored: the middle of the fit's prior.</summary>
     internal double Judged { get; private init; }

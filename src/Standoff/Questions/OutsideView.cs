@@ -85,7 +85,8 @@ internal sealed class OutsideView
 
     private double Unmoved(double weeks) => _asked!.Value * ElementaryFunctions.Exp(QuestionSettings.Of("asked-power") * ElementaryFunctions.Log(weeks / QuestionSettings.Of("asked-weeks")));
 
-    private static double Fading(double week) => ElementaryFunctions.Exp(-week * ElementaryFunctions.Log(2) / QuestionSettings.Of("sign-half-life"));
+    /// <summary>What is left of a page's move after some weeks.</summary>
+    internal static double Fading(double week) => ElementaryFunctions.Exp(-week * ElementaryFunctions.Log(2) / QuestionSettings.Of("sign-half-life"));
 
     private static RateUse AskedUse(QuestionKind kind) => new("asked",
         FormattableString.Invariant($"{kind.Asked:0.##} of such questions with reporting come true within {QuestionSettings.Of("asked-weeks"):0} weeks"),

@@ -137,7 +137,10 @@ internal sealed class PageEvidence
         };
     }
 
-    private static string? Actor(PageSentence sentence, WordMatch match) => By(sentence, match) ?? sentence.Sides.Where(s => s.At <= match.Last).Select(s => s.Side).LastOrDefault();
+    private static string? Actor(PageSentence sentence, WordMatch match) => By(sentence, match) ?? Named(sentence, match).LastOrDefault();
+
+    // Who is named up to the words' end, in order.
+    private static List<string> Named(PageSentence sentence, WordMatch match) => [.. sentence.Sides.Where(s => s.At <= match.Last).Select(s => s.Side)];
 
     // Whoever is named last before the words acts; in a passive whoever is named after "by".
     private double Acts(EvidenceRow row, string? side, PageSentence sentence, WordMatch match)
@@ -154,7 +157,7 @@ internal sealed class PageEvidence
     private static double Did(string side, PageSentence sentence, WordMatch match)
     {
         var open = QuestionSettings.Of("role-open");
-        var before = sentence.Sides.Where(s => s.At <= match.Last).Select(s => s.Side).ToList();
+        var before = Named(sentence, match);
         if (IsPassive(sentence, match)) return before.Count > 0 && Same(side, before[^1]) ? 0 : open;
         if (before.Count > 0) return Same(side, before[^1]) ? 1 : before.Exists(s => Same(side, s)) ? open : 0;
         return sentence.Sides.IsEmpty && sentence.First is { } first && Same(side, first) ? open : 0;
@@ -164,7 +167,7 @@ internal sealed class PageEvidence
     private double Means(string side, PageSentence sentence, WordMatch match)
     {
         var likely = QuestionSettings.Of("role-likely");
-        var before = sentence.Sides.Where(s => s.At <= match.Last).Select(s => s.Side).ToList();
+        var before = Named(sentence, match);
         if (before.Count > 0 && Same(side, before[^1])) return 1;
         if (sentence.Sides.Any(s => Same(side, s.Side)) || SpokenBy(side, sentence, match)) return likely;
         if (sentence.Sides.IsEmpty) return sentence.Topic.Any(t => Same(side, t)) ? likely : QuestionSettings.Of("role-open");

@@ -13,11 +13,6 @@ namespace Standoff.Questions;
 /// </summary>
 public static class QuestionAnswerer
 {
-    private const double NinetyPercent = 1.6448536269514722;
-    private const int Points = 65;
-    private const double Reach = 4;
-    private static readonly (double Z, double Weight)[] Normal = Quadrature();
-
     /// <summary>Answers a question from what a ledger tells.</summary>
     /// <param name="question">The question as understood.</param>
     /// <param name="ledger">The ledger of the page or pages; an empty one leaves the rates alone.</param>
@@ -82,13 +77,6 @@ public static class QuestionAnswerer
         public CellSet? CellsFor(AskedQuestion question) => question.Cells ?? CellSet.Of(question.Kind, question.Actor == Crisis.Challenger.Name, Crisis.Demand.Kind);
     }
 
-    private static (double, double)[] Quadrature()
-    {
-        var points = Enumerable.Range(0, Points).Select(i => -Reach + (2 * Reach * i / (Points - 1))).Select(z => (z, ElementaryFunctions.Exp(-z * z / 2))).ToArray();
-        var sum = points.Sum(p => p.Item2);
-        return [.. points.Select(p => (p.z, p.Item2 / sum))];
-    }
-
     /// <summary>The parts of one answer.</summary>
     private sealed class Composition(AskedQuestion question, ImmutableArray<(PageSign Sign, EvidenceRow Row)> evidence, ImmutableArray<PageSentence> page, ForecastCrisis? crisis)
     {
@@ -123,7 +111,7 @@ public static class QuestionAnswerer
         // What another kind contains is never likelier than that kind.
         private Estimate Estimate()
         {
-            var own = Spread(Within(Pooled), _outside.Spread);
+            var own = SpreadHazard.Of(Within(Pooled), _outside.Spread);
             if (question.Cells is not null) return own;
             own = Unsure(own);
             if (QuestionKind.Of(question.Kind.Within) is not { } wider) return own;
@@ -151,13 +139,6 @@ public static class QuestionAnswerer
         }
 
         private double Within(Func<double, double> cumulative) => Math.Max(0, cumulative(Math.Max(Ends, Opens)) - cumulative(Opens));
-
-        private static Estimate Spread(double hazard, double spread)
-        {
-            double At(double z) => 1 - ElementaryFunctions.Exp(-hazard * ElementaryFunctions.Exp((spread * z) - (spread * spread / 2)));
-            var mean = Normal.Sum(p => p.Weight * At(p.Z));
-            return new Estimate(mean, At(-NinetyPercent), At(NinetyPercent));
-        }
 
         private Estimate Turned(Estimate estimate) => question.IsNegated ? new Estimate(1 - estimate.Mean, 1 - estimate.High, 1 - estimate.Low) : estimate;
 

@@ -12,6 +12,9 @@ internal readonly partial record struct QuestionParts(string Asked, string Crite
 {
     private const int LongTitle = 160;
 
+    // What is written with a full stop that ends no sentence.
+    private const string Abbreviations = @"U\.S|U\.N|U\.K|[A-Z]|No|St|Mr|Gen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
+
     public static QuestionParts Of(string text)
     {
         var trimmed = Label().Replace(text.Trim(), "");
@@ -24,12 +27,12 @@ internal readonly partial record struct QuestionParts(string Asked, string Crite
     private static QuestionParts Around(string text, Match asking) => new(asking.Value, text[..asking.Index] + " " + text[(asking.Index + asking.Length)..]);
 
     // The shortest stretch before the first question mark that begins where a sentence may; what was taken is not given back, so that no text makes it try all ways.
-    [GeneratedRegex(@"(?:(?<=^|[.!:;]\s+|\n\s*)(?=\S))(?>(?>(?:U\.S\.|U\.N\.|U\.K\.|[A-Z]\.|No\.|St\.|Mr\.|Gen\.|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)|[^.?!\n]|\.(?=\d))+)\?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<=^|[.!:;]\s+|\n\s*)(?=\S))(?>(?>(?:" + Abbreviations + @")\.|[^.?!\n]|\.(?=\d))+)\?", RegexOptions.CultureInvariant)]
     private static partial Regex Asking();
 
     [GeneratedRegex(@"^(?:question|title|q)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?<!\b(?:U\.S|U\.N|U\.K|[A-Z]|No|St|Mr|Gen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.(?=\s)|\n", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\b(?:" + Abbreviations + @"))\.(?=\s)|\n", RegexOptions.CultureInvariant)]
     private static partial Regex End();
 }

@@ -39,7 +39,7 @@ public static partial class QuestionReader
         if (window.IsAssumed && parts.Criteria.Length > 0) window = DeadlineReader.Read(Normalised(parts.Criteria), asOf);
         var dateless = DeadlineReader.Without(plain);
         var named = Named.In(dateless, asOf);
-        var asks = Threshold().Replace(named.Words, " @number  ");
+        var asks = Threshold().Replace(named.Words, " @number ");
         var words = new ContentWords(asks, asks.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var (kind, says) = KindOf(words);
         kind = Mended(kind, named, dateless, asOf);
@@ -119,7 +119,7 @@ public static partial class QuestionReader
     private sealed partial record Named(string Words, ImmutableArray<Named.Side> Sides)
     {
         /// <summary>A name, whom it stands for, and whether "by" or "from" stands before it.</summary>
-        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace, bool IsJoined = false);
+        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace, bool IsJoined);
 
         private string? Body(int k) => Sides.Where(s => !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal).Skip(k).FirstOrDefault();
 

@@ -6,20 +6,11 @@ using Standoff.Forecasts;
 
 namespace Standoff.Questions;
 
-/// <summary>Single numbers of <c>settings.tsv</c>.</summary>
+/// <summary>Single numbers: those of <c>settings.tsv</c>, and of <c>fitted.tsv</c> the shares of kinds and factors of what pages tell, fitted to resolved questions.</summary>
 internal static class QuestionSettings
 {
     private static readonly Dictionary<string, double> Values =
-        ResourceTable.Load("Questions", "settings.tsv").Rows.ToDictionary(r => r["key"], r => r.Number("value"), StringComparer.Ordinal);
-
-    public static double Of(string key) => Values[key];
-}
-
-/// <summary>Numbers of <c>fitted.tsv</c>: shares of kinds and factors of what pages tell, fitted to resolved questions.</summary>
-internal static class FittedNumbers
-{
-    private static readonly Dictionary<string, double> Values =
-        ResourceTable.Load("Questions", "fitted.tsv").Rows.ToDictionary(r => r["key"], r => r.Number("value"), StringComparer.Ordinal);
+        new[] { "settings.tsv", "fitted.tsv" }.SelectMany(t => ResourceTable.Load("Questions", t).Rows).ToDictionary(r => r["key"], r => r.Number("value"), StringComparer.Ordinal);
 
     public static double Of(string key) => Values[key];
 }
@@ -40,8 +31,11 @@ internal static class EvidenceScale
     /// <summary>The factor that a row of evidence has for a kind.</summary>
     public static string KeyOf(EvidenceRow row, QuestionKind kind) => row.Group == Decided ? Decided : row.IsDone ? Done : Keys.Contains(kind.Family) ? kind.Family : Other;
 
+    /// <summary>Whether a factor is of what has been done or decided, which is a fact, and not of what is said of what may come.</summary>
+    public static bool IsOfFacts(string key) => key is Decided or Done;
+
     /// <summary>The factor's value.</summary>
-    public static double Of(EvidenceRow row, QuestionKind kind) => FittedNumbers.Of("told." + KeyOf(row, kind));
+    public static double Of(EvidenceRow row, QuestionKind kind) => QuestionSettings.Of("told." + KeyOf(row, kind));
 }
 
 /// <summary>Counted rates of <c>question-rates.tsv</c>, per week, with half an event added as Jeffreys would.</summary>
