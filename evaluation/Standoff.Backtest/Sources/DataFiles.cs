@@ -7,6 +7,7 @@ namespace Standoff.Backtest.Sources;
 internal sealed class DataFiles(string folder)
 {
     private static readonly string[] Needed = ["icb", "nmc", "majors", "contiguity", "alliances", "leaders", "disputes"];
+    private static readonly string[] UsedIfThere = ["icb-system"];
 
     private readonly HistoryFolder _folder = new(folder);
     private readonly SortedDictionary<string, int> _leftOut = new(StringComparer.Ordinal);
@@ -33,7 +34,13 @@ internal sealed class DataFiles(string folder)
 
     /// <summary>One line a file: name, SHA-256, what to cite.</summary>
     /// <exception cref="HistoryFault">One is missing.</exception>
-    public IEnumerable<string> Describe() => Needed.Select(HistorySource.Of).Select(source => source.FileIn(folder) is { } file
-        ? $"| {Path.GetRelativePath(folder, file).Replace('\\', '/')} | {HistoryFolder.Checksum(file)} | {source.Name}: {source.Citation} |"
-        : throw new HistoryFault(Path.Combine(folder, source.Places[0]), 0, 0, $"is missing; download {source.Name} from {source.Home} and put it there."));
+    public IEnumerable<string> Describe() =>
+    [
+        .. Needed.Select(HistorySource.Of).Select(source => Line(source)
+            ?? throw new HistoryFault(Path.Combine(folder, source.Places[0]), 0, 0, $"is missing; download {source.Name} from {source.Home} and put it there.")),
+        .. UsedIfThere.Select(HistorySource.Of).Select(Line).OfType<string>(),
+    ];
+
+    private string? Line(HistorySource source) => source.FileIn(folder) is { } file
+        ? $"| {Path.GetRelativePath(folder, file).Replace('\\', '/')} | {HistoryFolder.Checksum(file)} | {source.Name}: {source.Citation} |" : null;
 }

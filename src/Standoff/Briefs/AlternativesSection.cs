@@ -7,6 +7,8 @@ namespace Standoff.Briefs;
 /// <summary>Where the sources clash, and how the same evidence could be read otherwise.</summary>
 internal static class AlternativesSection
 {
+    private const int Most = 5;
+
     public static Section Write(BriefMaterial material) => new("alternatives", "Contradictions and the alternative reading",
     [
         material.Ledger.Contradictions.IsDefaultOrEmpty
@@ -37,14 +39,14 @@ internal static class AlternativesSection
         if (ranked.Count < 2) yield break;
         yield return new Block.Heading("The alternative reading");
         yield return new Block.Paragraph(Prose.Of($"If “{ranked[0].Name}” is wrong, “{ranked[1].Name}” is the next likeliest, {material.Chance(ranked[1])} against {material.Chance(ranked[0])}. What speaks for it:"));
-        var points = Points(ranked[1].Key, material).Take(5).ToImmutableArray();
+        var points = Points(ranked[1].Key, material).Take(Most).ToImmutableArray();
         yield return points.IsEmpty ? new Block.Paragraph(Prose.Words("No single claim favours it by itself.")) : new Block.Bullets(points);
     }
 
     private static IEnumerable<Prose> Points(string outcome, BriefMaterial material)
     {
         foreach (var influence in material.Forecast.Influences.Where(i => i.Kind == "claim"))
-            if (influence.Changes.FirstOrDefault(c => c.Outcome == outcome && c.Change <= -0.005) is { } change && material.Claim(influence.Key) is { } claim)
+            if (influence.Changes.FirstOrDefault(c => c.Outcome == outcome && c.Change <= -NumberText.HalfPoint) is { } change && material.Claim(influence.Key) is { } claim)
                 yield return Prose.Of($"{new Inline.Claim(claim.Alias)} {new Inline.Quote(claim.Claim.Exact)}: without it the outcome changes by {InfluenceSection.Change(material, influence, change)}.");
     }
 }

@@ -8,7 +8,8 @@ namespace Standoff.Briefs;
 internal static class ComparisonProse
 {
     private const int Most = 12;
-    private const double HalfPoint = 0.005;
+    private const int MostOutcomes = 4;
+    private const double HalfPoint = NumberText.HalfPoint;
 
     public static string Question(Comparison? comparison) => comparison is { From: { } from, To: { } to }
         ? $"What changed from {NumberText.Day(from)} to {NumberText.Day(to)}, and what made the change?" : "What changed, and what made the change?";
@@ -22,7 +23,7 @@ internal static class ComparisonProse
         }
         var shown = comparison.Parts.Where(p => p.Largest >= HalfPoint).Take(Most).ToList();
         var small = comparison.Parts.Except(shown).ToList();
-        var outcomes = comparison.Outcomes.Where(o => comparison.Parts.Any(p => Math.Abs(ShareOf(p, o.Key)) >= HalfPoint)).Take(4).ToList();
+        var outcomes = comparison.Outcomes.Where(o => comparison.Parts.Any(p => Math.Abs(ShareOf(p, o.Key)) >= HalfPoint)).Take(MostOutcomes).ToList();
         if (shown.Count > 0)
             yield return new Block.Table(new Grid("What made the change", [new("Part"), .. outcomes.Select(o => new Column(o.Name, true))],
                 [.. shown.Select(p => Row([Subject(p, material), .. outcomes.Select(o => Prose.Number(Share(p, o, comparison, material)))]))]));

@@ -9,7 +9,8 @@ internal static class FindOutProse
 {
     private const int Most = 8;
     private const int Least = 3;
-    private const double HalfPoint = 0.005;
+    private const int MostRungs = 3;
+    private const double HalfPoint = NumberText.HalfPoint;
 
     public static IEnumerable<Block> Write(BriefMaterial material)
     {
@@ -56,7 +57,7 @@ internal static class FindOutProse
         return finding.Kind switch
         {
             "parameter" => Prose.Of($"From {Then(finding, answers[0], "low", material)} at the low end of what is thought possible to {Then(finding, answers[^1], "high", material)} at the high end."),
-            "rung" => Prose.Of($"{answers.OrderByDescending(a => a.Weight).Take(3).Select(a => Prose.Of($"{BriefMaterial.Capital(a.Text)}: {Then(finding, a, a.Text, material)}")).Aggregate((a, b) => Prose.Of($"{a}; {b}"))}."),
+            "rung" => Prose.Of($"{answers.OrderByDescending(a => a.Weight).Take(MostRungs).Select(a => Prose.Of($"{BriefMaterial.Capital(a.Text)}: {Then(finding, a, a.Text, material)}")).Aggregate((a, b) => Prose.Of($"{a}; {b}"))}."),
             _ => Prose.Of($"If so, {Then(finding, answers[0], "so", material)}; if not, {Then(finding, answers[^1], "not so", material)}."),
         };
     }

@@ -7,6 +7,7 @@ namespace Standoff.Briefs;
 internal static class FlipProse
 {
     private const int Most = 5;
+    private const double Only = 0.995;
 
     public static IEnumerable<Block> Write(BriefMaterial material)
     {
@@ -53,7 +54,7 @@ internal static class FlipProse
         var way = point.Threshold > point.Now ? "more" : "less";
         return point.Kind switch
         {
-            "class" when point.Threshold > 0.995 => Prose.Of($"the class “{point.Name}” were the only one, not {Now()} of the outside view"),
+            "class" when point.Threshold > Only => Prose.Of($"the class “{point.Name}” were the only one, not {Now()} of the outside view"),
             "class" => Prose.Of($"the class “{point.Name}” weighed {At()} of the outside view or {way}, not {Now()}"),
             "parameter" => Prose.Of($"{BriefMaterial.Named(point.Key)} were {At(false)} or {way}, its {Node($"flip {flip.Rival} level {point.Key}", $"Percentile of the threshold of {BriefMaterial.Named(point.Key)}", Ordinal(point.Level ?? 0), "The share of what is known of it that lies below.", flip, material)} percentile; its median is {Now(false)}"),
             "flag" => Prose.Of($"it were {At()} sure {Whether.Stated(point.Key)}, not {Now()}"),

@@ -9,9 +9,9 @@ namespace Standoff.Briefs;
 internal static class InfluenceSection
 {
     private const int Most = 10;
-
-    // Less would be printed as a decimal of a point, which the draws do not bear.
-    private const double HalfPoint = 0.005;
+    private const int MostColumns = 5;
+    private const int MostBars = 8;
+    private const double HalfPoint = NumberText.HalfPoint;
 
     public static Section Write(BriefMaterial material)
     {
@@ -47,7 +47,7 @@ internal static class InfluenceSection
         }
         // The outcomes that some row moves most, so that no row is empty.
         var outcomes = some.Select(i => i.Changes.MaxBy(c => Math.Abs(c.Change))!.Outcome).Concat(some.SelectMany(i => i.Changes).Where(c => Math.Abs(c.Change) >= HalfPoint).OrderByDescending(c => Math.Abs(c.Change)).Select(c => c.Outcome))
-            .Distinct(StringComparer.Ordinal).Take(5).ToList();
+            .Distinct(StringComparer.Ordinal).Take(MostColumns).ToList();
         yield return new Block.Table(new Grid(caption, [new(head), .. outcomes.Select(o => new Column(OutcomeName(material, o), true))],
             [.. some.Select(i => Row([Subject(i, material), .. outcomes.Select(o => Cell(i, o, material))]))]));
         if (ranked.Skip(some.Count).Where(i => i.Largest < HalfPoint).ToList() is { Count: > 0 } rest)
@@ -82,10 +82,10 @@ internal static class InfluenceSection
 
     private static Figure? Tornado(BriefMaterial material)
     {
-        var first = material.Forecast.Sensitivities.Where(s => s.Share >= 0.005).OrderByDescending(s => s.Share).ToList();
+        var first = material.Forecast.Sensitivities.Where(s => s.Share >= HalfPoint).OrderByDescending(s => s.Share).ToList();
         var outcome = first.Count == 0 ? null : material.Forecast.Headline.FirstOrDefault(o => o.Key == first[0].Outcome);
         if (outcome is null) return null;
-        var shown = first.Where(s => s.Outcome == outcome.Key).Take(8).ToList();
+        var shown = first.Where(s => s.Outcome == outcome.Key).Take(MostBars).ToList();
         return new Figure.Tornado
         {
             Id = "f-tornado",

@@ -9,7 +9,7 @@ internal static class KeyJudgementsSection
 {
     private const int MostJudgements = 4;
     private const double EnoughMass = 0.85;
-    private const double Begun = 0.005;
+    private const double Begun = NumberText.HalfPoint;
 
     public static Section Write(BriefMaterial material)
     {
@@ -90,7 +90,7 @@ internal static class KeyJudgementsSection
     private static Prose? Strongest(BriefMaterial material)
     {
         var influence = material.Forecast.Influences.Where(i => i.Kind == "claim").MaxBy(i => i.Largest);
-        if (influence is null || influence.Largest < 0.005) return null;
+        if (influence is null || influence.Largest < Begun) return null;
         var change = influence.Changes.MaxBy(c => Math.Abs(c.Change))!;
         return Prose.Of($"No single claim moves the forecast more than {material.Links([influence.Key])}: without it “{InfluenceSection.OutcomeName(material, change.Outcome)}” would change by {InfluenceSection.Change(material, influence, change)}.");
     }

@@ -12,6 +12,12 @@ public static class NumberText
     private const string Narrow = "\u202F";
     private const string Minus = "\u2212";
 
+    // What is printed as a whole point; less would be a decimal of a point, which the draws do not bear.
+    internal const double HalfPoint = 0.005;
+
+    // Errors are printed to a tenth of a point; this is half of that.
+    private const double LeastError = 0.0005;
+
     /// <summary>A probability: <c>38 %</c>, <c>under 1 %</c>, <c>over 99 %</c>.</summary>
     public static string Percent(double probability) => WholePercent(probability) switch
     {
@@ -41,7 +47,7 @@ public static class NumberText
     }
 
     /// <summary>The same where a sign would say more than the draws bear: <c>under 1 point</c> for less than half a point either way.</summary>
-    public static string RoundPoints(double difference) => Math.Abs(difference) < 0.005 && difference != 0 ? $"under 1{Narrow}point" : Points(difference);
+    public static string RoundPoints(double difference) => Math.Abs(difference) < HalfPoint && difference != 0 ? $"under 1{Narrow}point" : Points(difference);
 
     /// <summary>The same without its unit, for a column of a table: <c>+11</c>, <c>−1</c>, <c>&lt;1</c>.</summary>
     public static string BarePoints(double difference)
@@ -59,7 +65,7 @@ public static class NumberText
     }
 
     /// <summary>A standard error in percentage points: <c>±0.4 points</c>.</summary>
-    public static string Error(double error) => error >= 0.0005
+    public static string Error(double error) => error >= LeastError
         ? $"±{(error * 100).ToString("0.0", CultureInfo.InvariantCulture)}{Narrow}points"
         : error > 0 ? $"under 0.1{Narrow}points" : "none";
 

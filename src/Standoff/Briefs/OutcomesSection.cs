@@ -7,6 +7,8 @@ namespace Standoff.Briefs;
 /// <summary>How likely each outcome is, and how it comes with time.</summary>
 internal static class OutcomesSection
 {
+    private static readonly int[] Weeks = [2, 4, 8, 13];
+
     public static Section Write(BriefMaterial material)
     {
         var points = Points(material);
@@ -54,7 +56,7 @@ internal static class OutcomesSection
 
     private static Figure? Endings(BriefMaterial material)
     {
-        var curves = material.Forecast.Endings.Where(c => c.Key != Ending.None && !c.Weeks.IsDefaultOrEmpty && c.Weeks[^1].High >= 0.005).OrderByDescending(c => c.Weeks[^1].Mean).ThenBy(c => c.Key).ToList();
+        var curves = material.Forecast.Endings.Where(c => c.Key != Ending.None && !c.Weeks.IsDefaultOrEmpty && c.Weeks[^1].High >= NumberText.HalfPoint).OrderByDescending(c => c.Weeks[^1].Mean).ThenBy(c => c.Key).ToList();
         if (curves.Count == 0) return null;
         return new Figure.Curves
         {
@@ -87,7 +89,7 @@ internal static class OutcomesSection
     private static Grid Twin(string caption, ImmutableArray<(string Name, int Weeks, Func<int, NumberNode> At)> lines)
     {
         var last = lines.Max(l => l.Weeks) - 1;
-        int[] weeks = [.. new[] { 2, 4, 8, 13, last }.Where(w => w <= last).Distinct()];
+        int[] weeks = [.. Weeks.Append(last).Where(w => w <= last).Distinct()];
         return new Grid(caption,
             [new("By week"), .. weeks.Select(w => new Column(NumberText.Count((long)w), true))],
             [.. lines.Select(l => Row([Prose.Words(l.Name), .. weeks.Select(w => Prose.Number(l.At(Math.Min(w, l.Weeks - 1))))]))]);

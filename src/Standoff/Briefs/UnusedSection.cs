@@ -5,6 +5,8 @@ namespace Standoff.Briefs;
 /// <summary>Evidence that moves nothing, item by item, and why.</summary>
 internal static class UnusedSection
 {
+    private const int MostReasons = 4;
+
     public static Section Write(BriefMaterial material)
     {
         var unused = material.Items.Where(i => !material.IsUsed(i)).ToImmutableArray();
@@ -21,7 +23,7 @@ internal static class UnusedSection
 
     // The reasons with how many items each holds, the commonest first.
     private static Prose Reasons(ImmutableArray<Claims.LedgerItem> unused, BriefMaterial material) => unused.GroupBy(i => Reason(i.Alias, material), StringComparer.Ordinal)
-        .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(4)
+        .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(MostReasons)
         .Select(g => Prose.Of($"{g.Key.TrimEnd('.')} ({material.Count($"unused {g.Key}", $"Items without use: {g.Key}", g.Count(), "Items with this reason.", [.. g.SelectMany(i => i.Claims)])})"))
         .Aggregate((a, b) => Prose.Of($"{a}; {b}")) is var reasons ? Prose.Of($"{reasons}.") : Prose.Empty;
 

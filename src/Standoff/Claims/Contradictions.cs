@@ -43,7 +43,7 @@ internal sealed class ContradictionFinder(LedgerWeights weights)
         if (a.Family is ClaimFamily.Opinion or ClaimFamily.Unknown) return null;
         if (a.IsNegative == b.IsNegative && a.Family == ClaimFamily.Fact && a.ParticularQuantitiesClash(b, weights) && !a.TimesClash(b, weights) && a.Dice(b) >= weights["contradiction.quantity-words"])
             return ContradictionKind.Quantity;
-        if (!a.IsSameMatter(b)) return null;
+        if (!a.IsSameMatter(b, weights)) return null;
         var likeness = a.Likeness(b, weights);
         if (likeness < weights["contradiction.likeness"]) return null;
         if (a.IsNegative != b.IsNegative)
@@ -53,7 +53,7 @@ internal sealed class ContradictionFinder(LedgerWeights weights)
     }
 
     // Two dates for much the same words may be two events; only nearly the same words about an event clash.
-    private static bool IsOneOff(Proposition a, Proposition b) => a.Claim.Kind == ClaimKind.Event && b.Claim.Kind == ClaimKind.Event && a.Dice(b) >= 0.75;
+    private bool IsOneOff(Proposition a, Proposition b) => a.Claim.Kind == ClaimKind.Event && b.Claim.Kind == ClaimKind.Event && a.Dice(b) >= weights["contradiction.one-off"];
 
     private static bool IsDenial(Proposition negative, Document document) => negative.Claim.Cues
         .Where(c => c.End <= document.Text.Length)

@@ -39,11 +39,11 @@ internal sealed class ItemJudgement(ImmutableArray<LedgerDocument> documents, Le
     private char Reliability(ImmutableArray<LedgerClaim> claims) => claims.Min(c => _trust.ReliabilityOf(c.Claim, _documents[c.Document]));
 
     // 1 confirmed by others, 2 probably true, 3 possibly true, 4 doubtful, 6 cannot be judged; 5 (improbable) needs an analyst.
-    private static int Credibility(ImmutableArray<LedgerClaim> claims, ImmutableArray<Origin> origins, double ratio)
+    private int Credibility(ImmutableArray<LedgerClaim> claims, ImmutableArray<Origin> origins, double ratio)
     {
         if (claims.All(c => c.Claim.Kind == ClaimKind.Unknown || IsOpinion(c.Claim))) return 6;
-        if (origins.Length >= 2 && ratio >= 3) return 1;
-        return ratio >= 1.5 ? 2 : ratio >= 0.6 ? 3 : 4;
+        if (origins.Length >= 2 && ratio >= options.Weights["grade.confirmed"]) return 1;
+        return ratio >= options.Weights["grade.probable"] ? 2 : ratio >= options.Weights["grade.possible"] ? 3 : 4;
     }
 
     private static bool IsOpinion(Claim claim) => claim.Kind switch

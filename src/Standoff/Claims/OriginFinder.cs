@@ -49,7 +49,7 @@ internal sealed class OriginFinder
     private bool AreCopies((Claim Claim, FrozenSet<ulong> Passage) a, (Claim Claim, FrozenSet<ulong> Passage) b) =>
         a.Claim.Anchor.Document == b.Claim.Anchor.Document
             ? a.Claim.Anchor.Span.Overlaps(b.Claim.Anchor.Span)
-            : Shingles.ArePassageCopies(a.Passage, b.Passage, _weights["duplicate.passage"]);
+            : Shingles.ArePassageCopies(a.Passage, b.Passage, _weights["duplicate.passage"], _weights);
 
     private static string Key(List<string[]> tokens, Partition same, int i) =>
         Enumerable.Range(0, tokens.Count).Where(j => same.Find(j) == same.Find(i)).SelectMany(j => tokens[j]).Min(StringComparer.Ordinal)!;
@@ -85,13 +85,13 @@ internal sealed class OriginFinder
         if (document.Outlet is { Length: > 0 } outlet) yield return "outlet:" + Names.Fold(_register.Find(outlet)?.Name ?? outlet);
         if (AgencyOf(document.Text) is { } agency) yield return "outlet:" + Names.Fold(agency);
         for (var j = 0; j < documents.Count; j++)
-            if (j != i && Shingles.AreDocumentCopies(texts[i], texts[j], _weights["duplicate.document"])) yield return "text:" + documents[j].Id.Short;
+            if (j != i && Shingles.AreDocumentCopies(texts[i], texts[j], _weights)) yield return "text:" + documents[j].Id.Short;
     }
 
     // An agency's credit stands in brackets, or before a dash, near the top: "CARACAS (Reuters) -".
     private string? AgencyOf(string text)
     {
-        var top = text[..Math.Min(text.Length, 600)];
+        var top = text[..Math.Min(text.Length, (int)_weights["agency.top"])];
         foreach (var agency in _register.Sources.Where(s => s.IsAgency))
             foreach (var name in agency.Aliases.Prepend(agency.Name))
                 if (top.Contains($"({name})", StringComparison.Ordinal) || top.Contains($"/{name}/", StringComparison.Ordinal)) return agency.Name;

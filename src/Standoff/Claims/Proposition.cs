@@ -49,12 +49,12 @@ internal sealed class Proposition
     }
 
     /// <summary>Whether nothing but polarity, numbers and times could keep the two from being one proposition.</summary>
-    public bool IsSameMatter(Proposition other) =>
-        Family == other.Family && Agree(Doer, other.Doer) && Meet(_agents, other._agents) && (Meet(_actors, other._actors) || Dice(other) >= 0.7);
+    public bool IsSameMatter(Proposition other, LedgerWeights weights) =>
+        Family == other.Family && Agree(Doer, other.Doer) && Meet(_agents, other._agents) && (Meet(_actors, other._actors) || Dice(other) >= weights["grouping.same-matter"]);
 
     /// <summary>Whether the two can be one proposition.</summary>
     public bool IsCompatible(Proposition other, LedgerWeights weights) =>
-        IsNegative == other.IsNegative && IsSameMatter(other) && !QuantitiesClash(other, weights) && !TimesClash(other, weights);
+        IsNegative == other.IsNegative && IsSameMatter(other, weights) && !QuantitiesClash(other, weights) && !TimesClash(other, weights);
 
     /// <summary>Whether a number of the same unit is given by both and no such numbers meet.</summary>
     public bool QuantitiesClash(Proposition other, LedgerWeights weights)

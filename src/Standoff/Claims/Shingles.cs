@@ -7,11 +7,9 @@ internal static class Shingles
 {
     private const int Size = 4;
 
-    // Fewer shingles than this are no text that somebody could have copied in part; a few more than none may still be the same words.
-    private const int LeastPassage = 5;
-    private const int LeastIdentical = 2;
-    private const int LeastDocument = 30;
-    private const double Nearly = 0.8;
+    // FNV-1a.
+    private const ulong Basis = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
 
     public static FrozenSet<ulong> Of(string text)
     {
@@ -19,24 +17,26 @@ internal static class Shingles
         var shingles = new HashSet<ulong>();
         for (var i = 0; i + Size <= words.Count; i++)
         {
-            var hash = 14695981039346656037UL;
-            for (var k = 0; k < Size; k++) hash = unchecked((hash ^ words[i + k]) * 1099511628211UL);
+            var hash = Basis;
+            for (var k = 0; k < Size; k++) hash = unchecked((hash ^ words[i + k]) * Prime);
             shingles.Add(hash);
         }
         return shingles.ToFrozenSet();
     }
 
     /// <summary>Whether two passages are one text (Jaccard).</summary>
-    public static bool ArePassageCopies(FrozenSet<ulong> a, FrozenSet<ulong> b, double threshold)
+    public static bool ArePassageCopies(FrozenSet<ulong> a, FrozenSet<ulong> b, double threshold, LedgerWeights weights)
     {
-        if (a.Count < LeastPassage || b.Count < LeastPassage) return a.Count >= LeastIdentical && a.SetEquals(b);
+        var least = weights["duplicate.least-shingles"];
+        if (a.Count < least || b.Count < least) return a.Count >= weights["duplicate.least-identical"] && a.SetEquals(b);
         var shared = Shared(a, b);
         return shared >= threshold * (a.Count + b.Count - shared);
     }
 
     /// <summary>Whether much of the shorter document stands in the longer, or two short ones are nearly the same.</summary>
-    public static bool AreDocumentCopies(FrozenSet<ulong> a, FrozenSet<ulong> b, double threshold) =>
-        Math.Min(a.Count, b.Count) >= LeastDocument ? Shared(a, b) >= threshold * Math.Min(a.Count, b.Count) : ArePassageCopies(a, b, Nearly);
+    public static bool AreDocumentCopies(FrozenSet<ulong> a, FrozenSet<ulong> b, LedgerWeights weights) => Math.Min(a.Count, b.Count) >= weights["duplicate.least-document"]
+        ? Shared(a, b) >= weights["duplicate.document"] * Math.Min(a.Count, b.Count)
+        : ArePassageCopies(a, b, weights["duplicate.short-document"], weights);
 
     private static int Shared(FrozenSet<ulong> a, FrozenSet<ulong> b)
     {
@@ -55,8 +55,8 @@ internal static class Shingles
         {
             if (char.IsLetterOrDigit(c))
             {
-                if (hash == 0) hash = 14695981039346656037UL;
-                hash = unchecked((hash ^ char.ToLowerInvariant(c)) * 1099511628211UL);
+                if (hash == 0) hash = Basis;
+                hash = unchecked((hash ^ char.ToLowerInvariant(c)) * Prime);
             }
             else if (hash != 0)
             {

@@ -48,7 +48,7 @@ internal sealed class ActorRegister
 
     /// <summary>Whether the name reads as one person's: two capitalised words or more that name no state, body or office.</summary>
     public bool IsPerson(string name) => IsPart(name) && name.Contains(' ') && !IsBody(name) && WithinName(name) is null && !Names.Fold(name).Split(' ').Any(BodyWords.Contains)
-        && name.Split(' ').All(w => w.Length > 0 && (char.IsUpper(w[0]) || w.Length <= 3));
+        && OfficeHolders.IsWritten(name);
 
     /// <summary>Whether the texts call the person head of state or government.</summary>
     public bool IsHead(string name) => _heads.Contains(Names.Fold(name));
@@ -87,7 +87,7 @@ internal sealed class ActorRegister
     private string? WithinName(string name)
     {
         var words = name.Replace("’s", "", StringComparison.Ordinal).Replace("'s", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var length = Math.Min(3, words.Length - 1); length >= 1; length--)
+        for (var length = Math.Min(ListedSides.LongestName, words.Length - 1); length >= 1; length--)
             for (var i = 0; i + length <= words.Length; i++)
                 if (char.IsUpper(words[i][0]) && StateOf(string.Join(' ', words[i..(i + length)])) is { } state) return state;
         return null;

@@ -9,7 +9,7 @@ namespace Standoff.Crises;
 /// </summary>
 internal static class ClassSelection
 {
-    private const int Most = 4;
+    private static readonly int Most = (int)CrisisSettings.Of("class.most");
 
     private static readonly ImmutableArray<ResourceRow> Classes = ResourceTable.Load("Forecasts", "reference-classes.tsv").Rows;
 

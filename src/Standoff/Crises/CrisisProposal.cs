@@ -102,6 +102,8 @@ internal sealed class CrisisDraft(
     // The rungs on which force has been used on the target's soil.
     private static readonly string[] Force = [CrisisWords.Of(Rung.LimitedStrikes), CrisisWords.Of(Rung.Raid), CrisisWords.Of(Rung.Invasion)];
 
+    private const int MostReasons = 3;
+
     private readonly string _challenger = pair.Challenger!;
     private readonly string _target = pair.Target!;
     private readonly Dictionary<string, LedgerItem> _items = ledger.Items.ToDictionary(i => i.Alias);
@@ -179,7 +181,7 @@ internal sealed class CrisisDraft(
             Value = ParameterUpdate.Posterior(own.Prior, evidence, table),
             Unit = prior.Unit,
             Grounds = evidence.IsEmpty ? own.Grounds : Grounds.Sourced,
-            Reason = evidence.IsEmpty ? own.Reason : string.Join(' ', moving.Select(m => m.Use.Reason).Distinct().Take(3)),
+            Reason = evidence.IsEmpty ? own.Reason : string.Join(' ', moving.Select(m => m.Use.Reason).Distinct().Take(MostReasons)),
             Evidence = evidence,
             Claims = [.. evidence.SelectMany(e => e.Claims).Distinct().Order(StringComparer.Ordinal)],
         };

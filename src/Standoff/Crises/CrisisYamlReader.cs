@@ -8,6 +8,7 @@ internal sealed class CrisisYamlReader(string file)
 {
     // A person writes 0.33 three times.
     private const double SumTolerance = 0.011;
+    private const double Written = 1e-9;
 
     // The power ratio is cut off there; every other covariate lies between 0 and 1.
     private const double LargestCovariate = 2;
@@ -176,7 +177,7 @@ internal sealed class CrisisYamlReader(string file)
     private static ImmutableArray<double> Normalised(double[] weights)
     {
         var sum = weights.Sum();
-        return Math.Abs(sum - 1) <= 1e-9 || sum <= 0 ? [.. weights] : [.. weights.Select(w => w / sum)];
+        return Math.Abs(sum - 1) <= Written || sum <= 0 ? [.. weights] : [.. weights.Select(w => w / sum)];
     }
 
     private void CheckSum(Mark place, string what, double sum)

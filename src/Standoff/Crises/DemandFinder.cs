@@ -45,8 +45,10 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
     }
 
     private double Clearness(Act act, LedgerItem item, DemandKind kind) => item.LogLikelihoodRatio
-        + (kind != DemandKind.PolicyChange ? 1 : 0) + (act.To.Contains(_target) ? 1 : 0) + (act.From.Contains(_challenger) ? 1 : 0)
-        + (act.IsFirm ? 1 : 0) + (act.Claim.Claim.Kind == ClaimKind.Demand ? 1 : 0) - (act.Text is not null ? 0.5 : 0);
+        + Clearer("narrow", kind != DemandKind.PolicyChange) + Clearer("at-target", act.To.Contains(_target)) + Clearer("by-challenger", act.From.Contains(_challenger))
+        + Clearer("firm", act.IsFirm) + Clearer("read", act.Claim.Claim.Kind == ClaimKind.Demand) + Clearer("within", act.Text is not null);
+
+    private static double Clearer(string sign, bool holds) => holds ? CrisisSettings.Of("demand." + sign) : 0;
 
     // Whoever speaks for the challenger or its partners may demand, or nobody by name of the target. The target must be meant, or nobody
     // else ("leave power now").

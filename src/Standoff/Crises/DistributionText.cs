@@ -21,6 +21,9 @@ public static class DistributionText
     // "~x" is x give or take a third, nine times in ten.
     private const double About = 0.2;
 
+    // Fewer observations than half of one no beta distribution is given.
+    private const double LeastCount = 0.5;
+
     /// <summary>
     /// Reads a distribution. <c>a to b</c> are the 5th and 95th percentile: of a beta distribution for a probability, of a lognormal
     /// one for positive numbers, else of a normal one. <c>~x</c> is a standard deviation of a fifth of x.
@@ -194,7 +197,7 @@ public static class DistributionText
         // The beta distribution of that mean and standard deviation.
         private static Distribution.Beta BetaOf(double mean, double deviation)
         {
-            var count = Math.Max((mean * (1 - mean) / (deviation * deviation)) - 1, 0.5);
+            var count = Math.Max((mean * (1 - mean) / (deviation * deviation)) - 1, LeastCount);
             return new Distribution.Beta(mean * count, (1 - mean) * count);
         }
     }

@@ -12,7 +12,7 @@ internal sealed class ClaimView
 {
     private static readonly string[] Auxiliaries = ["to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "do", "does", "did", "not"];
 
-    private const int LongestAddress = 120;
+    private static readonly int LongestAddress = (int)CrisisSettings.Of("reach.address");
 
     private static readonly string[] Pronouns = ["he ", "she ", "they ", "it "];
 
@@ -197,8 +197,8 @@ internal sealed class ClaimView
 /// <summary>A ledger item with its claims as the crisis sees them.</summary>
 internal sealed record ItemView(LedgerItem Item, ImmutableArray<ClaimView> Claims, bool IsHistory)
 {
-    /// <summary>How much the item counts when it is asked what the texts are about, 0.5 … 1: told with a hedge is told, too.</summary>
-    public double Weight => Math.Min(1, 0.5 + (Item.LogLikelihoodRatio / 4));
+    /// <summary>How much the item counts when it is asked what the texts are about, at most 1: told with a hedge is told, too.</summary>
+    public double Weight => Math.Min(1, CrisisSettings.Of("told.least") + (Item.LogLikelihoodRatio / CrisisSettings.Of("told.full")));
 
     /// <summary>Sentences, by document and number, of which every claim tells of what happened long before.</summary>
     public static HashSet<(string Document, int Sentence)> PastSentences(ImmutableArray<ItemView> items)
@@ -227,6 +227,9 @@ internal sealed record ItemView(LedgerItem Item, ImmutableArray<ClaimView> Claim
 /// <summary>Tells what happened long before the crisis: by its own date, or by that of its sentence.</summary>
 internal sealed class History
 {
+    // Four digits.
+    private const int FirstYear = 1000;
+
     private static readonly char[] SentenceEnds = ['.', '!', '?', '\n'];
     private static readonly string[] YearMarks = ["in ", "In ", "of "];
 
@@ -256,7 +259,7 @@ internal sealed class History
         if (_from is not { } day) return false;
         foreach (var before in YearMarks)
             for (var at = words.IndexOf(before, StringComparison.Ordinal); at >= 0; at = words.IndexOf(before, at + 1, StringComparison.Ordinal))
-                if (int.TryParse(words.AsSpan(at + before.Length, Math.Min(4, words.Length - at - before.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= 1000 && year < day.Year) return true;
+                if (int.TryParse(words.AsSpan(at + before.Length, Math.Min(4, words.Length - at - before.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= FirstYear && year < day.Year) return true;
         return false;
     }
 

@@ -5,7 +5,7 @@ namespace Standoff.Crises;
 /// <summary>The sides that a text names, and which of them it lists together ("London, Paris and Rome").</summary>
 internal static class ListedSides
 {
-    private const int LongestName = 3;
+    internal static readonly int LongestName = (int)CrisisSettings.Of("reach.name-words");
 
     /// <summary>All sides named, each once, in order.</summary>
     public static ImmutableArray<string> In(string text, ActorRegister register) => [.. Named(text, register).Select(n => n.Side).Distinct()];

@@ -5,8 +5,8 @@ namespace Standoff.Crises;
 /// <param name="Suffering">Another side, named first after it, or in a passive before it; <see langword="null"/> if none is.</param>
 internal sealed record NameOrder(string? Doing, string? Suffering)
 {
-    private const int PassiveBefore = 3;
-    private const int PassiveAfter = 4;
+    private static readonly int PassiveBefore = (int)CrisisSettings.Of("reach.passive-before");
+    private static readonly int PassiveAfter = (int)CrisisSettings.Of("reach.passive-after");
 
     private static readonly string[] Being = ["was", "were", "been", "be", "being", "is", "are"];
 

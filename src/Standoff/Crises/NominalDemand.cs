@@ -6,6 +6,7 @@ namespace Standoff.Crises;
 /// <param name="Text">What is demanded.</param>
 internal sealed record NominalDemand(string From, string To, string Text)
 {
+    private static readonly int BeforeIt = (int)CrisisSettings.Of("reach.demand-owner");
     private static readonly string[] Nouns = ["demand that ", "demands that ", "demand for ", "ultimatum to ", "ultimatum that ", "order to ", "order that "];
 
     /// <summary>The first that a text holds, if both sides are named.</summary>
@@ -14,7 +15,7 @@ internal sealed record NominalDemand(string From, string To, string Text)
         foreach (var noun in Nouns)
         {
             var at = text.IndexOf(noun, StringComparison.Ordinal);
-            if (at < 3 || !IsOwned(text.AsSpan(0, at).TrimEnd())) continue;
+            if (at < BeforeIt || !IsOwned(text.AsSpan(0, at).TrimEnd())) continue;
             var after = text[(at + noun.Length)..];
             if (ListedSides.In(text[..at], register) is [.., var from] && ListedSides.In(after, register) is [var to, ..] && from != to) return new NominalDemand(from, to, after);
         }

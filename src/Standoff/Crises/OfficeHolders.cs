@@ -12,7 +12,8 @@ internal sealed record OfficeHolder(string Name, string State, bool IsHead);
 /// </summary>
 internal static class OfficeHolders
 {
-    private const int Window = 60;
+    private static readonly int Window = (int)CrisisSettings.Of("reach.office");
+    private static readonly int Particle = (int)CrisisSettings.Of("reach.name-particle");
 
     private static readonly (string Title, bool IsHead)[] Titles =
         [.. ResourceTable.Load("Crises", "offices.tsv").Rows.Select(r => (r["title"], r["head"] == "yes")).OrderByDescending(t => t.Item1.Length)];
@@ -30,7 +31,10 @@ internal static class OfficeHolders
 
     private static IEnumerable<string> Persons(Standoff.Reading.Claims.Reading reading) => reading.Claims
         .SelectMany(c => c.Actors.Concat(c.Sources.Where(s => s.Kind == SourceKind.Person).Select(s => s.Name)))
-        .Where(n => n.Contains(' ') && n.Split(' ').All(w => w.Length > 0 && (char.IsUpper(w[0]) || w.Length <= 3)) && Gazetteer.Shipped.FindState(n) is null);
+        .Where(n => n.Contains(' ') && IsWritten(n) && Gazetteer.Shipped.FindState(n) is null);
+
+    /// <summary>Whether a name is written as a person's: words with capitals, but for small ones ("bin", "von").</summary>
+    public static bool IsWritten(string name) => name.Split(' ').All(w => w.Length > 0 && (char.IsUpper(w[0]) || w.Length <= Particle));
 
     private static OfficeHolder? Of(string name, string text)
     {

@@ -14,7 +14,7 @@ namespace Standoff.Crises;
 /// </remarks>
 internal sealed class PairSigns
 {
-    private const int MostSides = 10;
+    private static readonly int MostSides = (int)CrisisSettings.Of("pair.most-sides");
 
     private readonly Tally _tally = new();
     private readonly SentenceSigns _sentences;

@@ -12,6 +12,8 @@ public static class ParameterUpdate
     // Swanson's rule: 3/10 at the 10th and the 90th percentile, 4/10 in the middle.
     private const double EndWeight = 0.3;
     private const double MiddleWeight = 0.4;
+    private const double Widest = 40;
+    private const int Halvings = 60;
 
     /// <summary>The prior moved by the evidence; the prior itself where there is none, or where it is a point.</summary>
     /// <param name="prior">π.</param>
@@ -73,8 +75,8 @@ public static class ParameterUpdate
     // The intercept is found by halving, so that the mean is the class's frequency.
     private static double[] Diagnosticity(double frequency, double slope, double[] ranks)
     {
-        var (low, high) = (-40.0, 40.0);
-        for (var i = 0; i < 60; i++)
+        var (low, high) = (-Widest, Widest);
+        for (var i = 0; i < Halvings; i++)
         {
             var middle = (low + high) / 2;
             if (ranks.Sum(z => Logistic(middle + (slope * z))) > frequency * ranks.Length) high = middle;

@@ -6,7 +6,7 @@ namespace Standoff.Crises;
 internal sealed class SentenceSigns
 {
     // How many words behind a name tell whose they are.
-    private const int Behind = 3;
+    private static readonly int Behind = (int)CrisisSettings.Of("reach.behind-name");
 
     private static readonly string[] Into = [" into ", " in ", " with ", " against ", " invaded ", " attacked ", " inside ", " from ", " upon ", " near ", " toward ", " towards ", " bombed ", " face ", " over "];
 

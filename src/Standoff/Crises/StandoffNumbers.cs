@@ -8,8 +8,8 @@ internal static class StandoffNumbers
 {
     private const int Challenger = StandoffTree.Challenger;
     private const int Leader = StandoffTree.Leader;
-    // A crisis on the highest rung fades at a quarter of the rate of one on the lowest.
-    private const double FadingLostPerRung = 0.75 / (int)Rung.LimitedStrikes;
+    private static readonly double FadingLostPerRung = CrisisSettings.Of("fading.lost") / (int)Rung.LimitedStrikes;
+    private static readonly double ExitForOtherDemand = CrisisSettings.Of("internal-exit.other-demand");
 
     public static void Write(StandoffTree tree, FiniteHorizonNumbers numbers, int lane, StandoffParameters p)
     {
@@ -101,7 +101,7 @@ internal static class StandoffNumbers
             n.Set(place.StrikesEnforce, p.ValueOfDemand, conceded);
             n.Set(place.InvasionRemoves, p.ValueOfDemand + removal - p.InvasionDayAfterLoss, -p.LossOnRemoval);
             n.Set(place.InvasionFails, 0, p.DropReward);
-            n.Set(place.Falls, (p.InternalExitValue * (p.DemandIsDeparture ? 1 : 0.5)) + removal, -p.LossOnRemoval);
+            n.Set(place.Falls, (p.InternalExitValue * (p.DemandIsDeparture ? 1 : ExitForOtherDemand)) + removal, -p.LossOnRemoval);
             n.Set(place.Fades, 0, p.DropReward);
         }
     }

@@ -29,6 +29,7 @@ public sealed class StandoffPaths
 {
     internal const int Endings = (int)Ending.Other + 1;
     internal const int Forces = (int)Crises.Force.Invasion + 1;
+    private const int Halvings = 60;
     private readonly ReadOnlyMemory<double> joint;
     private readonly ReadOnlyMemory<double> rungs;
     private readonly ReadOnlyMemory<double> record;
@@ -180,7 +181,7 @@ public sealed class StandoffPaths
         var (low, high) = (0.0, 1 / rationality);
         while (Raised(move, player, high * rationality) < 0)
             (low, high) = (high, 2 * high);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < Halvings; i++)
         {
             var middle = (low + high) / 2;
             if (Raised(move, player, middle * rationality) < 0) low = middle;

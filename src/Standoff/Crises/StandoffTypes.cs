@@ -31,6 +31,8 @@ internal readonly struct StandoffTypes(StandoffParameters p)
 {
     public static TypeSpace Space { get; } = new(2, 2);
 
+    private static readonly double PressedShare = CrisisSettings.Of("third.pressed");
+
     private readonly double determined = p.ChallengerDetermined;
     private readonly double resolute = p.LeaderResolute;
 
@@ -61,8 +63,8 @@ internal readonly struct StandoffTypes(StandoffParameters p)
     /// <summary>Cost of an invasion against backing of the target: e^{γ·T}.</summary>
     public double AgainstBacking => ElementaryFunctions.Exp(p.ThirdPartyPull * p.ThirdParties.OfTarget);
 
-    /// <summary>What third parties' pressure makes of a compromise: e^{γ·T/4}.</summary>
-    public double Pressed => ElementaryFunctions.Exp(p.ThirdPartyPull * p.ThirdParties.OfTarget / 4);
+    /// <summary>What third parties' pressure makes of a compromise: e^{γ·T·s}, s <c>third.pressed</c>.</summary>
+    public double Pressed => ElementaryFunctions.Exp(p.ThirdPartyPull * p.ThirdParties.OfTarget * PressedShare);
 
     /// <summary>Chance that an invasion succeeds, its odds times e^{γ·(C − T)}.</summary>
     public double InvasionSuccess

@@ -17,6 +17,10 @@ public static class Comparer
     private const double Nothing = 1e-12;
     private const double Screen = 0.0005;
     private const int MostItems = 12;
+    private const int Few = 4;
+    private const int Some = 6;
+    private const int DrawsOfFew = 512;
+    private const int DrawsOfSome = 256;
     private const int FewestDraws = 64;
 
     /// <summary>What changed from one forecast to another, and why.</summary>
@@ -48,7 +52,7 @@ public static class Comparer
         options = options with { HorizonWeeks = now.Forecast.HorizonWeeks };
         var parallel = options.Parallel(cancellation);
         var hybrids = Screened(new Hybrids(then, now), options, parallel);
-        var draws = Math.Min(options.Draws, hybrids.Parts.Length switch { <= 4 => 512, <= 6 => 256, _ => FewestDraws });
+        var draws = Math.Min(options.Draws, hybrids.Parts.Length switch { <= Few => DrawsOfFew, <= Some => DrawsOfSome, _ => FewestDraws });
         var valued = new Valued(hybrids, options, draws, parallel);
         var (shares, errors) = ShapleyValues.Of(hybrids.Parts.Length, valued.Worth, options.Seed);
         var outcomes = Outcomes(then, now);

@@ -18,6 +18,9 @@ internal sealed class Flips
     private const double LeastRival = 0.05;
     private const int Halvings = 10;
     private const double FarthestDeviations = 4;
+    private const int MostTogether = 4;
+    private const double Edge = 1e-6;
+    private static readonly ImmutableArray<double> Powers = [0, 0.25, 0.5, 1];
     private static readonly ImmutableArray<double> Shares = [0, 0.25, 0.5, 0.75, 1];
 
     private readonly Probe _probe;
@@ -124,7 +127,7 @@ internal sealed class Flips
             else near = (near + far) / 2;
         }
         var levels = Levels(direction, far);
-        var largest = Enumerable.Range(0, direction.Length).Where(k => direction[k] != 0).OrderByDescending(k => Math.Abs(direction[k])).Take(4);
+        var largest = Enumerable.Range(0, direction.Length).Where(k => direction[k] != 0).OrderByDescending(k => Math.Abs(direction[k])).Take(MostTogether);
         return new(far, [.. largest.Select(k => new JointMove(StandoffParameters.Names[k], levels[k]))]);
 
         bool Turns(double deviations)
@@ -135,7 +138,7 @@ internal sealed class Flips
     }
 
     private static double[] Levels(double[] direction, double deviations) =>
-        [.. direction.Select(d => Math.Clamp(NormalCdf(d * deviations), 1e-6, 1 - 1e-6))];
+        [.. direction.Select(d => Math.Clamp(NormalCdf(d * deviations), Edge, 1 - Edge))];
 
     // The logistic approximation of Bowling et al. 2009, off by at most 1.4e-4: no more is needed to name a level.
     private static double NormalCdf(double z) => 1 / (1 + ElementaryFunctions.Exp((-0.07056 * z * z * z) - (1.5976 * z)));
@@ -187,5 +190,5 @@ internal sealed class Flips
         select new Path("covariate", name, CovariateTable.Definition(name), known?.Value ?? CovariateShift.MeanOf(name, _model.Choices), [range.Low, range.High], x => new WhatIf { Shift = Findings.Shifted(_model, name, x) });
 
     private static Path Game() =>
-        new("game", "game", "the power to which the game counts", ForecastSettings.Shipped.TiltExponent, [0, 0.25, 0.5, 1], power => new WhatIf { Exponent = power });
+        new("game", "game", "the power to which the game counts", ForecastSettings.Shipped.TiltExponent, Powers, power => new WhatIf { Exponent = power });
 }

@@ -6,6 +6,9 @@ namespace Standoff.Forecasts;
 /// <summary>How a forecast is computed. The same crisis, options and seed give the same bits with any number of <see cref="Jobs"/>.</summary>
 public sealed record ForecastOptions
 {
+    /// <summary>Fewest draws that an ensemble is built with.</summary>
+    internal const int FewestDraws = 32;
+
     /// <summary>Draws of the ensemble.</summary>
     public int Draws { get; init; } = 2000;
 

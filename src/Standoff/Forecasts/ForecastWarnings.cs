@@ -9,6 +9,7 @@ namespace Standoff.Forecasts;
 internal static class ForecastWarnings
 {
     private const int Thin = 50;
+    private const double Noticed = 0.005;
 
     private static readonly double Tolerance = new StandoffOptions().Tolerance;
 
@@ -23,7 +24,7 @@ internal static class ForecastWarnings
             warnings.Add($"{(thin.Count == 1 ? "A reference class is" : "Reference classes are")} thin and pooled towards wider ones: {string.Join("; ", thin)}.");
         if (model.CaseParameters.SameAs(model.ClassParameters)) warnings.Add("No claim moved a parameter of the game: all stand at their defaults.");
         var past = 1 - model.Start.Force[(int)Force.None];
-        if (past > 0.005)
+        if (past > Noticed)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Force on the target's soil has been used already (probability {past:0.00}): strikes, raids and ground taken are new ones, after the day from which weeks count, at the rates of crises that began with a violent act. Those rates hold few crises apart in which the act was itself an invasion."));
         var residuals = GameCheck.ResidualsOf(model).ToList();
         if (residuals.Count(r => !(r <= Tolerance)) is > 0 and var failed)

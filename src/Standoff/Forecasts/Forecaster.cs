@@ -83,7 +83,7 @@ public static class Forecaster
 
     private static void Validate(ForecastOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, 32, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Draws, ForecastOptions.FewestDraws, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.HorizonWeeks, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.InfluenceDraws, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.InfluenceDraws, options.Draws, nameof(options));

@@ -21,6 +21,7 @@ public sealed record GameCheck(
 
     // Enough to meet a second fixed point that is not rare.
     private const int Both = 64;
+    private const int LongerBy = 14;
 
     /// <summary>Whether the forecast stands on solutions.</summary>
     public bool IsReliable => NotConverged <= MostNotConverged;
@@ -34,7 +35,7 @@ public sealed record GameCheck(
             Threads = parallel.MaxDegreeOfParallelism,
         };
         var residuals = ResidualsOf(model).ToList();
-        var longer = solving with { SolvedWeeks = solving.SolvedWeeks + 14 };
+        var longer = solving with { SolvedWeeks = solving.SolvedWeeks + LongerBy };
         var median = model.CaseParameters.AtMedians(model.Start.Mode, model.Departure);
         var draws = Enumerable.Range(0, Math.Min(Both, model.Draws)).Select(i => model.CaseParameters[i, model.Start.Mode, model.Departure]).ToImmutableArray();
         return new(

@@ -19,13 +19,11 @@ public sealed record GameSolution(
     /// <summary>Rounds of strategies and beliefs.</summary>
     public int Rounds { get; init; }
 
-    // The medians need no ensemble; this many draws are the fewest that one is built with.
-    private const int FewestDraws = 32;
-
     /// <summary>Solves the game of a crisis.</summary>
     public static GameSolution Of(Crisis crisis, int horizonWeeks = StandoffGame.DefaultHorizon)
     {
-        var (medians, paths) = ForecastModel.AtMedians(crisis, new ForecastOptions { Draws = FewestDraws, HorizonWeeks = horizonWeeks });
+        // The medians need no ensemble.
+        var (medians, paths) = ForecastModel.AtMedians(crisis, new ForecastOptions { Draws = ForecastOptions.FewestDraws, HorizonWeeks = horizonWeeks });
         return new GameSolution(
             MoveChoices.Of(crisis, paths),
             [.. Enum.GetValues<Ending>().Select(e => new EndingPath(e, [.. Enumerable.Range(0, horizonWeeks + 1).Select(w => paths.Cumulative(e, w))]))],

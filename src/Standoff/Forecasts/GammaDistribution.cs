@@ -10,6 +10,9 @@ internal sealed class GammaDistribution
 {
     private const int Nodes = 400;
     private const double Tail = 1e-10;
+    private const double DeviationsAbove = 8;
+    private const double Above = 24;
+    private const double Sure = 1e-15;
 
     private readonly double[] _logOdds = new double[Nodes];
     private readonly double[] _logX = new double[Nodes];
@@ -21,7 +24,7 @@ internal sealed class GammaDistribution
         _logRate = ElementaryFunctions.Log(rate);
         // Near 0, P(a, x) = xᵃ / Γ(a + 1).
         var low = (ElementaryFunctions.Log(Tail) + GammaFunctions.LogGamma(shape + 1)) / shape;
-        var high = ElementaryFunctions.Log(shape + (8 * Math.Sqrt(shape)) + 24);
+        var high = ElementaryFunctions.Log(shape + (DeviationsAbove * Math.Sqrt(shape)) + Above);
         for (var k = 0; k < Nodes; k++)
         {
             _logX[k] = low + ((high - low) * k / (Nodes - 1));
@@ -50,7 +53,7 @@ internal sealed class GammaDistribution
 
     private static double LogOdds(double p)
     {
-        var inside = Math.Clamp(p, 1e-15, 1 - 1e-15);
+        var inside = Math.Clamp(p, Sure, 1 - Sure);
         return ElementaryFunctions.Log(inside) - ElementaryFunctions.Log(1 - inside);
     }
 }

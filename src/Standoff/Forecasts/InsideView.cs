@@ -57,8 +57,11 @@ internal sealed record InsideView(int Draws, int Horizon, double[] Hazards)
         return last.MoveToImmutable();
     }
 
+    // Beliefs near the end of the game are those of its end; 52 weeks instead of 38 move no outcome at week 26 by more than 0.003.
+    private const int WeeksBeyond = 12;
+
     /// <summary>Weeks to solve for a horizon.</summary>
-    public static int SolvedFor(int horizon) => Math.Max(StandoffGame.DefaultSolved, horizon + 12);
+    public static int SolvedFor(int horizon) => Math.Max(StandoffGame.DefaultSolved, horizon + WeeksBeyond);
 
     /// <summary>One draw alone.</summary>
     public InsideView One(int draw) => new(1, Horizon, this[draw].ToArray());

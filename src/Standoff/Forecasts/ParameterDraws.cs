@@ -11,6 +11,8 @@ namespace Standoff.Forecasts;
 /// </summary>
 internal sealed class ParameterDraws
 {
+    private const double Edge = 1e-9;
+
     private static readonly int Challenger = StandoffParameters.IndexOf("challenger-initiative");
     private static readonly int Leader = StandoffParameters.IndexOf("leader-initiative");
 
@@ -112,7 +114,7 @@ internal sealed class ParameterDraws
         for (var k = 0; k < weights.Length; k++)
         {
             if (u < mass + weights[k] || k == weights.Length - 1)
-                return Math.Clamp((k + Math.Min(1, (u - mass) / weights[k])) / weights.Length, 1e-9, 1 - 1e-9);
+                return Math.Clamp((k + Math.Min(1, (u - mass) / weights[k])) / weights.Length, Edge, 1 - Edge);
             mass += weights[k];
         }
         return u;
@@ -131,16 +133,18 @@ internal sealed class ParameterDraws
     {
         private const int Nodes = 129;
         private const double Widest = 21;
+        private const double Sure = 1e-12;
+        private const double Inside = 1e-6;
         private static readonly ConditionalWeakTable<Distribution.Beta, BetaTable> Known = [];
 
-        private readonly double[] _values = [.. Enumerable.Range(0, Nodes).Select(k => Odds(Math.Clamp(beta.Quantile(Level(k)), 1e-12, 1 - 1e-12)))];
+        private readonly double[] _values = [.. Enumerable.Range(0, Nodes).Select(k => Odds(Math.Clamp(beta.Quantile(Level(k)), Sure, 1 - Sure)))];
 
         /// <summary>The table of a distribution, made once: priors are asked for by every version of a crisis.</summary>
         public static BetaTable Of(Distribution.Beta beta) => Known.GetValue(beta, b => new(b));
 
         public double Quantile(double u)
         {
-            var place = Math.Clamp((Odds(u) + Widest) / (2 * Widest) * (Nodes - 1), 0, Nodes - 1.000001);
+            var place = Math.Clamp((Odds(u) + Widest) / (2 * Widest) * (Nodes - 1), 0, Nodes - 1 - Inside);
             var k = (int)place;
             return 1 / (1 + ElementaryFunctions.Exp(-(_values[k] + ((place - k) * (_values[k + 1] - _values[k])))));
         }

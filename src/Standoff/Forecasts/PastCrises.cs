@@ -14,12 +14,14 @@ internal static class PastCrises
     /// <summary>Most crises listed of a class.</summary>
     public const int Most = 12;
 
+    // What the regressions found nothing of still makes two crises look alike or not: a quarter of the average.
+    private const double LeastShare = 0.25;
+
     private const string Unknown = "-";
     private static readonly ResourceTable Table = ResourceTable.Load("Forecasts", "reference-cases.tsv");
     private static readonly ImmutableArray<string> Covariates = [.. Table.Columns.SkipWhile(c => c != "weeks").Skip(1)];
 
-    // What the regressions found nothing of still makes two crises look alike or not: a quarter of the average.
-    private static readonly ImmutableArray<double> Weights = [.. Covariates.Select(c => CovariateShift.Strength(c) + (Covariates.Average(CovariateShift.Strength) / 4))];
+    private static readonly ImmutableArray<double> Weights = [.. Covariates.Select(c => CovariateShift.Strength(c) + (Covariates.Average(CovariateShift.Strength) * LeastShare))];
 
     // Leaders under a crisis are those of the crises themselves.
     private static readonly ImmutableDictionary<string, string> Leaders = ImmutableDictionary<string, string>.Empty.Add("leader-us-crisis", "us-minor").Add("leader-major-crisis", "major-minor");

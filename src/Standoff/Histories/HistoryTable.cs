@@ -6,8 +6,8 @@ namespace Standoff.Histories;
 /// <summary>A data set as it was read: its rows by the names of <see cref="HistorySource.Columns"/>, whatever the version calls them.</summary>
 public sealed class HistoryTable
 {
-    private const int FirstYear = 1800;
-    private const int LastYear = 2199;
+    internal const int FirstYear = 1800;
+    internal const int LastYear = 2199;
 
     private readonly Dictionary<string, int> _places;
 
@@ -114,6 +114,9 @@ public sealed class HistoryTable
 /// <summary>A row of a data set.</summary>
 public sealed class HistoryRow
 {
+    private const int MiddleMonth = 7;
+    private const int MiddleDay = 15;
+
     private static readonly string[] Unknown = ["", ".", "NA", "NaN", "NULL", "-9", "-99", "-999"];
 
     private readonly HistoryTable? _table;
@@ -143,15 +146,15 @@ public sealed class HistoryRow
         var text = this[column];
         if (DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date)) return date;
         if (Year(column) is not { } year) return null;
-        return text.Length >= 6 && int.TryParse(text.AsSpan(4, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 ? new(year, month, 15) : new(year, 7, 1);
+        return text.Length >= 6 && int.TryParse(text.AsSpan(4, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 ? new(year, month, MiddleDay) : new(year, MiddleMonth, 1);
     }
 
     /// <summary>A date from three columns; the middle of the month or year where a part is unknown.</summary>
     public DateOnly? Date(string year, string month, string day)
     {
-        if (Whole(year) is not (> 1800 and < 2200 and var y)) return null;
-        var m = Whole(month) is >= 1 and <= 12 and var told ? told : 7;
-        var d = Whole(day) is >= 1 and <= 31 and var on ? on : 15;
+        if (Whole(year) is not (> HistoryTable.FirstYear and <= HistoryTable.LastYear and var y)) return null;
+        var m = Whole(month) is >= 1 and <= 12 and var told ? told : MiddleMonth;
+        var d = Whole(day) is >= 1 and <= 31 and var on ? on : MiddleDay;
         return new DateOnly(y, m, Math.Min(d, DateTime.DaysInMonth(y, m)));
     }
 

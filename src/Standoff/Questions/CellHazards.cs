@@ -50,8 +50,8 @@ public sealed record CellSet(ImmutableArray<Ending> Endings, Force? AtLeast)
 /// <summary>The cumulative hazard of a union of cells: −log(1 − P) at whole weeks, straight between them, and beyond the last week at the rate of the last weeks.</summary>
 internal sealed class CellHazards
 {
-    private const int TailWeeks = 4;
-    private const double Surest = 0.9999;
+    private static readonly int TailWeeks = (int)QuestionSettings.Of("forecast-tail");
+    private static readonly double Surest = QuestionSettings.Of("forecast-surest");
     private readonly double[] _weeks;
 
     private CellHazards(double[] weeks) => _weeks = weeks;

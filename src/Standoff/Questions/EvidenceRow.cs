@@ -69,6 +69,9 @@ internal sealed class EvidenceRow
         return (rest.Length > 0 ? rest : "*", groups.Select(NeedOf).FirstOrDefault(n => n is not null));
     }
 
+    private static readonly decimal Halfway = (decimal)QuestionSettings.Of("count-halfway");
+    private static readonly decimal Short = (decimal)QuestionSettings.Of("count-short");
+
     private static Func<PageSentence, AskedQuestion, bool>? NeedOf(string mark) => mark switch
     {
         "@dated" => (s, q) => s.DayAhead(q.AsOf) is { } day && day <= q.Deadline,
@@ -77,8 +80,8 @@ internal sealed class EvidenceRow
         "@near" => (s, _) => s.IsNear,
         "@far" => (s, _) => s.IsFar,
         "@reached" => (s, q) => s.Count(q) is >= 1,
-        "@halfway" => (s, q) => s.Count(q) is >= 0.5m and < 1,
-        "@short" => (s, q) => s.Count(q) is < 0.2m,
+        "@halfway" => (s, q) => s.Count(q) is { } share && share >= Halfway && share < 1,
+        "@short" => (s, q) => s.Count(q) < Short,
         _ => null,
     };
 }

@@ -12,10 +12,10 @@ internal readonly record struct WordMatch(int First, int Last);
 /// </summary>
 internal sealed class EvidenceWords
 {
-    private const int Reach = 14;
-    private const int NegationReach = 5;
-    private const int OpenReach = 8;
-    private const int Gap = 4;
+    private static readonly int Reach = (int)QuestionSettings.Of("words-reach");
+    private static readonly int NegationReach = (int)QuestionSettings.Of("negation-reach");
+    private static readonly int OpenReach = (int)QuestionSettings.Of("open-reach");
+    private static readonly int Gap = (int)QuestionSettings.Of("words-gap");
 
     private readonly ImmutableArray<ImmutableArray<string[]>> _wanted;
     private readonly ImmutableArray<ImmutableArray<string[]>> _unwanted;

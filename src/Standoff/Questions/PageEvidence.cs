@@ -19,6 +19,8 @@ internal sealed class PageEvidence
     private const int RecentDays = 60;
     private const int ByReach = 5;
     private const int ObjectReach = 6;
+    private const int PassiveReach = 3;
+    private const int MainPart = 4;
 
     private readonly AskedQuestion _question;
     private readonly ImmutableArray<PageSentence> _sentences;
@@ -175,7 +177,7 @@ internal sealed class PageEvidence
     }
 
     private static bool IsPassive(PageSentence sentence, WordMatch match) =>
-        Enumerable.Range(Math.Max(0, match.Last - 2), Math.Min(3, match.Last + 1)).Any(i => sentence.Words[i] is "was" or "were" or "been" or "being" or "be");
+        Enumerable.Range(Math.Max(0, match.Last - PassiveReach + 1), Math.Min(PassiveReach, match.Last + 1)).Any(i => sentence.Words[i] is "was" or "were" or "been" or "being" or "be");
 
     private static string? By(PageSentence sentence, WordMatch match)
     {
@@ -205,7 +207,7 @@ internal sealed class PageEvidence
         if (side is null) return 1;
         if (row.IsDone && sentence.Sides.Where(s => s.At > match.First && !(actor is not null && Same(actor, s.Side))).Select(s => s.Side).FirstOrDefault() is { } after) return Same(side, after) ? 1 : 0;
         if (sentence.Sides.Any(s => Same(side, s.Side))) return 1;
-        var isMain = sentence.Topic.Any(t => Same(side, t)) || _sentences.Count(s => s.Topic.Any(t => Same(side, t))) * 4 > _sentences.Length;
+        var isMain = sentence.Topic.Any(t => Same(side, t)) || _sentences.Count(s => s.Topic.Any(t => Same(side, t))) * MainPart > _sentences.Length;
         if (sentence.Sides.Any(s => s.At > match.First && s.At <= match.Last + ObjectReach && !(actor is not null && Same(actor, s.Side)))) return row.IsDone || !isMain ? 0 : QuestionSettings.Of("role-open");
         return isMain ? QuestionSettings.Of("role-likely") : 0;
     }

@@ -14,10 +14,12 @@ namespace Standoff.Questions;
 /// <summary>A sentence of a page: its words with the sides named among them, the claims in it, and what it is about where it names nobody.</summary>
 internal sealed partial class PageSentence
 {
-    private const int YearAhead = 300;
-    private const double NearKilometres = 30;
-    private const double FarKilometres = 80;
+    private static readonly int DatedAhead = (int)QuestionSettings.Of("dated-ahead");
+    private static readonly double NearKilometres = QuestionSettings.Of("near");
+    private static readonly double FarKilometres = QuestionSettings.Of("far");
     private const double KilometresPerMile = 1.609;
+    private const int FirstYear = 1800;
+    private const int LastYear = 2200;
 
     // Whose words are never evidence, whatever they say.
     private static readonly WordPattern Commented = new("analyst*|expert*|expects|bettor*|betting|odds|chance|chances|poll|polls|pollster*|polymarket|speculat*|historian*|observers think|commentator*");
@@ -115,7 +117,7 @@ internal sealed partial class PageSentence
     public DateOnly? DayAhead(DateOnly asOf)
     {
         var window = DeadlineReader.Read(Text, asOf);
-        if (!window.IsAssumed && window.Last > asOf && window.Last <= asOf.AddDays(YearAhead)) return window.Last;
+        if (!window.IsAssumed && window.Last > asOf && window.Last <= asOf.AddDays(DatedAhead)) return window.Last;
         return Ahead.Fits(Content) && Weekday.Fits(Content) ? asOf.AddDays(7) : null;
     }
 
@@ -143,7 +145,7 @@ internal sealed partial class PageSentence
     private static partial Regex Distance();
 
     private static bool IsOtherYear(string word, DateOnly asOf) => word.Length == 4
-        && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1800 and < 2200 && Math.Abs(year - asOf.Year) > 1;
+        && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > FirstYear and < LastYear && Math.Abs(year - asOf.Year) > 1;
 
     // Words as the patterns see them, and where each ends.
     private static (ImmutableArray<string> Words, List<int> Ends) Split(string text)

@@ -45,7 +45,7 @@ public static class QuestionAnswerer
         if (question.Actor is null && question.Cells is null) return null;
         var crisis = new[] { options.Crisis }.Concat(ledger.Claims.IsEmpty ? [] : Proposed(question, ledger)).OfType<Crisis>().FirstOrDefault(c => Speaks(c, question));
         if (crisis is null) return null;
-        var forecast = Forecaster.Forecast(crisis with { AsOf = question.AsOf }, null, new ForecastOptions { Draws = options.Draws, InfluenceDraws = Math.Min(options.Draws, 32), Seed = options.Seed, Jobs = options.Jobs, Explain = false }, null, cancellation);
+        var forecast = Forecaster.Forecast(crisis with { AsOf = question.AsOf }, null, new ForecastOptions { Draws = options.Draws, InfluenceDraws = Math.Min(options.Draws, ForecastOptions.FewestDraws), Seed = options.Seed, Jobs = options.Jobs, Explain = false }, null, cancellation);
         return new ForecastCrisis(crisis, forecast);
     }
 

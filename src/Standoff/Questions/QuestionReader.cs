@@ -20,6 +20,7 @@ public static partial class QuestionReader
     private const decimal LargestCount = 1_000_000_000_000_000;
     private const int ShortestOwn = 4;
     private const int Stem = 6;
+    private const int PassiveReach = 3;
 
     private static readonly ImmutableArray<(QuestionKind Kind, bool Says, WordPattern Words)> Constructions =
     [
@@ -196,7 +197,7 @@ public static partial class QuestionReader
         {
             var words = Words.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var side = Array.FindIndex(words, w => w.StartsWith("side", StringComparison.Ordinal));
-            return side >= 0 && words.Skip(side + 1).Take(3).Any(w => w is "be" or "get" or "suffer" or "face");
+            return side >= 0 && words.Skip(side + 1).Take(PassiveReach).Any(w => w is "be" or "get" or "suffer" or "face");
         }
     }
 }

@@ -54,13 +54,10 @@ internal sealed record CountedRate(string Key, string Name, double Events, doubl
     public static CountedRate OfClass(string key)
     {
         var (counts, reference) = (ClassCounts.Of(key, DemandKind.PolicyChange), ReferenceClass.Of(key));
-        double Early(double[] values) => values.Take(FirstPeriods).Sum();
+        double Early(double[] values) => values.Take((int)QuestionSettings.Of("first-periods")).Sum();
         var events = new[] { Channel.Limited, Channel.Raid, Channel.Invasion }.Sum(c => Early(counts.Events(c, 0)));
         return new CountedRate("class:" + key, $"force on the target's soil: {reference.Name}", events, Early(counts.Weeks(Channel.Limited, 0)), reference.Era, reference.Citation, reference.Warning);
     }
-
-    // Weeks 0 to 13: questions look weeks ahead, seldom years.
-    private const int FirstPeriods = 3;
 }
 
 /// <summary>A term of a rate: a number, or a counted rate, times a factor.</summary>

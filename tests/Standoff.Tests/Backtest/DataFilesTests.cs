@@ -51,6 +51,14 @@ public sealed class DataFilesTests : IDisposable
     }
 
     [Fact]
+    public void Every_file_that_is_read_is_told_with_its_checksum()
+    {
+        Assert.Equal(7, new DataFiles(_folder).Describe().Count());
+        Write("icb/ICB_system_core.csv", "crisno,trigger_year,mediation", "1,1950,1");
+        Assert.Contains(new DataFiles(_folder).Describe(), l => l.StartsWith($"| icb/ICB_system_core.csv | {HistoryFolder.Checksum(Path.Combine(_folder, "icb/ICB_system_core.csv"))} | International Crisis Behavior, system level: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Rows_without_what_identifies_them_are_left_out_and_told()
     {
         Write("icb/icb2v13_actor.csv", IcbHeader, "1,MADE,920,AAA,9,1950,5,1,900,2,4,4,2,1,1950,7,1", ",MADE,921,BBB,9,1950,5,1,900,2,4,4,2,1,1950,7,1", "1,MADE,.,CCC,9,1950,5,1,900,2,4,4,2,1,1950,7,1");

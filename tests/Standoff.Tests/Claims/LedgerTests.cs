@@ -231,6 +231,23 @@ public sealed class LedgerTests
         Assert.True(better.LogLikelihoodRatio > plain.LogLikelihoodRatio);
     }
 
+    [Theory]
+    [InlineData(3, 1.5, 0.6, 1)]
+    [InlineData(9, 1.5, 0.6, 2)]
+    [InlineData(9, 9, 0.6, 3)]
+    [InlineData(9, 9, 9, 4)]
+    public void Where_a_grade_begins_is_a_weight_like_any_other(double confirmed, double probable, double possible, int credibility)
+    {
+        var weights = LedgerWeights.Shipped.With("grade.confirmed", confirmed).With("grade.probable", probable).With("grade.possible", possible);
+        var ledger = LedgerBuilder.Build(
+        [
+            Made.Document(new MadeDocument("a", Outlet: "Harbour Times"), Fleet),
+            Made.Document(new MadeDocument("b", Outlet: "Coast Courier"), Fleet with { Text = "Twelve frigates of the northern fleet were sent to the strait", Verb = "send" }),
+        ], new LedgerOptions { Weights = weights });
+
+        Assert.Equal(credibility, Assert.Single(ledger.Items).Grade.Credibility);
+    }
+
     [Fact]
     public void No_weight_passes_the_floor_of_error()
     {
