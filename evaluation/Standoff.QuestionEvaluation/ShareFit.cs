@@ -8,12 +8,15 @@ namespace Standoff.QuestionEvaluation;
 /// <summary>
 /// Fits what answers rest on to resolved questions: the share of each kind that comes true, and how far what pages tell of acts done and of what is meant
 /// is to be taken at its judged worth. Penalised likelihood with p = E[1 − exp(−Λ·e^{σz − σ²/2})], ln Λ = ln(−ln(1 − s)) + a·ln(t/6) + f(t)·Σ scale·ratio·belief,
-/// logit s = logit(judged share) + common shift + the kind's own; normal priors on all.
+/// logit s = m + w·(logit(judged share) − m) + common shift + the kind's own, m the mean of the judgements; normal priors on all.
 /// </summary>
 internal sealed class ShareFit
 {
-    // Judgements on the judgements: a kind's share may well be off by a factor of two in its odds, all of them together by little less, and a factor by a third of its range.
-    private const double KindDeviation = 0.6;
+    // Judgements on the judgements: shares were judged to lie twice as far apart as those of parts that had not been looked at did, but what is rare stays rare; what is left of a kind's own may well be off by
+    // half in its odds, all of them together by little more, and a factor by a third of its range.
+    private const double JudgedWeight = 0.5;
+    private const double Rare = 0.1;
+    private const double KindDeviation = 0.4;
     private const double ShiftDeviation = 0.5;
     private const double FactMean = 0.8;
     private const double WordMean = 0.4;
@@ -29,12 +32,14 @@ internal sealed class ShareFit
     private readonly List<Row> _rows;
     private readonly QuestionKind[] _kinds = [.. QuestionKind.All];
     private readonly string[] _scales = [.. EvidenceScale.Keys];
+    private readonly double _judged;
     private readonly double[] _point;
     private readonly double[] _deviations;
 
     private ShareFit(IEnumerable<(AnsweredQuestion Answered, double Weight)> answered)
     {
         _rows = [.. answered.Select(a => RowOf(a.Answered, a.Weight))];
+        _judged = _rows.Count == 0 ? _kinds.Average(k => Logit(k.Judged)) : _rows.Average(r => Logit(_kinds[r.Kind].Judged));
         var start = new double[1 + _kinds.Length + _scales.Length];
         for (var s = 0; s < _scales.Length; s++) start[ScaleAt(s)] = MeanOf(s);
         var (point, curvature) = Newton.Minimise(Loss, start);
@@ -85,7 +90,9 @@ internal sealed class ShareFit
 
     private double LogHazard(Row row, double[] point) => Math.Log(-Math.Log(1 - Share(LogitOf(row.Kind, point)))) + row.Base + (row.Fading * row.Told.Select((t, s) => t * point[ScaleAt(s)]).Sum());
 
-    private double LogitOf(int kind, double[] point) => Logit(_kinds[kind].Judged) + point[0] + point[KindAt(kind)];
+    private double LogitOf(int kind, double[] point) => _judged + (Weight(_kinds[kind]) * (Logit(_kinds[kind].Judged) - _judged)) + point[0] + point[KindAt(kind)];
+
+    private static double Weight(QuestionKind kind) => kind.Judged < Rare ? 1 : JudgedWeight;
 
     // The point holds the common shift, the kinds' own, and the scales.
     private static int KindAt(int kind) => 1 + kind;

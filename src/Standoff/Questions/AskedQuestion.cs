@@ -33,6 +33,12 @@ public sealed record AskedQuestion
     /// <summary>Words of its own by which news would tell of what it asks, where its kind has none; as <see cref="EvidenceWords"/> takes them.</summary>
     internal string OwnWords { get; init; } = "";
 
+    /// <summary>The condition under which it asks, in its own words; the answer does not depend on it.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Sides that stand beside another in a list ("Poland or Austria") and are not taken into account.</summary>
+    public ImmutableArray<string> Untaken { get; init; } = [];
+
     /// <summary>The count that must be reached, where it asks for one.</summary>
     public decimal? Least { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed class PageEvidence
     private const int ObjectReach = 6;
     private const int PassiveReach = 3;
     private const int MainPart = 4;
+    private const int LeastName = 4;
 
     private readonly AskedQuestion _question;
     private readonly ImmutableArray<PageSentence> _sentences;
@@ -35,6 +36,13 @@ internal sealed class PageEvidence
         var about = sentences.Count(Concerns);
         _namesSides = about > 0;
         _isAboutSides = about * 2 >= sentences.Length && question.Sides.All(q => sentences.Any(s => s.Topic.Any(t => Same(q, t))));
+    }
+
+    /// <summary>Whether a page names anyone or any place of the question; a question that names none may be of any page.</summary>
+    public static bool Names(AskedQuestion question, ImmutableArray<PageSentence> sentences)
+    {
+        string[] words = [.. question.People.Append(question.Place).OfType<string>().Concat(question.Sides).SelectMany(n => n.ToLowerInvariant().Split(' ', '-')).Where(w => w.Length >= LeastName)];
+        return words.Length == 0 || sentences.Any(s => s.Words.Any(words.Contains) || s.Sides.Any(t => question.Sides.Any(q => Same(q, t.Side))));
     }
 
     /// <summary>The signs with what each does, in the table's order.</summary>

@@ -27,7 +27,8 @@ public static class QuestionAnswerer
         var sided = Sided(question, register);
         var items = ItemView.Of(ledger, register, question.AsOf);
         var crisis = options.UsesForecast ? CrisisOf(sided, ledger, options, cancellation) : null;
-        return Composition.Of(sided, PageSentence.Of(ledger, register, items, question.AsOf), crisis).Answer();
+        var page = PageSentence.Of(ledger, register, items, question.AsOf);
+        return Composition.Of(sided, PageEvidence.Names(sided, page) ? page : [], crisis).Answer();
     }
 
     private static AskedQuestion Sided(AskedQuestion question, ActorRegister register)
@@ -46,7 +47,7 @@ public static class QuestionAnswerer
         var crisis = new[] { options.Crisis }.Concat(ledger.Claims.IsEmpty ? [] : Proposed(question, ledger)).OfType<Crisis>().FirstOrDefault(c => Speaks(c, question));
         if (crisis is null) return null;
         var forecast = Forecaster.Forecast(crisis with { AsOf = question.AsOf }, null, new ForecastOptions { Draws = options.Draws, InfluenceDraws = Math.Min(options.Draws, ForecastOptions.FewestDraws), Seed = options.Seed, Jobs = options.Jobs, Explain = false }, null, cancellation);
-        return new ForecastCrisis(crisis, forecast);
+        return new ForecastCrisis(crisis, forecast, ReferenceEquals(crisis, options.Crisis));
     }
 
     // First the crisis that stands out, then one between the two sides, if a demand was made; sides that are a guess want one, too.
@@ -71,8 +72,8 @@ public static class QuestionAnswerer
 
     private static bool Has(Crisis crisis, string side) => crisis.Challenger.Name == side || crisis.Target.Name == side;
 
-    /// <summary>A crisis with its forecast.</summary>
-    private sealed record ForecastCrisis(Crisis Crisis, Forecast Forecast)
+    /// <summary>A crisis with its forecast, and whether it is the one that a case keeps.</summary>
+    private sealed record ForecastCrisis(Crisis Crisis, Forecast Forecast, bool IsCase)
     {
         public CellSet? CellsFor(AskedQuestion question) => question.Cells ?? CellSet.Of(question.Kind, question.Actor == Crisis.Challenger.Name, Crisis.Demand.Kind);
     }
@@ -83,6 +84,9 @@ public static class QuestionAnswerer
         private readonly OutsideView _outside = OutsideView.Of(question, evidence, !page.IsEmpty);
         private readonly CellSet? _set = crisis?.CellsFor(question);
         private readonly CellHazards? _cells = crisis?.CellsFor(question) is { } set ? CellHazards.Of(crisis.Forecast, set) : null;
+
+        // What a person mapped to cells, or asks of the crisis that a case keeps, the forecast alone answers: its brief and its questions say the same.
+        private bool IsOfCells => question.Cells is not null || crisis is { IsCase: true };
 
         private double Opens => Math.Max(0, (question.Opens.DayNumber - question.AsOf.DayNumber) / 7.0);
 
@@ -111,12 +115,21 @@ public static class QuestionAnswerer
         // What another kind contains is never likelier than that kind.
         private Estimate Estimate()
         {
+            if (IsOfCells && _cells is not null) return OfCells();
             var own = SpreadHazard.Of(Within(Pooled), _outside.Spread);
             if (question.Cells is not null) return own;
             own = Unsure(own);
             if (QuestionKind.Of(question.Kind.Within) is not { } wider) return own;
             var limit = Composition.Of(question with { Kind = wider, Cells = null }, page, crisis).Estimate();
             return new Estimate(Math.Min(own.Mean, limit.Mean), Math.Min(own.Low, limit.Low), Math.Min(own.High, limit.High));
+        }
+
+        // The forecast's own probability; its draws stand for what the hazard's spread stands for elsewhere.
+        private Estimate OfCells()
+        {
+            var hazard = Within(_cells!.Cumulative);
+            var spread = SpreadHazard.Of(hazard, _outside.Spread);
+            return new Estimate(1 - ElementaryFunctions.Exp(-hazard), spread.Low, spread.High);
         }
 
         // No page makes sure of what has not come about yet.
@@ -130,7 +143,7 @@ public static class QuestionAnswerer
 
         private double Pooled(double weeks)
         {
-            if (question.Cells is not null && _cells is not null) return _cells.Cumulative(weeks);
+            if (IsOfCells && _cells is not null) return _cells.Cumulative(weeks);
             var outside = _outside.Cumulative(weeks);
             if (_cells is null || outside <= 0) return outside;
             var share = QuestionSettings.Of("forecast-weight");
@@ -145,6 +158,8 @@ public static class QuestionAnswerer
         private IEnumerable<string> Warnings()
         {
             if (question.Kind == QuestionKind.Other) yield return "No kind of question that the program knows fits the words; the answer is the general rate of such questions.";
+            if (question.Condition is { } condition) yield return $"The condition ('{condition}') is not judged: the answer is for the case as it stands.";
+            if (!question.Untaken.IsEmpty) yield return $"Of several that the question names, {question.Actor ?? question.Person ?? "one"}{(question.Target is { } target ? " and " + target : "")} alone {(question.Target is null ? "is" : "are")} taken; left out: {string.Join(", ", question.Untaken)}.";
             if (question.IsDeadlineAssumed) yield return FormattableString.Invariant($"The question names no deadline; {DeadlineReader.DefaultWeeks} weeks are taken.");
             if (question.Deadline < question.AsOf) yield return "The deadline lies before the day from which the question looks ahead.";
             if (question.Kind.Family is "force" && question is { Actor: null } or { Target: null }) yield return "A side of the question was not recognised; an average pair of states stands in.";

@@ -28,7 +28,7 @@ public static partial class QuestionReader
             (QuestionKind.Of(r["kind"]) ?? throw new ResourceFault("constructions.tsv", r.Line, $"there is no kind '{r["kind"]}'"), r["says"] == "yes", new WordPattern(r["words"]))),
     ];
 
-    private static readonly WordPattern Negation = new("not|never|won|cannot|avoid*|refrain*|fail to|fails to|decline to|declines to|abstain|no ceasefire|no deal|no agreement|no strike|no attack|no invasion|no war|no talks|no sanctions|be no");
+    private static readonly WordPattern Negation = new("not|never|neither|cannot|avoid*|refrain*|hold off|holds off|fail to|fails to|decline to|declines to|abstain|false that|untrue that|without an attack|without attack|without a strike|without an invasion|no ceasefire|no deal|no agreement|no strike|no attack|no invasion|no war|no talks|no sanctions|be no");
 
     /// <summary>Understands a question as of a day; none is refused, what it asks may be <see cref="QuestionKind.Other"/>.</summary>
     public static AskedQuestion Read(string text, DateOnly asOf)
@@ -38,7 +38,9 @@ public static partial class QuestionReader
         var plain = Normalised(parts.Asked);
         var window = DeadlineReader.Read(plain, asOf);
         if (window.IsAssumed && parts.Criteria.Length > 0) window = DeadlineReader.Read(Normalised(parts.Criteria), asOf);
-        var dateless = DeadlineReader.Without(plain);
+        var whole = DeadlineReader.Without(plain);
+        var condition = ConditionIn(whole);
+        var dateless = condition is null ? whole : whole.Remove(condition.Index, condition.Length);
         var named = Named.In(dateless, asOf);
         var asks = Threshold().Replace(named.Words, " @number ");
         var words = new ContentWords(asks, asks.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -54,6 +56,8 @@ public static partial class QuestionReader
             Target = target,
             Person = person,
             People = named.People,
+            Condition = condition?.Value.Trim(' ', ','),
+            Untaken = [.. named.Listed.Except(new[] { actor, target }.OfType<string>(), StringComparer.Ordinal)],
             Place = kind.Family is "capture" or "control" ? PlaceAfterVerb(dateless) ?? named.Place ?? person : named.Place,
             OwnWords = kind == QuestionKind.Other || kind.Family == "count" ? OwnWords(named.Words) : "",
             Least = Threshold().Match(named.Words) is { Success: true } number ? NumberOf(number) : null,
@@ -70,10 +74,20 @@ public static partial class QuestionReader
         var mayTake = kind == QuestionKind.Other || (kind.Key == "caught" && named.TakesUnknown);
         if (mayTake && named.Sides.Length > 0 && Captured().Match(dateless) is { Success: true } taken && !taken.Value.StartsWith("enter", StringComparison.Ordinal)) return QuestionKind.Of("capture")!;
         var person = named.People.FirstOrDefault();
-        return kind.Key == "leader-leaves" && person is not null && !Flees().IsMatch(dateless) && Gazetteer.Shipped.InOfficeSince(person, asOf) is null ? QuestionKind.Of("release")! : kind;
+        if (person is null || Gazetteer.Shipped.InOfficeSince(person, asOf) is not null) return kind;
+        return kind.Key == "leader-leaves" && !Flees().IsMatch(dateless) ? QuestionKind.Of("release")! : kind.Key == "leader-captured" ? QuestionKind.Of("caught")! : kind;
     }
 
-    [GeneratedRegex(@"\b(?:flee\w*|fled|exile|asylum|president|leader|minister|king|power|step|agree\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "If talks fail, will X …": what is asked is what X does; the days of a condition count like any other. "Resolves to yes if …" states what is asked.
+    private static Match? ConditionIn(string words) => Resolves().IsMatch(words) || Condition().Match(words) is not { Success: true } condition ? null : condition;
+
+    [GeneratedRegex(@"\bresolves?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Resolves();
+
+    [GeneratedRegex(@"^\s*(?:if|assuming|provided|unless|should|given|conditional\s+on|in\s+case)\b[^?]*?,\s*(?=(?:then\s+)?(?:will|would|does|do)\b)|,?\s+(?:if|unless|assuming|provided|should|in\s+case)\s+[^?]*(?=\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"\b(?:flee\w*|fled|exile|asylum|president|leader|minister|king|power|step|agree\w*|resign\w*|army|commander)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Flees();
 
     // "At least 100 soldiers", "more than 5,000", "200 or more".
@@ -122,7 +136,7 @@ public static partial class QuestionReader
         /// <summary>A name, whom it stands for, and whether "by" or "from" stands before it.</summary>
         internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace, bool IsJoined);
 
-        private string? Body(int k) => Sides.Where(s => !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal).Skip(k).FirstOrDefault();
+        private string? Body(int k) => Sides.Where(s => !s.IsPlace).OrderBy(s => s.State is null && BodyIn(s.Name) is "court" or "tribunal").Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal).Skip(k).FirstOrDefault();
 
         public static Named In(string text, DateOnly asOf)
         {
@@ -136,14 +150,17 @@ public static partial class QuestionReader
                 words.Append(before).Append(' ');
                 var isPerson = mention.Kind == MentionKind.Person;
                 var isPlace = mention.Kind == MentionKind.Place;
-                if (!isPlace) words.Append(isPerson ? "person" : "side").Append(sides.Count + 1).Append(' ');
+                if (!isPlace) words.Append(isPerson ? "person" : "side").Append(sides.Count + 1).Append(' ').Append(BodyIn(mention.Name)).Append(' ');
                 else words.Append(text.AsSpan(mention.Span.Start, mention.Span.Length)).Append(' ');
-                sides.Add(new Side(mention.Name, ActorRegister.GroupOf(mention.Name) ?? mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace, before.Trim() is "or" or "and" or "and the" or "or the"));
+                sides.Add(new Side(mention.Name, ActorRegister.GroupOf(mention.Name) ?? mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace, before.Trim() is "or" or "and" or "and the" or "or the" or "," or ", the" or ", or" or ", and" or ", or the" or ", and the"));
                 at = mention.Span.End;
             }
             words.Append(text.AsSpan(at));
             return new Named(words.ToString(), sides.ToImmutable());
         }
+
+        // Of a body that is named, what it is: a court rules, a parliament votes.
+        private static string BodyIn(string name) => name.ToLowerInvariant().Split(' ').FirstOrDefault(w => w is "court" or "tribunal" or "parliament" or "congress" or "senate" or "assembly" or "council") ?? "";
 
         private static bool IsAfterAgentWord(string before)
         {
@@ -182,6 +199,9 @@ public static partial class QuestionReader
         public bool TakesUnknown => Sides.Any(s => !s.IsPerson || s.State is not null) && Sides[^1] is { IsPerson: true, State: null };
 
         public ImmutableArray<string> People => [.. Sides.Where(s => s.IsPerson).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
+
+        /// <summary>States and bodies that a list joins to one before.</summary>
+        public IEnumerable<string> Listed => Sides.Where(s => s.IsJoined && !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal);
 
         /// <summary>The last place that is no state.</summary>
         public string? Place => Sides.LastOrDefault(s => s.IsPlace)?.Name;

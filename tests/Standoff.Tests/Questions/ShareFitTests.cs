@@ -10,11 +10,23 @@ public sealed class ShareFitTests
     private const string Strike = "Will Spain strike Morocco by 1 May 2030?";
     private const string StaysAway = "Will Pedro Sanchez still be prime minister of Spain on 1 May 2030?";
     private const double Enough = 1e-3;
+    private static readonly Dictionary<string, double> Unfitted = Fitted([]);
 
     [Fact]
-    public void Without_questions_the_judged_shares_stand() =>
-        Assert.All(Fitted([]).Where(f => f.Key.StartsWith("share.", StringComparison.Ordinal)), f =>
-            Assert.InRange(f.Value, 0, QuestionKind.Of(f.Key["share.".Length..])!.Judged + Enough));
+    public void Without_questions_shares_stand_between_what_was_judged_and_the_mean_of_all()
+    {
+        var mean = Share(QuestionKind.All.Average(k => Logit(JudgedOf(k))));
+        Assert.All(QuestionKind.All, k => Assert.InRange(Unfitted["share." + k.Key], Math.Min(JudgedOf(k), mean) - Enough, Math.Max(JudgedOf(k), mean) + Enough));
+    }
+
+    [Fact]
+    public void What_is_judged_rare_stays_rare() => Assert.InRange(Unfitted["share.nuclear-use"], 0, 0.02);
+
+    private static double JudgedOf(QuestionKind kind) => QuestionKind.Of(kind.Within) is { } wider ? Math.Min(kind.Judged, JudgedOf(wider)) : kind.Judged;
+
+    private static double Logit(double p) => Math.Log(p / (1 - p));
+
+    private static double Share(double logit) => 1 / (1 + Math.Exp(-logit));
 
     [Theory]
     [InlineData(Strike, "share.strike", true)]
