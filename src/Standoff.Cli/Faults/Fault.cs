@@ -74,7 +74,7 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault BadHistory(string message) => new("SO3030", Faults.ExitCode.Input, message.TrimEnd('.'));
 
     public static Fault NoHistory(string path) =>
-        new("SO3031", Faults.ExitCode.Input, $"{path}: holds no historical data under the names that are known — docs/formats/histories.md says them");
+        new("SO3031", Faults.ExitCode.Input, $"{path}: {(System.IO.File.Exists(path) ? "bears none of the names of historical data" : "holds no historical data under the names")} that are known — docs/formats/histories.md says them");
 
     public static Fault NotForMethod(string name, string method, string reason) =>
         new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");

@@ -44,7 +44,7 @@ internal sealed class VerbOptions
     public Option<int?> AnswerDraws { get; } = Counted("--draws", "draws of the crisis forecast, where there is one (default 256)", 32, 1_000_000);
     public Option<bool> AnswerJson { get; } = Flag("--json", "print as JSON");
     public Argument<string?> DataAction { get; } = new("ACTION") { Description = "check", Arity = ArgumentArity.ZeroOrOne };
-    public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them, or one of them", Arity = ArgumentArity.ZeroOrOne };
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
     public Option<double[]?> Prior { get; } = new("--prior") { HelpName = "P,P,…", Description = "of tracing, the expected play: a probability for each action, decision by decision (default: all alike)", CustomParser = ParseProbabilities };
