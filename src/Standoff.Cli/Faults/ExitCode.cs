@@ -15,7 +15,6 @@ internal static class ExitCode
 
     /// <summary>Not converged within limits; the result is still written.</summary>
     public const int NotConverged = 5;
-    public const int CheckFailed = 6;
     public const int Disk = 7;
 
     /// <summary>A language model gave no answer to some question; the result by rule is still written.</summary>

@@ -74,7 +74,7 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
     public static Fault BadHistory(string message) => new("SO3030", Faults.ExitCode.Input, message.TrimEnd('.'));
 
     public static Fault NoHistory(string path) =>
-        new("SO3031", Faults.ExitCode.Input, $"{path}: holds no historical data under the names that are known — docs/formats/histories.md says them");
+        new("SO3031", Faults.ExitCode.Input, $"{path}: {(System.IO.File.Exists(path) ? "bears none of the names of historical data" : "holds no historical data under the names")} that are known — docs/formats/histories.md says them");
 
     public static Fault NotForMethod(string name, string method, string reason) =>
         new("SO4005", Faults.ExitCode.Model, $"{name}: {reason.TrimEnd('.')} — choose another method than {method}, see standoff game --help");
@@ -121,6 +121,18 @@ internal sealed partial record Fault(string Code, int ExitCode, string Message)
 
     public static Fault UnknownQuestion(string path, string id) =>
         new("SO4021", Faults.ExitCode.Model, $"{path}: no question has the id '{id}' — standoff questions list shows them");
+
+    public static Fault AskedAlready(string path, string id) =>
+        new("SO4022", Faults.ExitCode.Model, $"{path}: {id} asks the same by the same deadline — go by that one, or add --force");
+
+    public static Fault DeadlinePast(DateOnly deadline, DateOnly day) => new("SO4023", Faults.ExitCode.Model, string.Create(
+        CultureInfo.InvariantCulture, $"the deadline, {deadline:yyyy-MM-dd}, lies before {day:yyyy-MM-dd}, the day on which the question is asked — mend the deadline, give --as-of with an earlier day, or add --force"));
+
+    public static Fault NoSuchDay(string words) =>
+        new("SO4024", Faults.ExitCode.Model, $"'{words}' is no day between 1800 and 2199 — write the day that is meant");
+
+    public static Fault AnswerContradicts(string path, string id, string against) =>
+        new("SO4025", Faults.ExitCode.Model, $"{path}: {id} {against} — check the answer and --on, or add --force to have it so");
 
     /// <summary>The code of <see cref="NoCrisis"/>: what was made so far is still written.</summary>
     public const string NoCrisisCode = "SO4001";

@@ -19,7 +19,6 @@ internal static class HelpPage
         ("3", "an input could not be read; the others' result is written"),
         ("4", "no challenger, target and demand found, or a bad crisis.yaml; claims are still written"),
         ("5", "not converged within limits; the result is still written"),
-        ("6", "a check failed"),
         ("7", "reading or writing a file failed"),
         ("8", "a language model gave no answer; the result by rule is written"),
         ("124, 130, 143", "timed out, Ctrl-C, terminated"),

@@ -22,6 +22,9 @@ internal sealed record Request
     public string? QuestionFile { get; init; }
     public DateOnly? On { get; init; }
     public string? Note { get; init; }
+    public DateOnly? Deadline { get; init; }
+    public string? Criteria { get; init; }
+    public string? Source { get; init; }
     public bool Csv { get; init; }
 
     /// <summary>The folder of historical data.</summary>

@@ -36,11 +36,15 @@ internal sealed class VerbOptions
     public Option<string?> QuestionFile { get; } = Named("--questions", "FILE", "go by this questions.yaml (default: the case's own)");
     public Option<DateOnly?> On { get; } = Dated("--on", "day on which a question was decided");
     public Option<string?> Note { get; } = Named("--note", "TEXT", "why it was decided so");
+    public Option<DateOnly?> QuestionDeadline { get; } = Dated("--deadline", "last day that counts of a question to add (default: what its words say)");
+    public Option<string?> QuestionCriteria { get; } = Named("--criteria", "TEXT", "when a question to add is answered with yes");
+    public Option<string?> QuestionSource { get; } = Named("--source", "TEXT", "who or what decides a question to add");
+    public Option<bool> QuestionForce { get; } = Flag("--force", "write a question or an answer in spite of what speaks against it");
     public Option<bool> Csv { get; } = Flag("--csv", "print the questions with their forecasts as CSV");
     public Option<int?> AnswerDraws { get; } = Counted("--draws", "draws of the crisis forecast, where there is one (default 256)", 32, 1_000_000);
     public Option<bool> AnswerJson { get; } = Flag("--json", "print as JSON");
     public Argument<string?> DataAction { get; } = new("ACTION") { Description = "check", Arity = ArgumentArity.ZeroOrOne };
-    public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them", Arity = ArgumentArity.ZeroOrOne };
+    public Argument<string?> DataFolder { get; } = new("FOLDER") { Description = "folder with the files as their publishers distribute them, or one of them", Arity = ArgumentArity.ZeroOrOne };
     public Option<string?> Method { get; } = new("--method") { HelpName = "NAME", Description = $"how to solve it: {string.Join(", ", GameMethods.Names)} (default: what suits the game)", CustomParser = ParseMethod };
     public Option<double[]?> Lambda { get; } = new("--lambda") { HelpName = "L,L,…", Description = "rationalities at which logit equilibria are wanted (default: the limit)", CustomParser = ParseNumbers };
     public Option<double[]?> Prior { get; } = new("--prior") { HelpName = "P,P,…", Description = "of tracing, the expected play: a probability for each action, decision by decision (default: all alike)", CustomParser = ParseProbabilities };
@@ -96,6 +100,9 @@ internal sealed class VerbOptions
         QuestionFile = Value(line, QuestionFile),
         On = Value(line, On),
         Note = Value(line, Note),
+        Deadline = Value(line, QuestionDeadline),
+        Criteria = Value(line, QuestionCriteria),
+        Source = Value(line, QuestionSource),
         Csv = Value(line, Csv),
         Folder = Value(line, DataFolder),
         Games = [.. Value(line, GameFiles) ?? []],
@@ -129,7 +136,7 @@ internal sealed class VerbOptions
         Text = Value(line, Text),
         Why = Value(line, Why),
         Schema = Value(line, Schema),
-        Force = Value(line, Force),
+        Force = Value(line, Force) || Value(line, QuestionForce),
         Embed = line.GetResult(Embed) is null ? EmbedSource.Quotes : line.GetValue(Embed),
         Model = Value(line, Model),
         Record = Value(line, Record),

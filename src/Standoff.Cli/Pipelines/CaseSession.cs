@@ -54,6 +54,9 @@ internal sealed class CaseSession : IDisposable
         }
     }
 
+    /// <summary>The date of its latest document; <see langword="null"/> where none has one.</summary>
+    public DateOnly? LatestDate => Stored().Select(d => d.Date).Max();
+
     /// <summary>The case's documents and, behind them, those of the command line.</summary>
     public InputResult Read(Request request, Host host)
     {

@@ -13,9 +13,9 @@ internal sealed class DataVerb : Verb
 {
     public override string Name => "data";
 
-    public override string Summary => "check a folder of historical data from their publishers";
+    public override string Summary => "check historical data from their publishers, a folder or a file";
 
-    public override string Usage => "standoff data check FOLDER";
+    public override string Usage => "standoff data check FOLDER|FILE";
 
     public override ImmutableArray<string> Examples => ["standoff data check ~/history"];
 
@@ -25,8 +25,8 @@ internal sealed class DataVerb : Verb
     {
         if (request.Action is not "check") throw new FaultException(Fault.Usage($"{(request.Action is { } other ? $"'{other}' is no action of data" : "no action given")}; use check — see standoff data --help"));
         if (request.Folder is not { } folder) throw new FaultException(Fault.Usage("no folder given — see standoff data --help"));
-        if (!Directory.Exists(folder)) throw new FaultException(Fault.NotFound(folder));
-        var files = new HistoryFolder(folder).Check();
+        if (!Directory.Exists(folder) && !File.Exists(folder)) throw new FaultException(Fault.NotFound(folder));
+        var files = Directory.Exists(folder) ? new HistoryFolder(folder).Check() : new HistoryFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!).Check(folder);
         if (files.All(f => f.File is null)) throw new FaultException(Fault.NoHistory(folder));
         host.Write(Text(files));
         foreach (var bad in files.Where(f => f.Fault is not null)) host.Error.WriteLine(Fault.BadHistory(bad.Fault!.Message).Line);

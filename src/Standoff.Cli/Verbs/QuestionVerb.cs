@@ -43,6 +43,7 @@ internal sealed class QuestionVerb : Verb
             throw new FaultException(Fault.Usage(string.Create(CultureInfo.InvariantCulture, $"the question has {text.Length:N0} characters, more than {LongestQuestion:N0}; give the question with its criteria, and the reporting as a file")));
         using var session = CaseSession.Open(request.Case, create: false);
         var from = QuestionSession.Open(request, session, host);
+        if (DeadlineReader.NoDay(text, from.AsOf) is { } none) throw new FaultException(Fault.NoSuchDay(none));
         foreach (var fault in from.Omissions) host.Error.WriteLine(fault.Line);
         var answer = from.Answer(QuestionReader.Read(text, from.AsOf), host.Stop);
         if (request.Json) host.Write(AnswerJson.Write([("", answer)], from.Run));

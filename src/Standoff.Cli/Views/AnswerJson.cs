@@ -24,6 +24,7 @@ internal static class AnswerJson
         json.WriteNumber("resolved", record.Scored.Length);
         json.WriteNumber("open", record.Open);
         json.WriteNumber("void", record.Void);
+        json.WriteNumber("unscored", record.Unscored);
         if (record.Scored.IsEmpty) return;
         json.WriteNumber("brier", record.Brier);
         json.WriteNumber("base-brier", record.BaseBrier);

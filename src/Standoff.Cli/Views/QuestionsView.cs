@@ -36,16 +36,20 @@ internal static class QuestionsView
             Line(text, id, Said(answer.Probability.Mean, answer.Probability.Low, answer.Probability.High), Day(answer.Asked.Deadline), answer.Asked.Text, width, ink);
             foreach (var warning in answer.Warnings) text.Append(new string(' ', Ids)).Append(ink.Faint(TextLayout.Cut("! " + warning, Math.Max(20, width - Ids)))).Append('\n');
         }
-        if (text.Length == 0) text.Append("no open question\n");
+        if (text.Length == 0) text.Append("no open question to forecast\n");
         return text.ToString();
     }
+
+    /// <summary>The days that a question was added with.</summary>
+    public static string Added(Question question, AskedQuestion asked, bool isGiven) =>
+        $"deadline {Day(question.Deadline)}{(isGiven ? "" : asked.IsDeadlineAssumed ? $", assumed: its words name none" : ", as its words say")}{(question.Opens is { } opens ? $"; counts from {Day(opens)}" : "")}\n";
 
     /// <summary>The record: scores beside those of the base rates, and calibration with counts.</summary>
     public static string Score(TrackRecord record, int width, Ink ink)
     {
-        if (record.Scored.IsEmpty) return string.Create(CultureInfo.InvariantCulture, $"no resolved question has a forecast yet · {record.Open} open, {record.Void} void\n");
+        if (record.Scored.IsEmpty) return string.Create(CultureInfo.InvariantCulture, $"no resolved question has a forecast that counts yet · {record.Open} open, {record.Void} void{Unscored(record)}\n");
         var text = new StringBuilder();
-        text.Append(ink.Bold(string.Create(CultureInfo.InvariantCulture, $"{record.Scored.Length} resolved · {record.Open} open · {record.Void} void"))).Append('\n');
+        text.Append(ink.Bold(string.Create(CultureInfo.InvariantCulture, $"{record.Scored.Length} resolved · {record.Open} open · {record.Void} void{Unscored(record)}"))).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"Brier       {record.Brier:0.000}   base rates {record.BaseBrier:0.000}   skill {(record.Skill is { } skill ? skill.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture) : "–")}\n");
         text.Append(CultureInfo.InvariantCulture, $"log score   {record.LogScore:0.000}\n\n");
         text.Append(ink.Faint("said           n   on average   came true")).Append('\n');
@@ -55,6 +59,8 @@ internal static class QuestionsView
             Line(text, one.Question.Id, string.Create(CultureInfo.InvariantCulture, $"{NumberText.Percent(one.Probability)} {one.Question.Resolved!.Answer.ToString().ToLowerInvariant()} {one.Brier:0.000}"), Day(one.Question.Resolved!.On), one.Question.Text, width, ink);
         return text.ToString();
     }
+
+    private static string Unscored(TrackRecord record) => record.Unscored > 0 ? string.Create(CultureInfo.InvariantCulture, $" · {record.Unscored} answered without a forecast before") : "";
 
     private static string Said(double mean, double low, double high) => NumberText.Of(new Standoff.Forecasts.Estimate(mean, low, high));
 

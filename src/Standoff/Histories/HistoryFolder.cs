@@ -23,20 +23,24 @@ public sealed class HistoryFolder(string path)
     public string Path => path;
 
     /// <summary>What there is of every source. A bad file does not stop the others.</summary>
-    public ImmutableArray<HistoryFile> Check() => [.. HistorySource.All.Select(Check)];
+    public ImmutableArray<HistoryFile> Check() => [.. HistorySource.All.Select(s => Check(s, s.FileIn(path) ?? s.UnreadIn(path)))];
+
+    /// <summary>What one file is, by its name, as the sources whose name it bears; none if it bears no name that is known.</summary>
+    /// <param name="file">A file of the folder.</param>
+    public ImmutableArray<HistoryFile> Check(string file) => [.. HistorySource.All.Where(s => s.Bears(file)).Select(s => Check(s, file))];
 
     /// <summary>Reads a source.</summary>
     /// <exception cref="HistoryFault">The folder does not hold it, or its file cannot be used.</exception>
     public HistoryTable Read(string key)
     {
         var source = HistorySource.Of(key);
-        var file = source.FileIn(path) ?? throw new HistoryFault(Place(source), 0, 0, $"is missing; download {source.Name} from {source.Home} and put it there.");
+        var file = source.FileIn(path) ?? source.UnreadIn(path) ?? throw new HistoryFault(Place(source), 0, 0, $"is missing; download {source.Name} from {source.Home} and put it there.");
         return HistoryTable.Read(source, file, file);
     }
 
     /// <summary>Reads a source; <see langword="null"/> if the folder does not hold it.</summary>
     /// <exception cref="HistoryFault">Its file cannot be used.</exception>
-    public HistoryTable? ReadIfThere(string key) => HistorySource.Of(key).FileIn(path) is null ? null : Read(key);
+    public HistoryTable? ReadIfThere(string key) => HistorySource.Of(key) is var source && source.FileIn(path) is null && source.UnreadIn(path) is null ? null : Read(key);
 
     /// <summary>Checksum of a source's file.</summary>
     public static string Checksum(string file)
@@ -45,9 +49,9 @@ public sealed class HistoryFolder(string path)
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private HistoryFile Check(HistorySource source)
+    private HistoryFile Check(HistorySource source, string? file)
     {
-        if (source.FileIn(path) is not { } file) return new(source, null, "", 0, 0, null, [], false, null);
+        if (file is null) return new(source, null, "", 0, 0, null, [], false, null);
         var (name, sum) = (System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'), Checksum(file));
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.IO.Enumeration;
 using Standoff.Claims;
 
 namespace Standoff.Histories;
@@ -53,11 +54,31 @@ public sealed record HistorySource(
         return Places.SelectMany(p => new[] { p, p + ".gz" }).Select(p => Matches(folder, p)).FirstOrDefault(m => m is not null);
     }
 
-    // Of several versions the one with the last name.
+    /// <summary>A file in a folder that has the source's name and a form that is not read, such as a workbook; <see langword="null"/> if there is none.</summary>
+    public string? UnreadIn(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return Places.Where(p => Stem(p) != "*").SelectMany(p => HistoryText.UnreadForms.Select(f => Path.ChangeExtension(p, f))).Select(p => Matches(folder, p)).FirstOrDefault(m => m is not null);
+    }
+
+    /// <summary>Whether a file bears the source's name, wherever it lies.</summary>
+    internal bool Bears(string path)
+    {
+        var name = Path.GetFileName(path);
+        string[] endings = [".csv", ".txt", ".csv.gz", ".txt.gz", .. HistoryText.UnreadForms];
+        return Places.Any(p => (Stem(p) != "*" || FileSystemName.MatchesSimpleExpression(Path.GetDirectoryName(p), Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path))), ignoreCase: true))
+            && endings.Any(e => FileSystemName.MatchesSimpleExpression(Stem(p) + e, name, ignoreCase: true)));
+    }
+
+    private static string Stem(string place) => Path.GetFileNameWithoutExtension(place);
+
+    // Of several versions the one with the last name. Publishers write names in capitals in one release and small in the next.
     private static string? Matches(string folder, string place)
     {
-        var within = Path.Combine(folder, Path.GetDirectoryName(place) ?? "");
-        return Directory.Exists(within) ? Directory.EnumerateFiles(within, Path.GetFileName(place)).Order(StringComparer.Ordinal).LastOrDefault() : null;
+        if (!Directory.Exists(folder)) return null;
+        var options = new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive };
+        IEnumerable<string> within = Path.GetDirectoryName(place) is { Length: > 0 } sub ? Directory.EnumerateDirectories(folder, sub, options).Order(StringComparer.Ordinal) : [folder];
+        return within.Select(w => Directory.EnumerateFiles(w, Path.GetFileName(place), options).Order(StringComparer.OrdinalIgnoreCase).ThenBy(f => f, StringComparer.Ordinal).LastOrDefault()).FirstOrDefault(f => f is not null);
     }
 
     private static HistoryColumn Column(ResourceRow row, string text)

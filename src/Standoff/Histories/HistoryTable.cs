@@ -54,6 +54,7 @@ public sealed class HistoryTable
     public static HistoryTable Read(HistorySource source, string path, string name)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (HistoryText.UnreadFormOf(path) is { } form) throw new HistoryFault(name, 0, 0, $"is {form}, which is not read; fetch {source.Name} as .csv from {source.Home}, or save it as text with commas.");
         var (text, latin) = HistoryText.Of(path, name);
         Dictionary<string, int>? places = null;
         var rows = ImmutableArray.CreateBuilder<HistoryRow>();
@@ -78,12 +79,15 @@ public sealed class HistoryTable
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var column in source.Columns)
         {
-            var place = column.Headings.Select(h => Array.FindIndex(header, f => f.Trim().Equals(h, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(p => p >= 0, -1);
+            var place = column.Headings.Select(h => Array.FindIndex(header, f => Is(f, h))).FirstOrDefault(p => p >= 0, -1);
+            if (place >= 0 && Array.FindIndex(header, place + 1, f => Is(f, header[place].Trim())) is >= 0 and var again) throw new HistoryFault(name, 1, again + 1, $"the heading '{header[again].Trim()}' stands twice, first in field {(place + 1).ToString(CultureInfo.InvariantCulture)}; take one away.");
             if (place >= 0) places[column.Name] = place;
             else if (!column.IsOptional) throw new HistoryFault(name, 1, 0, $"has no column '{column.Name}'{Others(column)}; is it the {source.Name} that its publisher distributes?");
         }
         return places;
     }
+
+    private static bool Is(string field, string heading) => field.Trim().Equals(heading, StringComparison.OrdinalIgnoreCase);
 
     private static string Others(HistoryColumn column) => column.Headings.Length > 1 ? $" (or {string.Join(", ", column.Headings.Skip(1))})" : "";
 
@@ -117,7 +121,7 @@ public sealed class HistoryRow
     private const int MiddleMonth = 7;
     private const int MiddleDay = 15;
 
-    private static readonly string[] Unknown = ["", ".", "NA", "NaN", "NULL", "-9", "-99", "-999"];
+    private static readonly string[] Unknown = ["", ".", "NA", "NaN", "NULL"];
 
     private readonly HistoryTable? _table;
 
@@ -160,7 +164,8 @@ public sealed class HistoryRow
 
     internal HistoryRow In(HistoryTable table) => new(Line, Fields, table);
 
-    internal static bool IsUnknown(string field) => Unknown.Contains(field.Trim(), StringComparer.Ordinal);
+    // No column that is read counts below 0: what stands there is a code, -9 for what is missing, -8 for what does not apply, -7 for what goes on.
+    internal static bool IsUnknown(string field) => Unknown.Contains(field.Trim(), StringComparer.Ordinal) || NumberOf(field) < 0;
 
     internal static double? NumberOf(string field) => double.TryParse(field.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 

@@ -58,7 +58,7 @@ public sealed record AskedQuestion
     public CellSet? Cells { get; init; }
 
     /// <summary>When what its kind asks for has come about; the answer is then yes, or no where the opposite is asked.</summary>
-    public string Criteria => Kind.CriteriaFor(Actor, Target);
+    public string Criteria => Cells is { } cells ? $"the crisis ends so, or force reaches the level, by the deadline: {cells}" : Kind.CriteriaFor(Actor, Target);
 
     /// <summary>Names of the sides, as far as known.</summary>
     public IEnumerable<string> Sides => new[] { Actor, Target }.OfType<string>();

@@ -38,6 +38,27 @@ public sealed record CellSet(ImmutableArray<Ending> Endings, Force? AtLeast)
         };
     }
 
+    /// <summary>
+    /// The kind that asks for these cells, whose rates then stand beside them: what was read where it asks for them, else a kind that asks for
+    /// just them, else the likeliest of those that ask for a part, else the narrowest that asks for more; <see langword="null"/> if none does.
+    /// </summary>
+    /// <param name="read">What the words of the question ask for.</param>
+    internal QuestionKind? KindFor(QuestionKind read)
+    {
+        var all = QuestionKind.All.SelectMany(k => SetsOf(k).Select(s => (Kind: k, Set: s))).ToList();
+        var same = all.Where(a => IsWithin(a.Set) && a.Set.IsWithin(this)).Select(a => a.Kind).ToList();
+        if (same.Count > 0) return same.Contains(read) ? read : same[0];
+        // Of kinds that ask for the same cells the first speaks for them.
+        var parts = all.Where(a => IsWithin(a.Set)).GroupBy(a => a.Set.ToString(), StringComparer.Ordinal).Select(g => g.First().Kind).ToList();
+        if (parts.Count > 0) return parts.MaxBy(k => k.Asked);
+        return all.Where(a => a.Set.Endings.Any(Endings.Contains)).OrderBy(a => a.Set.Endings.Length).Select(a => a.Kind).FirstOrDefault();
+    }
+
+    private static IEnumerable<CellSet> SetsOf(QuestionKind kind) =>
+        (from acts in new[] { true, false } from demand in new[] { DemandKind.PolicyChange, DemandKind.LeaderDeparture } select Of(kind, acts, demand)).OfType<CellSet>();
+
+    private bool IsWithin(CellSet part) => part.Endings.All(Endings.Contains) && (part.AtLeast is null || part.AtLeast >= AtLeast);
+
     /// <inheritdoc/>
     public override string ToString()
     {

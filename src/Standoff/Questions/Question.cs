@@ -34,13 +34,15 @@ public sealed record Question
     public AskedQuestion Ask(DateOnly asOf)
     {
         var read = QuestionReader.Read(Text, asOf);
-        var from = Opens is { } opens && opens > read.Opens ? opens : read.Opens;
+        var deadline = Deadline ?? read.Deadline;
+        // Words such as "next quarter" open later with every day on which they are read, beyond the deadline that they once meant.
+        var from = read.Opens > deadline ? asOf : read.Opens;
         return read with
         {
-            Opens = from,
-            Deadline = Deadline ?? read.Deadline,
+            Opens = Opens is { } opens && opens > from ? opens : from,
+            Deadline = deadline,
             IsDeadlineAssumed = Deadline is null && read.IsDeadlineAssumed,
-            Kind = Maps?.Kind ?? read.Kind,
+            Kind = Maps?.Kind ?? Maps?.Cells?.KindFor(read.Kind) ?? read.Kind,
             Actor = Maps?.Actor ?? read.Actor,
             Target = Maps?.Target ?? read.Target,
             IsNegated = Maps?.IsNegated ?? read.IsNegated,

@@ -157,7 +157,7 @@ public static class QuestionAnswerer
 
         private IEnumerable<string> Warnings()
         {
-            if (question.Kind == QuestionKind.Other) yield return "No kind of question that the program knows fits the words; the answer is the general rate of such questions.";
+            if (question.Kind == QuestionKind.Other && !(IsOfCells && _cells is not null)) yield return "No kind of question that the program knows fits the words; the answer is the general rate of such questions.";
             if (question.Condition is { } condition) yield return $"The condition ('{condition}') is not judged: the answer is for the case as it stands.";
             if (!question.Untaken.IsEmpty) yield return $"Of several that the question names, {question.Actor ?? question.Person ?? "one"}{(question.Target is { } target ? " and " + target : "")} alone {(question.Target is null ? "is" : "are")} taken; left out: {string.Join(", ", question.Untaken)}.";
             if (question.IsDeadlineAssumed) yield return FormattableString.Invariant($"The question names no deadline; {DeadlineReader.DefaultWeeks} weeks are taken.");

@@ -13,7 +13,7 @@ internal readonly partial record struct QuestionParts(string Asked, string Crite
     private const int LongTitle = 160;
 
     // What is written with a full stop that ends no sentence.
-    private const string Abbreviations = @"U\.S|U\.N|U\.K|[A-Z]|No|St|Mr|Gen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
+    private const string Abbreviations = @"[AaPp]\.[Mm]|U\.S|U\.N|U\.K|[A-Z]|No|St|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Gov|Sen|Rep|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
 
     public static QuestionParts Of(string text)
     {
@@ -24,7 +24,7 @@ internal readonly partial record struct QuestionParts(string Asked, string Crite
         return end < 0 ? new QuestionParts(trimmed, "") : new QuestionParts(trimmed[..end], trimmed[end..]);
     }
 
-    private static QuestionParts Around(string text, Match asking) => new(asking.Value, text[..asking.Index] + " " + text[(asking.Index + asking.Length)..]);
+    private static QuestionParts Around(string text, Match asking) => new(asking.Value, (text[..asking.Index] + " " + text[(asking.Index + asking.Length)..]).Trim());
 
     // The shortest stretch before the first question mark that begins where a sentence may; what was taken is not given back, so that no text makes it try all ways.
     [GeneratedRegex(@"(?:(?<=^|[.!:;]\s+|\n\s*)(?=\S))(?>(?>(?:" + Abbreviations + @")\.|[^.?!\n]|\.(?=\d))+)\?", RegexOptions.CultureInvariant)]

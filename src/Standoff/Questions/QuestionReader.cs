@@ -37,7 +37,7 @@ public static partial class QuestionReader
         var parts = QuestionParts.Of(text);
         var plain = Normalised(parts.Asked);
         var window = DeadlineReader.Read(plain, asOf);
-        if (window.IsAssumed && parts.Criteria.Length > 0) window = DeadlineReader.Read(Normalised(parts.Criteria), asOf);
+        if (window.IsAssumed && window.Opens <= asOf && parts.Criteria.Length > 0) window = DeadlineReader.Read(Normalised(parts.Criteria), asOf);
         var whole = DeadlineReader.Without(plain);
         var condition = ConditionIn(whole);
         var dateless = condition is null ? whole : whole.Remove(condition.Index, condition.Length);

@@ -21,13 +21,14 @@ public static class QuestionsCsv
 
     private static IEnumerable<string> Cells(Question question, KeptForecast? last)
     {
+        var asked = question.Ask(last?.AsOf ?? question.Opens ?? question.Deadline ?? new DateOnly(2000, 1, 1));
         yield return question.Id;
         yield return question.Text;
-        yield return question.Criteria;
+        yield return question.Criteria.Length > 0 ? question.Criteria : Criteria(asked);
         yield return Day(question.Opens);
-        yield return Day(last?.Deadline ?? question.Deadline);
+        yield return Day(question.Deadline ?? last?.Deadline);
         yield return question.Source;
-        yield return (question.Maps?.Kind ?? QuestionReader.Read(question.Text, last?.AsOf ?? question.Opens ?? question.Deadline ?? new DateOnly(2000, 1, 1)).Kind).Key;
+        yield return asked.Kind.Key;
         yield return Day(last?.AsOf);
         yield return Number(last?.Probability, "0.0000");
         yield return Number(last?.Probability * 100, "0");
@@ -38,6 +39,9 @@ public static class QuestionsCsv
         yield return Day(question.Resolved?.On);
         yield return question.Resolved?.Answer.ToString().ToLowerInvariant() ?? "";
     }
+
+    // Whoever pastes the row elsewhere is asked when it resolves; what the answer took it to mean is said.
+    private static string Criteria(AskedQuestion asked) => asked.Kind == QuestionKind.Other && asked.Cells is null ? "As the question says." : $"{(asked.IsNegated ? "No" : "Yes")} if {asked.Criteria}.";
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

@@ -60,7 +60,7 @@ public sealed record KeptForecast(string Question, DateOnly AsOf, DateOnly Deadl
 
 /// <summary>A resolved question with what was said of it.</summary>
 /// <param name="Question">The question.</param>
-/// <param name="Forecasts">How many forecasts count: the last of each day, up to the day of the answer.</param>
+/// <param name="Forecasts">How many forecasts count: the last of each day, up to the day of the answer and to the deadline.</param>
 /// <param name="Probability">Their mean.</param>
 /// <param name="BaseRate">The mean of their base rates.</param>
 /// <param name="Brier">Mean of their squared errors.</param>
@@ -82,8 +82,8 @@ public sealed record TrackRecord
     private const double Least = 1e-6;
     private static readonly double[] Bounds = [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1];
 
-    private TrackRecord(ImmutableArray<ScoredQuestion> scored, ImmutableArray<CalibrationBin> calibration, int open, int voided) =>
-        (Scored, Calibration, Open, Void) = (scored, calibration, open, voided);
+    private TrackRecord(ImmutableArray<ScoredQuestion> scored, ImmutableArray<CalibrationBin> calibration, int open, int voided, int unscored) =>
+        (Scored, Calibration, Open, Void, Unscored) = (scored, calibration, open, voided, unscored);
 
     /// <summary>Resolved questions with a forecast before the answer, in the file's order.</summary>
     public ImmutableArray<ScoredQuestion> Scored { get; }
@@ -96,6 +96,9 @@ public sealed record TrackRecord
 
     /// <summary>Questions that were given up.</summary>
     public int Void { get; }
+
+    /// <summary>Questions that are resolved and have no forecast that counts.</summary>
+    public int Unscored { get; }
 
     /// <summary>Mean Brier score; 0 is best, 0.25 is what even odds get.</summary>
     public double Brier => Mean(s => s.Brier);
@@ -112,15 +115,16 @@ public sealed record TrackRecord
     /// <summary>Scores the kept forecasts of the resolved questions.</summary>
     public static TrackRecord Of(ImmutableArray<Question> questions, ImmutableArray<KeptForecast> kept)
     {
-        var pairs = questions.Where(q => q.Resolved is { Answer: not QuestionOutcome.Void })
-            .Select(q => (Question: q, Forecasts: Counting(q, kept))).Where(p => p.Forecasts.Length > 0).ToList();
+        var answered = questions.Where(q => q.Resolved is { Answer: not QuestionOutcome.Void }).Select(q => (Question: q, Forecasts: Counting(q, kept))).ToList();
+        var pairs = answered.Where(p => p.Forecasts.Length > 0).ToList();
         var said = pairs.SelectMany(p => p.Forecasts.Select(f => (f.Probability, Outcome: Outcome(p.Question)))).ToList();
         return new TrackRecord([.. pairs.Select(p => Score(p.Question, p.Forecasts))], Bins(said),
-            questions.Count(q => q.Resolved is null), questions.Count(q => q.Resolved is { Answer: QuestionOutcome.Void }));
+            questions.Count(q => q.Resolved is null), questions.Count(q => q.Resolved is { Answer: QuestionOutcome.Void }), answered.Count - pairs.Count);
     }
 
+    // What is said after the deadline knows the answer, whenever that was written down.
     private static KeptForecast[] Counting(Question question, ImmutableArray<KeptForecast> kept) =>
-        [.. kept.Where(f => f.Question == question.Id && f.AsOf <= question.Resolved!.On).GroupBy(f => f.AsOf).OrderBy(g => g.Key).Select(g => g.Last())];
+        [.. kept.Where(f => f.Question == question.Id && f.AsOf <= question.Resolved!.On && f.AsOf <= (question.Deadline ?? f.Deadline)).GroupBy(f => f.AsOf).OrderBy(g => g.Key).Select(g => g.Last())];
 
     private static double Outcome(Question question) => question.Resolved!.Answer == QuestionOutcome.Yes ? 1 : 0;
 

@@ -37,6 +37,28 @@ public sealed class DataVerbTests : IDisposable
         Assert.StartsWith($"standoff: error SO3031: {_folder}: holds no historical data", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_file_is_checked_by_its_name()
+    {
+        var file = Path.Combine(_folder, "majors2016.csv");
+        File.WriteAllText(file, "ccode,styear,endyear\n900,1900,1950\n");
+        var run = ProgramRun.Of("data", "check", file);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.StartsWith("standoff/1 · data\n\nMajor powers\n  file    majors2016.csv\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not there", run.Output, StringComparison.Ordinal);
+        File.Move(file, Path.Combine(_folder, "powers.csv"));
+        Assert.Equal((3, $"standoff: error SO3031: {Path.Combine(_folder, "powers.csv")}: bears none of the names of historical data that are known — docs/formats/histories.md says them\n"), (ProgramRun.Of("data", "check", Path.Combine(_folder, "powers.csv")) is var other ? other.Code : 0, other.Error));
+        Assert.Contains("SO3001", ProgramRun.Of("data", "check", file).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_is_not_read_says_what_to_fetch()
+    {
+        File.WriteAllText(Path.Combine(_folder, "NMC-60.dta"), "<stata_dta>");
+        var run = ProgramRun.Of("data", "check", _folder);
+        Assert.Equal((3, $"standoff: error SO3030: {Path.Combine(_folder, "NMC-60.dta")}: is a Stata file, which is not read; fetch National Material Capabilities as .csv from correlatesofwar.org, or save it as text with commas\n"), (run.Code, run.Error));
+    }
+
     [Theory]
     [InlineData("no action given; use check — see standoff data --help", "data")]
     [InlineData("'fetch' is no action of data; use check — see standoff data --help", "data", "fetch")]

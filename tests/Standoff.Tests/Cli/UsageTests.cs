@@ -93,6 +93,15 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public void Every_exit_code_of_the_help_is_that_of_a_documented_error()
+    {
+        var documented = File.ReadAllText(Repository.In("docs", "errors.md"));
+        var codes = ProgramRun.Of("--help").Output.Split("Exit codes\n")[1].Split('\n').Where(l => l.Length > 2 && char.IsDigit(l[2])).SelectMany(l => l[..24].Split(',', StringSplitOptions.TrimEntries)).Where(c => c != "0").ToList();
+        Assert.Contains("7", codes);
+        Assert.All(codes, c => Assert.True(documented.Contains($"| {c} |", StringComparison.Ordinal) || documented.Contains($"({c})", StringComparison.Ordinal) || documented.Contains($"exit {c})", StringComparison.Ordinal), c));
+    }
+
+    [Fact]
     public void Every_error_code_is_documented()
     {
         var documented = File.ReadAllText(Repository.In("docs", "errors.md"));

@@ -38,6 +38,80 @@ public sealed class HistoryTableTests : IDisposable
         Assert.Equal([null, null, 0.25], rows.Select(r => r.Number("cinc")));
     }
 
+    [Theory]
+    [InlineData("-9")]
+    [InlineData("-8")]
+    [InlineData("-7.0")]
+    [InlineData("-88")]
+    public void A_code_below_0_is_unknown(string code)
+    {
+        var row = Read("nmc", "nmc-60.csv", $"ccode,year,cinc\n900,1950,{code}\n").Rows[0];
+        Assert.Null(row.Number("cinc"));
+        Assert.Equal(1, Read("nmc", "nmc-60.csv", $"ccode,year,cinc\n{code},1950,0.5\n900,1950,0.5\n").LeftOut);
+    }
+
+    [Theory]
+    [InlineData("leaders", "1March_Archigos_4.1.txt")]
+    [InlineData("leaders", "Archigos_4.1.txt")]
+    [InlineData("disputes", "gml-ddy-disputes-2.2.1.csv")]
+    [InlineData("nmc", "nmc-60.csv")]
+    [InlineData("nmc", "NMC-60-abridged.CSV")]
+    [InlineData("intrastate-wars", "INTRA-STATE WARS v5.1 CSV.csv")]
+    [InlineData("conflicts", "UcdpPrioConflict_v25_1.csv")]
+    [InlineData("icb", "ICB2v15.csv")]
+    [InlineData("icb", "ICB/icb2v15.csv")]
+    [InlineData("alliances", "ATOP5_1ddyr.csv.gz")]
+    [InlineData("compellent", "MCT/data.csv")]
+    public void A_publishers_own_name_is_known_in_small_letters_and_in_capitals(string key, string file)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, Path.GetDirectoryName(file)!));
+        var path = Write(file, "x\n"u8.ToArray());
+        Assert.Equal(path, HistorySource.Of(key).FileIn(_folder));
+        Assert.Equal([key], new HistoryFolder(_folder).Check(path).Select(f => f.Source.Key));
+    }
+
+    [Theory]
+    [InlineData("nmc", "NMC-60-abridged.dta", "is a Stata file, which is not read; fetch National Material Capabilities as .csv from correlatesofwar.org, or save it as text with commas.")]
+    [InlineData("icb", "icb2v15.xlsx", "is a workbook, which is not read; fetch International Crisis Behavior, actor level as .csv from sites.duke.edu/icbdata, or save it as text with commas.")]
+    [InlineData("leaders", "1March_Archigos_4.1.dta", "is a Stata file, which is not read; fetch Archigos as .csv from rochester.edu/college/faculty/hgoemans/data.htm, or save it as text with commas.")]
+    public void A_form_that_is_not_read_is_told_by_name_unless_one_that_is_lies_beside_it(string key, string file, string message)
+    {
+        Write(file, [0x50, 0x4B, 0]);
+        var folder = new HistoryFolder(_folder);
+        Assert.EndsWith(file + ": " + message, folder.Check().Single(f => f.Source.Key == key).Fault!.Message, StringComparison.Ordinal);
+        Assert.EndsWith(message, Assert.Throws<HistoryFault>(() => folder.Read(key)).Message, StringComparison.Ordinal);
+        Write(Path.GetFileNameWithoutExtension(file) + (key == "leaders" ? ".txt" : ".csv"), "x\n"u8.ToArray());
+        Assert.DoesNotContain("not read", folder.Check().Single(f => f.Source.Key == key).Fault!.Message, StringComparison.Ordinal);
+    }
+
+    // Packed block by block, so that the stream may be cut where the unpacking sees no fault.
+    [Fact]
+    public void A_packed_file_that_was_cut_off_anywhere_is_told()
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new GZipStream(memory, CompressionLevel.Fastest, true))
+        {
+            zip.Write("ccode,styear,endyear\n"u8);
+            for (var i = 1; i < 40; i++)
+            {
+                zip.Write(Encoding.UTF8.GetBytes($"{i},1900,19{i + 10}\n"));
+                zip.Flush();
+            }
+        }
+        var whole = memory.ToArray();
+        Assert.Equal(39, Read("majors", "majors.csv.gz", whole).Rows.Length);
+        for (var cut = 2; cut < whole.Length; cut++)
+            Assert.EndsWith("is cut off or damaged; fetch it again.", Assert.Throws<HistoryFault>(() => Read("majors", "majors.csv.gz", whole[..cut])).Message, StringComparison.Ordinal);
+        Assert.Equal(78, Read("majors", "majors.csv.gz", [.. whole, .. Packed("1,1900,1950\n", 39)]).Rows.Length);
+    }
+
+    private static byte[] Packed(string line, int times)
+    {
+        using var memory = new MemoryStream();
+        using (var zip = new GZipStream(memory, CompressionLevel.Fastest, true)) zip.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, times))));
+        return memory.ToArray();
+    }
+
     [Fact]
     public void A_packed_file_is_unpacked_and_a_quoted_line_break_is_no_new_row()
     {
@@ -52,6 +126,7 @@ public sealed class HistoryTableTests : IDisposable
     [Theory]
     [InlineData("ccode,year\n900,1950\n", "majors.csv:1: has no column 'styear'; is it the Major powers that its publisher distributes?")]
     [InlineData("ccode,styear,endyear\n900,1900,1950\n920,19OO,1950\n", "majors.csv:3:2: '19OO' under 'styear' is no whole number; mend the field.")]
+    [InlineData("ccode,styear,endyear,StYear\n900,1900,1950,1901\n", "majors.csv:1:4: the heading 'StYear' stands twice, first in field 2; take one away.")]
     [InlineData("ccode,styear,endyear\n900,1900\n", "majors.csv:2: has 2 fields where the header has 3; mend the line.")]
     [InlineData("ccode,styear,endyear\n\n900,\"1900,1950\n", "majors.csv:3: a quote is opened and not closed; mend the line.")]
     [InlineData("ccode,styear,endyear\n900,19\01,1\n", "majors.csv:2: holds bytes that no text has; it may be a workbook or a Stata file: save it as text with commas.")]

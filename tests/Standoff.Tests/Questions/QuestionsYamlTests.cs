@@ -94,6 +94,26 @@ public sealed class QuestionsYamlTests
         Assert.Equal(("clash", "Spain", "Morocco"), (asked.Kind.Key, asked.Actor, asked.Target));
     }
 
+    [Theory]
+    [InlineData("Is it over by June?", "endings: [compliance, compromise, withdrawal]", "agreement")]
+    [InlineData("Is it over by June?", "force: raid", "raid")]
+    [InlineData("Is it over by June?", "endings: [negotiated-exit, internal-exit, forcible-removal]", "leader-out")]
+    [InlineData("Is it over by June?", "endings: [internal-exit]", "leader-ousted")]
+    [InlineData("Is it over by June?", "endings: [withdrawal]\n      force: invasion", "invasion")]
+    [InlineData("Will Morocco withdraw its forces from the island by June?", "endings: [compliance, compromise]", "forces-withdrawn")]
+    public void Cells_say_whose_rates_stand_beside_them(string text, string cells, string kind)
+    {
+        var question = QuestionsYaml.Read($"questions:\n  - id: a\n    text: {text}\n    maps:\n      actor: Spain\n      target: Morocco\n      {cells}\n", "q").Questions.Single();
+        Assert.Equal(kind, question.Ask(new DateOnly(2030, 2, 1)).Kind.Key);
+    }
+
+    [Fact]
+    public void Words_that_move_with_the_day_do_not_open_behind_a_deadline_that_stands()
+    {
+        var question = new Question { Id = "a", Text = "Will Spain strike Morocco in the next quarter?", Deadline = new DateOnly(2030, 6, 30) };
+        Assert.Equal(new DateOnly(2030, 4, 15), question.Ask(new DateOnly(2030, 4, 15)).Opens);
+    }
+
     // The schema is edited by hand; what it lists must be what the reader takes.
     [Fact]
     public void The_published_schema_lists_the_kinds_and_keys_that_are_read()

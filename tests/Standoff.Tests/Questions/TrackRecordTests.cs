@@ -33,6 +33,22 @@ public sealed class TrackRecordTests
     }
 
     [Fact]
+    public void What_was_said_after_the_deadline_is_not_scored_however_late_the_answer_is()
+    {
+        var late = Question("a", QuestionOutcome.No) with { Resolved = new Resolution(Day.AddDays(40), QuestionOutcome.No, "") };
+        var kept = new[] { Kept("a", 0.4), Kept("a", 0.3, day: 30), Kept("a", 0, day: 31), Kept("a", 0, day: 35) };
+        Assert.Equal(2, TrackRecord.Of([late], [.. kept]).Scored[0].Forecasts);
+        Assert.Equal(1, TrackRecord.Of([late with { Deadline = Day.AddDays(29) }], [.. kept]).Scored[0].Forecasts);
+    }
+
+    [Fact]
+    public void An_answer_without_a_forecast_before_it_is_counted_as_such()
+    {
+        var record = TrackRecord.Of([Question("a", QuestionOutcome.Yes), Question("b", QuestionOutcome.Yes)], [Kept("a", 0.5), Kept("b", 0.5, day: 11)]);
+        Assert.Equal((1, 1), (record.Scored.Length, record.Unscored));
+    }
+
+    [Fact]
     public void Open_and_void_questions_are_counted_and_not_scored()
     {
         var record = TrackRecord.Of([Question("a", null), Question("b", QuestionOutcome.Void), Question("c", QuestionOutcome.No)], [Kept("a", 0.5), Kept("b", 0.5)]);
@@ -58,10 +74,20 @@ public sealed class TrackRecordTests
         Assert.Equal("line 2 is no kept forecast", Assert.Throws<FormatException>(() => KeptForecast.Read(Kept("a", 0.5).Line() + "{\"question\":\"a\"}\n")).Message);
 
     [Fact]
+    public void A_row_says_when_the_question_resolves_where_the_file_does_not()
+    {
+        var strike = Question("a", null) with { Text = "Will Spain strike Morocco by 31 March 2030?", Deadline = new DateOnly(2030, 3, 31) };
+        string Row(Question question) => QuestionsCsv.Write([question], []).Split("\r\n")[1];
+        Assert.StartsWith("a,Will Spain strike Morocco by 31 March 2030?,\"Yes if Spain uses armed force (a strike, a raid or an invasion) on Morocco's soil by the deadline.\",,2030-03-31,", Row(strike), StringComparison.Ordinal);
+        Assert.Contains(",No if ", Row(strike with { Text = "Will Spain not strike Morocco by 31 March 2030?" }).Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(",as two agencies report,", Row(strike with { Criteria = "as two agencies report" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_quotes_what_needs_it_and_has_a_row_for_each_question()
     {
         var rows = QuestionsCsv.Write([Question("a", QuestionOutcome.Yes) with { Text = "Will \"it\", too?" }, Question("b", null)], [Kept("a", 0.25)]).Split("\r\n");
-        Assert.StartsWith("a,\"Will \"\"it\"\", too?\",,,2030-03-12,,other,2030-02-10,0.2500,25,", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("a,\"Will \"\"it\"\", too?\",As the question says.,,2030-03-12,,other,2030-02-10,0.2500,25,", rows[1], StringComparison.Ordinal);
         Assert.Equal(4, rows.Length);
     }
 }
