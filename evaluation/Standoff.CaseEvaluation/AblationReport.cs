@@ -10,17 +10,21 @@ internal static class AblationReport
     private const int Seed = 17;
     private const double Least = 1e-4;
 
-    public static string Of(IReadOnlyList<WorkedCase> cases)
+    // Of many cases a few others each tell as much as all.
+    private const int Many = 20;
+    private const int FewOthers = 4;
+
+    public static string Of(IReadOnlyList<WorkedCase> cases, string folder)
     {
         var steps = cases.Select(Ablation.Of).ToArray();
-        var placebo = cases.Select(c => cases.Where(o => o.Key != c.Key).Select(o => Ablation.Swapped(c, o)).ToArray()).ToArray();
+        var placebo = cases.Select((c, i) => Others(cases, i).Select(o => Ablation.Swapped(c, o)).ToArray()).ToArray();
         var text = new StringBuilder($"""
-            # What each step gains on the worked cases
+            # What each step gains
 
-            Written by `dotnet run -c Release --project evaluation/Standoff.CaseEvaluation -- crises`. Log score of what came about within 26 weeks, −ln p; lower is better.
+            Written by `dotnet run -c Release --project evaluation/Standoff.CaseEvaluation -- {folder}`. Log score of what came about within 26 weeks, −ln p; lower is better.
             *Class*: the reference classes alone. *Covariates*: what names, demand and date set apart. *Claims*: what else shifts the classes
             by what was reported. *Game*: the parameters that claims moved, through the game, with its own error, and where the crisis stands; this is the forecast. *Placebo*: the forecast with the claims of
-            another case, mean over all others; claims that tell nothing of a case's own ending score no worse.
+            another case, mean over {(cases.Count > Many ? $"{FewOthers} others" : "all others")}; claims that tell nothing of a case's own ending score no worse.
 
             The {cases.Count} cases were chosen by hand and their reports written for the purpose: the intervals, over resampled cases, are wide, and the cases are no sample of anything.
 
@@ -38,8 +42,17 @@ internal static class AblationReport
         Gain(text, "the whole", "class", columns[^1], columns[0]);
         Gain(text, "the whole", "placebo", columns[^1], swapped);
         Gain(text, "placebo", "+ covariates", swapped, columns[1]);
+        var shares = cases.CountBy(c => c.Outcome).Sum(g => -g.Value * Math.Log((double)g.Value / cases.Count)) / cases.Count;
+        text.Append(CultureInfo.InvariantCulture, $"\nA forecast of every case by how often each outcome came in these very cases would score {Number(shares)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"\nForce on the target's soil by then, Brier score: {Number(cases.Zip(steps, (c, s) => Brier(s[^1], c)).Average())} with the case's own claims, {Number(cases.Zip(placebo, (c, p) => p.Average(t => Brier(t, c))).Average())} with another's.\n");
         return text.ToString();
+    }
+
+    // All other cases, or as many as are enough, evenly spread.
+    private static IEnumerable<WorkedCase> Others(IReadOnlyList<WorkedCase> cases, int own)
+    {
+        var count = cases.Count > Many ? FewOthers : cases.Count - 1;
+        return Enumerable.Range(0, count).Select(k => cases[(own + 1 + (k * (cases.Count - 1) / count)) % cases.Count]);
     }
 
     private static void Gain(StringBuilder text, string step, string against, double[] one, double[] other)

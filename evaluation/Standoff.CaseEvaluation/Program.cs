@@ -8,7 +8,7 @@ if (args.Length != 1)
 
 try
 {
-    Console.Write(AblationReport.Of(WorkedCase.Read(args[0])));
+    Console.Write(AblationReport.Of(WorkedCase.Read(args[0]), args[0]));
     return 0;
 }
 catch (CaseFault fault)

@@ -13,6 +13,8 @@ namespace Standoff.CaseEvaluation;
 /// <param name="Crisis">The crisis as the documents tell it.</param>
 internal sealed record WorkedCase(string Key, string Outcome, bool IsForce, Crisis Crisis)
 {
+    private static readonly string[] Met = ["compliance", "negotiated-exit"];
+
     /// <summary>All cases of the folder.</summary>
     /// <exception cref="CaseFault">One lacks its documents, or no crisis is found in them.</exception>
     public static WorkedCase[] Read(string folder) =>
@@ -31,11 +33,12 @@ internal sealed record WorkedCase(string Key, string Outcome, bool IsForce, Cris
         };
     }
 
+    // What meets a demand is called a negotiated exit where the texts were read as asking a leader to go, and compliance else.
     private static string Known(string key, string outcome, Crisis crisis)
     {
         var outcomes = HeadlineOutcome.For(crisis.Demand.Kind).Select(o => o.Key).ToList();
-        return outcomes.Contains(outcome) ? outcome
-            : throw new CaseFault($"{key}: '{outcome}' of endings.tsv is no outcome of a brief with this demand ({crisis.Demand.Kind}); write one of {string.Join(", ", outcomes)}.");
+        var known = outcomes.Contains(outcome) ? outcome : Met.Contains(outcome) ? outcomes.Find(Met.Contains) : null;
+        return known ?? throw new CaseFault($"{key}: '{outcome}' of endings.tsv is no outcome of a brief with this demand ({crisis.Demand.Kind}); write one of {string.Join(", ", outcomes)}.");
     }
 
     private static Reading.Claims.Reading ReadDocument(string path) => DocumentReader.Read(File.ReadAllBytes(path), path) switch
