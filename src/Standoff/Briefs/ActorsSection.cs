@@ -29,7 +29,7 @@ internal static class ActorsSection
     }
 
     private static Prose Side(Party party, BriefMaterial material) =>
-        Prose.Of($"{new Inline.Strong(party.Name)}{(party.Leader is { Length: > 0 } leader ? $" under {leader}" : "")} {Some(material.Known(party.Claims))}");
+        Prose.Of($"{new Inline.Strong(party.Name)}{(party.Leader is { Length: > 0 } leader ? $" under {leader}" : "")}{(party.Members.IsDefaultOrEmpty ? "" : $", together with {string.Join(", ", party.Members)}")} {Some(material.Known(party.Claims))}");
 
     private static Prose Some(ImmutableArray<string> claims) => claims.Length <= MostClaims
         ? Prose.Claims(claims)
@@ -52,7 +52,7 @@ internal static class ActorsSection
     private static Prose Trait(ThirdParty party, string trait, double value, BriefMaterial material)
     {
         var claims = material.Known(party.Claims);
-        return Prose.Number(material.Numbers.Once($"{trait} {party.Name}", () => new($"{BriefMaterial.Capital(trait)} of {party.Name}", NumberText.Quantity(value), claims.IsEmpty ? Grounds.Default : Grounds.Inferred, party.Reason) { Claims = claims, Place = "table of third parties" }));
+        return Prose.Number(material.Numbers.Once($"{trait} {party.Name}", () => new($"{BriefMaterial.Capital(trait)} of {party.Name}", NumberText.Quantity(value), material.Said(party.Grounds, party.Claims, Grounds.Inferred), BriefMaterial.Sentence(party.Reason)) { Claims = claims, Place = BriefMaterial.PlaceOf(party.Grounds, "table of third parties", "third-parties") }));
     }
 
     private static Figure Picture(BriefMaterial material)

@@ -34,8 +34,11 @@ internal sealed partial class BriefMaterial
 
     public NumberNode Prior(Parameter parameter) => Numbers.Once($"prior {parameter.Name}", () => Drafted(parameter.Prior, new($"Prior of {Named(parameter.Name)}", "", Grounds.Default, "The value before this case's claims.")
     {
-        Place = $"parameter table, row {parameter.Name}",
+        Place = SetPrior(parameter) ? $"crisis.yaml, {parameter.Name}" : $"parameter table, row {parameter.Name}",
     }));
+
+    // Of a prior that an analyst set in place of the table's.
+    private static bool SetPrior(Parameter parameter) => parameter.Grounds is Grounds.Analyst && StandoffPriors.All.Any(p => p.Name == parameter.Name && p.Prior != parameter.Prior);
 
     public NumberNode Value(Parameter parameter) => Numbers.Once($"value {parameter.Name}", () => Drafted(parameter.Value, new(Capital(Named(parameter.Name)), "", parameter.Grounds, ParameterFormula(parameter))
     {
@@ -46,7 +49,7 @@ internal sealed partial class BriefMaterial
 
     public NumberNode ClassSize(ClassRate rate) => Numbers.Once($"n {rate.Key}", () => new($"Cases in “{rate.Name}”", NumberText.Count((long)rate.N), Grounds.Default, $"{rate.Definition} Counted over {rate.Era}.") { Place = rate.Citation });
 
-    public NumberNode ClassWeight(ClassRate rate) => Numbers.Once($"weight {rate.Key}", () => new($"Weight of “{rate.Name}”", NumberText.Percent(rate.Weight), Grounds.Default, $"Share in the outside view. {rate.Reason}")
+    public NumberNode ClassWeight(ClassRate rate) => Numbers.Once($"weight {rate.Key}", () => new($"Weight of “{rate.Name}”", NumberText.Percent(rate.Weight), Crisis.Classes.FirstOrDefault(c => c.Name == rate.Key)?.Grounds is { } said ? Said(said, [], Grounds.Default) : Grounds.Default, $"Share in the outside view. {rate.Reason}")
     {
         Claims = Known([.. Items.Where(i => Use(i.Alias) is { Route: Route.Class }).SelectMany(i => i.Claims)]),
         Place = "crisis.yaml, classes",
@@ -93,11 +96,24 @@ internal sealed partial class BriefMaterial
         Place = "shares of the groups",
     });
 
-    public NumberNode Rung(int rung) => Numbers.Once($"rung {rung}", () => new($"Present rung: {RungName((Rung)rung).ToLowerInvariant()}", NumberText.Percent(Crisis.Present.Weights[rung]), Known(Crisis.Present.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, Crisis.Present.Reason)
+    public NumberNode Rung(int rung) => Numbers.Once($"rung {rung}", () => new($"Present rung: {RungName((Rung)rung).ToLowerInvariant()}", NumberText.Percent(Crisis.Present.Weights[rung]), Said(Crisis.Present.Grounds, Crisis.Present.Claims, Grounds.Sourced), Sentence(Crisis.Present.Reason))
     {
         Claims = Known(Crisis.Present.Claims),
-        Place = "rung table",
+        Place = PlaceOf(Crisis.Present.Grounds, "rung table", "present"),
     });
+
+    /// <summary>Where something comes from: what a person says of it, else from its claims if there are any. Without claims nothing is sourced or inferred, whoever says so: it is the analyst's.</summary>
+    public Grounds Said(Grounds? said, ImmutableArray<string> claims, Grounds byClaims) => said switch
+    {
+        null => Known(claims).IsEmpty ? Grounds.Default : byClaims,
+        Grounds.Sourced or Grounds.Inferred when Known(claims).IsEmpty => Grounds.Analyst,
+        { } grounds => grounds,
+    };
+
+    /// <summary>The reason given, or that there is none: a number always says how it comes about.</summary>
+    public static string Sentence(string reason) => string.IsNullOrWhiteSpace(reason) ? "No reason is given." : reason;
+
+    public static string PlaceOf(Grounds? said, string otherwise, string key) => said is null ? otherwise : $"crisis.yaml, {key}";
 
     public NumberNode ForceBy(Curve<Force> curve, int week) => Numbers.Once($"force {curve.Key} {week}", () => new($"{ForceName(curve.Key)} on the target's soil by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which new force reached at least this level by the week.")
     {
@@ -107,10 +123,10 @@ internal sealed partial class BriefMaterial
 
     public NumberNode ForceBefore => Numbers.Once("force before", () => IsBeginningSet
         ? new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Grounds.Analyst, "A violent beginning that an analyst set.") { Place = "crisis.yaml, covariates" }
-        : new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Known(Crisis.Present.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, "The rungs from limited strikes on.")
+        : new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Said(Crisis.Present.Grounds, Crisis.Present.Claims, Grounds.Sourced), "The rungs from limited strikes on.")
         {
             Claims = Known(Crisis.Present.Claims),
-            Place = "rung table",
+            Place = PlaceOf(Crisis.Present.Grounds, "rung table", "present"),
         });
 
     private bool IsBeginningSet => Crisis.Covariates.Any(c => c is { Name: "violent-act", Grounds: Grounds.Analyst } && c.Value > Crisis.Present.Weights[(int)Crises.Rung.LimitedStrikes..].Sum());
@@ -162,14 +178,14 @@ internal sealed partial class BriefMaterial
     });
 
     /// <summary>The probability of something that everyone can see.</summary>
-    public NumberNode Flag(StateFlag flag) => Numbers.Once($"flag {flag.Name}", () => new(Capital(Named(flag.Name)), NumberText.Percent(flag.Probability), Known(flag.Claims).IsEmpty ? Grounds.Default : Grounds.Sourced, flag.Reason)
+    public NumberNode Flag(StateFlag flag) => Numbers.Once($"flag {flag.Name}", () => new(Capital(Named(flag.Name)), NumberText.Percent(flag.Probability), Said(flag.Grounds, flag.Claims, Grounds.Sourced), Sentence(flag.Reason))
     {
         Claims = Known(flag.Claims),
         Place = "crisis.yaml, flags",
     });
 
     /// <summary>Something that sets the case apart from its classes.</summary>
-    public NumberNode Covariate(Covariate covariate) => Numbers.Once($"covariate {covariate.Name}", () => new(Capital(CovariateTable.Definition(covariate.Name)), NumberText.Quantity(covariate.Value), covariate.Grounds, covariate.Reason)
+    public NumberNode Covariate(Covariate covariate) => Numbers.Once($"covariate {covariate.Name}", () => new(Capital(CovariateTable.Definition(covariate.Name)), NumberText.Quantity(covariate.Value), Said(covariate.Grounds, [], Grounds.Computed), Sentence(covariate.Reason))
     {
         Place = "crisis.yaml, covariates",
     });
@@ -189,9 +205,14 @@ internal sealed partial class BriefMaterial
         return draft with { Value = NumberText.Quantity(estimate.Mean), Interval = interval };
     }
 
-    private static string ParameterFormula(Parameter parameter) => parameter.Evidence.IsEmpty
-        ? parameter.Reason
+    // What an analyst set stands as he set it, whatever the items say.
+    private static string ParameterFormula(Parameter parameter) => parameter.Evidence.IsEmpty || parameter.Grounds == Grounds.Analyst
+        ? Sentence(parameter.Reason) + Cut(parameter.Value)
         : $"The prior, reweighted on a grid by the items that speak to it. {parameter.Reason}";
+
+    private static string Cut(Distribution distribution) => distribution is Distribution.Truncated cut
+        ? $" {DistributionText.Format(cut.Of)}, cut off at {NumberText.Quantity(cut.From)} and {NumberText.Quantity(cut.To)}, beyond which it cannot lie: {NumberText.Percent(cut.Outside)} of it lay there."
+        : "";
 
     private static string BeliefFormula(LedgerItem item) =>
         $"1 / (1 + e^−ℓ) at even odds, ℓ = {NumberText.Quantity(item.LogLikelihoodRatio)} nats over {NumberText.Count((long)item.Origins.Length)} independent {(item.Origins.Length == 1 ? "origin" : "origins")}: {string.Join(", ", item.Origins.Select(o => $"{o.Name} {NumberText.Quantity(o.LogLikelihoodRatio)}"))}.";

@@ -84,6 +84,7 @@ internal static class KeyJudgementsSection
     {
         var present = material.Crisis.Present;
         var claims = material.Links(present.Claims);
+        if (present.IsAssumed) return Prose.Of($"Nothing is told of where the crisis stands. The outset of its class is taken: {BriefMaterial.RungName(present.Mode).ToLowerInvariant()}.");
         return Prose.Of($"The crisis now stands at {new Inline.Strong(BriefMaterial.RungName(present.Mode).ToLowerInvariant())}, {material.Rung((int)present.Mode)} on the ladder of eight rungs{(claims.IsEmpty ? "" : ": ")}{claims}.");
     }
 

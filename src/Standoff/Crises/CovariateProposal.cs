@@ -8,6 +8,9 @@ namespace Standoff.Crises;
 /// <summary>Proposes what names and demand tell of a crisis, on its date. What they do not tell is left out and stands at its class's mean; the drift of rates over the decades follows from the date itself.</summary>
 internal static class CovariateProposal
 {
+    /// <summary>The covariate that a coalition sets.</summary>
+    public const string ManyChallengers = "many-challengers";
+
     private static readonly ImmutableArray<(string State, int Decade, double Share, string Ally)> States =
         [.. ResourceTable.Load("Crises", "state-power.tsv").Rows.Select(r => (r["state"], (int)r.Number("decade"), r.Number("share"), r["ally"]))];
 
@@ -46,10 +49,16 @@ internal static class CovariateProposal
 
     private static void AddChallenger(List<Covariate> found, string challenger, ImmutableArray<string> members)
     {
+        found.Add(Many(challenger, members));
+        Add(found, "nonstate-challenger", false, $"{challenger} is {(ActorRegister.IsBody(challenger) ? "an organisation of states" : "a state")}.");
+    }
+
+    /// <summary>Whether several challenge: an organisation, or one with members of a coalition.</summary>
+    public static Covariate Many(string challenger, ImmutableArray<string> members)
+    {
         var body = ActorRegister.IsBody(challenger);
-        var many = body ? $"{challenger} is an organisation." : members.IsEmpty ? $"{challenger} is one state." : $"{challenger} acts together with {string.Join(", ", members)}.";
-        Add(found, "many-challengers", body || !members.IsEmpty, many);
-        Add(found, "nonstate-challenger", false, $"{challenger} is {(body ? "an organisation of states" : "a state")}.");
+        var reason = body ? $"{challenger} is an organisation." : members.IsEmpty ? $"{challenger} is one state." : $"{challenger} acts together with {string.Join(", ", members)}.";
+        return new Covariate(ManyChallengers, body || !members.IsEmpty ? 1 : 0, Grounds.Computed, reason);
     }
 
     // What the demand does not settle, the words of the texts make more or less likely.

@@ -114,6 +114,12 @@ public sealed record RungEstimate(ImmutableArray<double> Weights, ImmutableArray
 {
     /// <summary>The likeliest rung; the lower one on a tie.</summary>
     public Rung Mode => (Rung)Weights.IndexOf(Weights.Max());
+
+    /// <summary>Where a person says that it comes from; <see langword="null"/> where claims, or that there are none, say it.</summary>
+    public Grounds? Grounds { get; init; }
+
+    /// <summary>Whether nothing is told of where the crisis stands, so that its class's outset is taken.</summary>
+    public bool IsAssumed => Claims.IsDefaultOrEmpty && Grounds is null or Crises.Grounds.Default && Weights[(int)PresentState.Outset] == 1;
 }
 
 /// <summary>
@@ -126,6 +132,9 @@ public sealed record RungEstimate(ImmutableArray<double> Weights, ImmutableArray
 /// <param name="Reason">One sentence.</param>
 public sealed record StateFlag(string Name, double Probability, ImmutableArray<string> Claims, string Reason)
 {
+    /// <summary>Where a person says that it comes from; <see langword="null"/> where claims, or that there are none, say it.</summary>
+    public Grounds? Grounds { get; init; }
+
     /// <summary>An ultimatum was given.</summary>
     public const string UltimatumGiven = "ultimatum-given";
 
@@ -183,7 +192,11 @@ public enum Rung
 /// <param name="Availability">How free it is to bring it, 0 … 1.</param>
 /// <param name="Reason">One sentence.</param>
 /// <param name="Claims">Claims about it.</param>
-public sealed record ThirdParty(string Name, double Stance, double Capacity, double Availability, string Reason, ImmutableArray<string> Claims);
+public sealed record ThirdParty(string Name, double Stance, double Capacity, double Availability, string Reason, ImmutableArray<string> Claims)
+{
+    /// <summary>Where a person says that it comes from; <see langword="null"/> where claims, or that there are none, say it.</summary>
+    public Grounds? Grounds { get; init; }
+}
 
 /// <summary>A number of the model that is not known exactly.</summary>
 public sealed record Parameter
@@ -257,7 +270,11 @@ public sealed record Covariate(string Name, double Value, Grounds Grounds, strin
 /// <param name="Name">Key in the table of reference classes.</param>
 /// <param name="Weight">Share in the pool; all choices sum to one.</param>
 /// <param name="Reason">Why it was chosen.</param>
-public sealed record ClassChoice(string Name, double Weight, string Reason);
+public sealed record ClassChoice(string Name, double Weight, string Reason)
+{
+    /// <summary>Where a person says that it comes from; <see langword="null"/> where the table of classes chose it.</summary>
+    public Grounds? Grounds { get; init; }
+}
 
 /// <summary>What a ledger item was used for.</summary>
 /// <param name="Item">Alias of the item.</param>

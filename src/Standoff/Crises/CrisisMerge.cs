@@ -30,7 +30,8 @@ public static class CrisisMerge
         var crisis = proposed with
         {
             Title = pieces.Choose("title", last.Title, edited.Title, proposed.Title, t => t),
-            AsOf = pieces.Choose("as-of", last.AsOf, edited.AsOf, proposed.AsOf, Day),
+            // Without a day of its own a file goes by the documents': to know less of the day helps nobody.
+            AsOf = pieces.Choose("as-of", last.AsOf, edited.AsOf, proposed.AsOf, Day) ?? proposed.AsOf,
             Began = pieces.Choose("began", last.Began, edited.Began, proposed.Began, Day),
             UltimatumOn = pieces.Choose("ultimatum-on", last.UltimatumOn, edited.UltimatumOn, proposed.UltimatumOn, Day),
             Challenger = pieces.Choose("challenger", last.Challenger, edited.Challenger, proposed.Challenger, p => Text(w => w.Side("challenger", p))),
@@ -45,8 +46,21 @@ public static class CrisisMerge
             Classes = pieces.Choose("classes", last.Classes, edited.Classes, proposed.Classes, c => Text(w => w.Classes(c))),
             Parameters = [.. proposed.Parameters.Select(p => pieces.Parameter(last, edited, p))],
         };
-        return new MergeResult(crisis, pieces.Conflicts);
+        return new MergeResult(EachOnce(crisis, edited), pieces.Conflicts);
     }
+
+    // Where one piece is the analyst's and another the proposal's, a name may come to play two parts; the sides go before third parties.
+    private static Crisis EachOnce(Crisis crisis, Crisis edited)
+    {
+        if (StateNames.Standing(crisis.Challenger.Name) == StateNames.Standing(crisis.Target.Name)) crisis = crisis with { Challenger = edited.Challenger, Target = edited.Target };
+        var (challenger, target) = (StateNames.Standing(crisis.Challenger.Name), StateNames.Standing(crisis.Target.Name));
+        var first = Without(crisis.Challenger, [challenger, target]);
+        var second = Without(crisis.Target, [challenger, target, .. first.Members.Select(StateNames.Standing)]);
+        return crisis with { Challenger = first, Target = second, ThirdParties = [.. crisis.ThirdParties.Where(p => StateNames.Standing(p.Name) is var name && name != challenger && name != target)] };
+    }
+
+    private static Party Without(Party party, ImmutableArray<string> others) =>
+        party.Members.Any(m => others.Contains(StateNames.Standing(m))) ? party with { Members = [.. party.Members.Where(m => !others.Contains(StateNames.Standing(m)))] } : party;
 
     private static string Day(DateOnly? day) => day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 

@@ -26,7 +26,7 @@ public static class CrisisSchema
             ("as-of", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day from which the forecast counts.")),
             ("began", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day on which the crisis began; how long it has lasted by as-of follows from it.")),
             ("ultimatum-on", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day on which an ultimatum was given; classes of ultimatums count from it.")),
-            ("template", Text("Which template built it.")),
+            ("template", Described(Choice(CrisisTemplate.Keys), "Which template built it.")),
             ("challenger", Reference("party", "Who makes the demand.")),
             ("target", Reference("party", "Of whom it is made.")),
             ("demand", Demand()),
@@ -36,7 +36,7 @@ public static class CrisisSchema
             ("flags", Keyed("What everyone can see of the standoff.", StateFlag.Names, _ => Reference("flag"))),
             ("third-parties", List("States and bodies beside the two.", ThirdParty())),
             ("parameters", Keyed("Numbers of the model that are not known exactly.", StandoffPriors.Names, Parameter)),
-            ("covariates", Keyed("What sets the case apart from others of its classes; a line that is taken out counts as unknown.", CovariateTable.All, _ => Reference("covariate"))),
+            ("covariates", Keyed("What sets the case apart from others of its classes; a line that is taken out counts as unknown.", CovariateTable.All, Covariate)),
             ("classes", List("Reference classes of the outside view; the weights sum to 1.", Class())),
             ("uses", List("What each item of the ledger was used for.", Use())));
         root["$schema"] = "https://json-schema.org/draft/2020-12/schema";
@@ -52,14 +52,15 @@ public static class CrisisSchema
         ["grounds"] = Described(Choice(["S", "I", "A", "D", "C", .. CrisisWords.All<Grounds>()]), "S sourced, I inferred, A set by an analyst, D default, C computed."),
         ["party"] = Mapping("A side of the crisis.", ["name"], ("name", Text("State or organisation.")), ("leader", Text("Who decides for it.")), ("members", List("Others who act together with it.", Text("State or organisation."))), Claims),
         ["statement"] = Mapping("An offer or a threat.", ["text"], ("text", Text("In the words of its clearest claim.")), ("by", Text("Who makes it.")), Claims),
-        ["flag"] = Mapping("Whether it is so.", ["probability"], ("probability", Number("That it is so.", 0, 1)), Reason, Claims),
-        ["covariate"] = Mapping("Its value.", ["value"], ("value", Number("0 or 1 for a yes or no.", -2, 2)), ("grounds", Reference("grounds")), Reason),
+        ["flag"] = AnyOf(Number("The probability that it is so, set by hand.", 0, 1), Mapping("Whether it is so.", ["probability"], ("probability", Number("That it is so.", 0, 1)), Given, Reason, Claims)),
         ["evidence"] = Mapping("One item's pull on a parameter.", ["item", "row", "group", "weight"],
             ("item", Text("Alias of the item.")), ("row", Text("Row of the evidence table.")), ("about", Text("Whom the item is about.")),
             ("group", Text("Items with a common cause share a group.")), ("weight", Described(new JsonObject { ["type"] = "number" }, "Log-likelihood ratio of its reports.")), Claims),
     };
 
     private static (string, JsonObject) Claims => ("claims", Reference("claims"));
+
+    private static (string, JsonObject) Given => ("grounds", Reference("grounds"));
 
     private static (string, JsonObject) Reason => ("reason", Text("One sentence."));
 
@@ -70,25 +71,33 @@ public static class CrisisSchema
         Claims);
 
     private static JsonObject Present() => Mapping("Where the crisis stands.", ["rungs"],
-        ("rungs", Keyed("A probability for each rung; they sum to 1.", [.. CrisisWords.All<Rung>()], _ => Number("", 0, 1))), Reason, Claims);
+        ("rungs", Keyed("A probability for each rung; they sum to 1.", [.. CrisisWords.All<Rung>()], _ => Number("", 0, 1))), Given, Reason, Claims);
 
     private static JsonObject ThirdParty() => Mapping("A state or body beside the two sides.", ["name"],
         ("name", Text("Who.")),
         ("stance", Number("-1 wholly with the target ... 1 wholly with the challenger.", -1, 1)),
         ("capacity", Number("What it could bring.", 0, 1)),
         ("availability", Number("How free it is to bring it.", 0, 1)),
-        Reason, Claims);
+        Given, Reason, Claims);
+
+    private static JsonObject Covariate(string name)
+    {
+        var (low, high) = CovariateTable.RangeOf(name);
+        return AnyOf(Number($"{CovariateTable.Definition(name)}; set by hand.", low, high), Mapping(CovariateTable.Definition(name) + ".", ["value"], ("value", Number("0 or 1 for a yes or no.", low, high)), Given, Reason));
+    }
+
+    private static JsonObject AnyOf(params JsonObject[] schemas) => new() { ["anyOf"] = new JsonArray([.. schemas]) };
 
     private static JsonObject Parameter(string name)
     {
         var prior = StandoffPriors.All.First(p => p.Name == name);
-        return Mapping($"{prior.Unit}; by default {DistributionText.Short(prior.Default)}: {prior.Grounds}.", [],
-            ("value", Reference("distribution")), ("prior", Reference("distribution")), ("unit", Text(prior.Unit)), ("grounds", Reference("grounds")), Reason,
-            ("evidence", List("The items that moved it.", Reference("evidence"))));
+        return AnyOf(Reference("distribution"), Mapping($"{prior.Unit}, {StandoffParameters.DomainOf(name).Words}; by default {DistributionText.Short(prior.Default)}: {prior.Grounds}.", [],
+            ("value", Reference("distribution")), ("prior", Reference("distribution")), ("unit", Text(prior.Unit)), Given, Reason,
+            ("evidence", List("The items that moved it.", Reference("evidence")))));
     }
 
     private static JsonObject Class() => Mapping("A reference class.", ["name", "weight"],
-        ("name", Choice(ClassSelection.Keys)), ("weight", Number("Share in the pool.", 0, 1)), Reason);
+        ("name", Choice(ClassSelection.Keys)), ("weight", Number("Share in the pool.", 0, 1)), Given, Reason);
 
     private static JsonObject Use() => Mapping("An item and its one route.", ["item"],
         ("item", Text("Alias of the item.")), ("route", Choice(CrisisWords.All<Route>())), ("target", Text("Parameter, move, rung or field.")),

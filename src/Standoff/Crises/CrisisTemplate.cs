@@ -33,6 +33,9 @@ internal sealed class CrisisTemplate
     /// <summary>Its name in <c>crisis.yaml</c>.</summary>
     public string Key { get; }
 
+    /// <summary>All names, in the order of the table.</summary>
+    public static ImmutableArray<string> Keys { get; } = [.. All.Select(t => t.Key)];
+
     /// <summary>How high its acts put the crisis at least.</summary>
     public Rung Rung { get; }
 

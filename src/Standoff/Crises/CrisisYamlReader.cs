@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace Standoff.Crises;
 
@@ -10,10 +11,19 @@ internal sealed class CrisisYamlReader(string file)
     private const double SumTolerance = 0.011;
     private const double Written = 1e-9;
 
-    // The power ratio is cut off there; every other covariate lies between 0 and 1.
-    private const double LargestCovariate = 2;
+    private static readonly string[] Letters = ["S", "I", "A", "D", "C"];
+
+    private const double Rounding = 1e-9;
+
+    private const string Member = "a member of";
 
     private readonly YamlFaults _faults = new(file);
+
+    // Who plays which part.
+    private readonly Dictionary<string, string> _parts = new(StringComparer.Ordinal);
+
+    // Members that stand among the third parties too.
+    private readonly HashSet<string> _beside = new(StringComparer.Ordinal);
 
     public CrisisYamlResult Read(string text)
     {
@@ -25,7 +35,7 @@ internal sealed class CrisisYamlReader(string file)
     private Crisis Crisis(YamlMapping root)
     {
         var schema = root.Text("schema", CrisisYamlWriter.Schema);
-        if (schema != CrisisYamlWriter.Schema) _faults.Add(root.Place, $"the schema '{schema}' is not known; expected {CrisisYamlWriter.Schema}.");
+        if (schema != CrisisYamlWriter.Schema) _faults.Add(root.PlaceOf("schema"), $"the schema '{schema}' is not known; expected {CrisisYamlWriter.Schema}.");
         var (title, asOf) = (root.Text("title"), root.Day("as-of"));
         var crisis = new Crisis
         {
@@ -33,9 +43,9 @@ internal sealed class CrisisYamlReader(string file)
             AsOf = asOf,
             Began = root.Day("began", asOf),
             UltimatumOn = root.Day("ultimatum-on", asOf),
-            Template = root.Text("template", "ultimatum"),
-            Challenger = Side(root.Required("challenger", "'challenger'")),
-            Target = Side(root.Required("target", "'target'")),
+            Template = Template(root),
+            Challenger = Side("the challenger", root.Required("challenger", "'challenger'")),
+            Target = Side("the target", root.Required("target", "'target'")),
             Demand = Demand(root.Required("demand", "'demand'")),
             Offers = Statements(root, "offers"),
             Threats = Statements(root, "threats"),
@@ -48,17 +58,48 @@ internal sealed class CrisisYamlReader(string file)
             Uses = [.. root.List("uses", "a use").Select(Use)],
         };
         root.Close();
+        crisis = crisis with { Covariates = WithCoalition(crisis.Covariates, crisis.Challenger) };
         return crisis.Classes.IsEmpty
             ? crisis with { Classes = ClassSelection.Choose(crisis.Challenger.Name, crisis.Target.Name, crisis.Demand.Kind, ImmutableHashSet<string>.Empty, crisis.AsOf) }
             : crisis;
     }
 
-    private static Party Side(YamlMapping? node)
+    private string Template(YamlMapping root)
+    {
+        var template = root.Text("template", CrisisTemplate.Keys[^1]);
+        if (!CrisisTemplate.Keys.Contains(template)) _faults.Add(root.PlaceOf("template"), $"'{template}' is no template; expected one of {string.Join(", ", CrisisTemplate.Keys)}.");
+        return template;
+    }
+
+    private Party Side(string role, YamlMapping? node)
     {
         if (node is null) return new Party("", null, []);
-        var party = new Party(node.Text("name"), node.Text("leader", "") is { Length: > 0 } leader ? leader : null, node.Claims()) { Members = node.Claims("members") };
+        var party = new Party(node.Text("name"), node.Text("leader", "") is { Length: > 0 } leader ? leader : null, node.Claims());
+        Play(party.Name, role, node.PlaceOf("name"));
+        var members = node.Words("members", "[Westland, Eastland]");
+        foreach (var (member, place) in members) Play(member, $"{Member} {role}'s coalition", place);
         node.Close();
-        return party;
+        return party with { Members = [.. members.Select(m => m.Word)] };
+    }
+
+    // Each name plays one part; a state under two of its names is one.
+    private void Play(string name, string part, Mark place)
+    {
+        if (name.Length == 0 || _parts.TryAdd(StateNames.Standing(name), part)) return;
+        var other = _parts[StateNames.Standing(name)];
+        _faults.Add(place, other == part ? $"{name} stands here twice; keep one of the two." : $"{name} is {other} already and cannot be {part} too; name each once.");
+    }
+
+    private bool IsMember(string name) => _parts.TryGetValue(StateNames.Standing(name), out var part) && part.StartsWith(Member, StringComparison.Ordinal);
+
+    // A coalition shows by its members: whoever lists them need not say it again. What an analyst set stays.
+    private static ImmutableArray<Covariate> WithCoalition(ImmutableArray<Covariate> covariates, Party challenger)
+    {
+        var told = covariates.FirstOrDefault(c => c.Name == CovariateProposal.ManyChallengers);
+        if (told is null && challenger.Members.IsEmpty) return covariates;
+        var many = CovariateProposal.Many(challenger.Name, challenger.Members);
+        if (told is not null && (told.Grounds != Grounds.Computed || told.Value == many.Value)) return covariates;
+        return [.. covariates.Where(c => c != told).Append(many).OrderBy(c => CovariateTable.All.IndexOf(c.Name))];
     }
 
     private static Demand Demand(YamlMapping? node)
@@ -84,19 +125,32 @@ internal sealed class CrisisYamlReader(string file)
     private RungEstimate Present(YamlMapping? node)
     {
         if (node is null) return PresentState.Rung([]);
-        var weights = new double[Enum.GetValues<Rung>().Length];
-        if (node.Required("rungs", "'rungs'") is { } rungs)
-        {
-            foreach (var (key, place, value) in rungs.Pairs)
-            {
-                if (CrisisWords.Find<Rung>(key) is { } rung) weights[(int)rung] = rungs.NumberOf(value, $"'{key}'", 0, 1);
-                else _faults.Add(place, $"'{key}' is no rung; expected one of {string.Join(", ", CrisisWords.All<Rung>())}.");
-            }
-            CheckSum(rungs.Place, "the rungs", weights.Sum());
-        }
-        var estimate = new RungEstimate(Normalised(weights), node.Claims(), node.Text("reason", ""));
+        var estimate = new RungEstimate(node.Required("rungs", "'rungs'") is { } rungs ? Rungs(rungs) : PresentState.Rung([]).Weights, node.Claims(), "");
+        var (reason, grounds) = Told(node);
         node.Close();
-        return estimate;
+        // Who moves the rungs of a crisis of which nothing was told leaves that sentence behind.
+        var isStale = reason == PresentState.NothingTold && !(estimate with { Grounds = grounds }).IsAssumed;
+        return isStale ? estimate with { Reason = ByHand.Sentence(file), Grounds = Grounds.Analyst } : estimate with { Reason = reason, Grounds = grounds };
+    }
+
+    private ImmutableArray<double> Rungs(YamlMapping rungs)
+    {
+        var weights = new double[Enum.GetValues<Rung>().Length];
+        var before = _faults.Count;
+        foreach (var (key, place, value) in rungs.Pairs)
+        {
+            if (CrisisWords.Find<Rung>(key) is { } rung) weights[(int)rung] = rungs.NumberOf(value, $"'{key}'", 0, 1);
+            else _faults.Add(place, $"'{key}' is no rung; expected one of {string.Join(", ", CrisisWords.All<Rung>())}.");
+        }
+        if (_faults.Count == before) CheckSum(rungs.Place, "the rungs", weights.Sum());
+        return Normalised(weights);
+    }
+
+    /// <summary>Reason and grounds of what stands at a node: without a reason it is the analyst's.</summary>
+    private (string Reason, Grounds? Grounds) Told(YamlMapping node)
+    {
+        var grounds = node.Word<Grounds>("grounds", CrisisWords.GroundsOf, Letters);
+        return node.Text("reason", "") is { } reason && !string.IsNullOrWhiteSpace(reason) ? (reason, grounds) : (ByHand.Sentence(file), grounds ?? Grounds.Analyst);
     }
 
     private ImmutableArray<StateFlag> Flags(YamlMapping? node)
@@ -106,22 +160,34 @@ internal sealed class CrisisYamlReader(string file)
         foreach (var (key, place, value) in node.Pairs)
         {
             if (!StateFlag.Names.Contains(key)) _faults.Add(place, $"'{key}' is no flag; expected one of {string.Join(", ", StateFlag.Names)}.");
-            var flag = YamlMapping.Of(value, $"'{key}'", _faults);
-            flags.Add(new StateFlag(key, flag.Number("probability", 0, 1), flag.Claims(), flag.Text("reason", "")));
-            flag.Close();
+            flags.Add(value is YamlScalarNode ? Alone(node.NumberOf(value, $"'{key}'", 0, 1)) : Flag(YamlMapping.Of(value, $"'{key}'", _faults)));
+
+            StateFlag Alone(double probability) => new(key, probability, [], ByHand.Sentence(file)) { Grounds = Grounds.Analyst };
+
+            StateFlag Flag(YamlMapping entry)
+            {
+                var (reason, grounds) = Told(entry);
+                var flag = new StateFlag(key, entry.Number("probability", 0, 1), entry.Claims(), reason) { Grounds = grounds };
+                entry.Close();
+                return flag;
+            }
         }
         return flags.ToImmutable();
     }
 
-    private static ThirdParty ThirdParty(YamlMapping node)
+    private ThirdParty ThirdParty(YamlMapping node)
     {
+        var (reason, grounds) = Told(node);
         var party = new ThirdParty(
             node.Text("name"),
             node.Number("stance", -1, 1, 0),
             node.Number("capacity", 0, 1, CrisisSettings.Of("third.capacity")),
             node.Number("availability", 0, 1, CrisisSettings.Of("third.availability")),
-            node.Text("reason", ""),
-            node.Claims());
+            reason,
+            node.Claims())
+        { Grounds = grounds };
+        // What a member of a coalition brings into the game is written as a third party's: it may be both.
+        if (!IsMember(party.Name) || !_beside.Add(StateNames.Standing(party.Name))) Play(party.Name, "a third party", node.PlaceOf("name"));
         node.Close();
         return party;
     }
@@ -132,10 +198,20 @@ internal sealed class CrisisYamlReader(string file)
         var told = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         foreach (var (key, place, value) in node?.Pairs ?? [])
         {
-            if (StandoffPriors.All.FirstOrDefault(p => p.Name == key) is { } prior) told[key] = new ParameterNode(prior, YamlMapping.Of(value, $"'{key}'", _faults), place, _faults).Read();
+            if (StandoffPriors.All.FirstOrDefault(p => p.Name == key) is { } prior) told[key] = new ParameterNode(prior, file, _faults).Read(value, place);
             else _faults.Add(place, $"'{key}' is no parameter; expected one of {string.Join(", ", StandoffPriors.Names)}.");
         }
-        return [.. StandoffPriors.All.Select(p => told.GetValueOrDefault(p.Name) ?? ParameterNode.Default(p))];
+        ImmutableArray<Parameter> parameters = [.. StandoffPriors.All.Select(p => told.GetValueOrDefault(p.Name) ?? ParameterNode.Default(p))];
+        if (node is not null && !_faults.Any) CheckInitiatives(node, parameters);
+        return parameters;
+    }
+
+    private void CheckInitiatives(YamlMapping node, ImmutableArray<Parameter> parameters)
+    {
+        var (challenger, leader) = (parameters.First(p => p.Name == "challenger-initiative"), parameters.First(p => p.Name == "leader-initiative"));
+        if (challenger.Value.Median + leader.Value.Median is var sum && sum <= 1 + Rounding) return;
+        var place = node.PlaceOf(node.Node(leader.Name) is null ? challenger.Name : leader.Name);
+        _faults.Add(place, $"{challenger.Name} ({DistributionText.Short(challenger.Value.Median)}) and {leader.Name} ({DistributionText.Short(leader.Value.Median)}) sum to {DistributionText.Short(sum)}; one side moves in a week at most, so they must not sum to more than 1. Lower one of them.");
     }
 
     private ImmutableArray<Covariate> Covariates(YamlMapping? node)
@@ -143,27 +219,40 @@ internal sealed class CrisisYamlReader(string file)
         var covariates = ImmutableArray.CreateBuilder<Covariate>();
         foreach (var (key, place, value) in node?.Pairs ?? [])
         {
-            if (!CovariateTable.All.Contains(key)) _faults.Add(place, $"'{key}' is no covariate; expected one of {string.Join(", ", CovariateTable.All)}.");
-            var entry = YamlMapping.Of(value, $"'{key}'", _faults);
-            covariates.Add(new Covariate(key, entry.Number("value", -LargestCovariate, LargestCovariate), entry.Word("grounds", CrisisWords.GroundsOf, ["S", "I", "A", "D", "C"], Grounds.Analyst), entry.Text("reason", "")));
-            entry.Close();
+            if (CovariateTable.All.Contains(key)) covariates.Add(Covariate(key, value, node!));
+            else _faults.Add(place, $"'{key}' is no covariate; expected one of {string.Join(", ", CovariateTable.All)}.");
         }
         return covariates.ToImmutable();
+    }
+
+    private Covariate Covariate(string name, YamlNode value, YamlMapping all)
+    {
+        var (low, high) = CovariateTable.RangeOf(name);
+        if (value is YamlScalarNode scalar) return new Covariate(name, all.NumberOf(scalar, $"'{name}'", low, high), Grounds.Analyst, ByHand.Sentence(file));
+        var entry = YamlMapping.Of(value, $"'{name}'", _faults);
+        var (reason, grounds) = Told(entry);
+        var covariate = new Covariate(name, entry.Number("value", low, high), grounds ?? Grounds.Analyst, reason);
+        entry.Close();
+        return covariate;
     }
 
     private ImmutableArray<ClassChoice> Classes(YamlMapping root)
     {
         var place = root.Node("classes")?.Start ?? root.Place;
-        var choices = root.List("classes", "a class").Select(node =>
-        {
-            var choice = new ClassChoice(node.Text("name"), node.Number("weight", 0, 1), node.Text("reason", ""));
-            if (!ClassSelection.Keys.Contains(choice.Name)) _faults.Add(node.Place, $"'{choice.Name}' is no reference class; expected one of {string.Join(", ", ClassSelection.Keys)}.");
-            node.Close();
-            return choice;
-        }).ToImmutableArray();
-        if (choices.Length > 0) CheckSum(place, "the weights of the classes", choices.Sum(c => c.Weight));
+        var before = _faults.Count;
+        var choices = root.List("classes", "a class").Select(Class).ToImmutableArray();
+        if (choices.Length > 0 && _faults.Count == before) CheckSum(place, "the weights of the classes", choices.Sum(c => c.Weight));
         var weights = Normalised([.. choices.Select(c => c.Weight)]);
         return [.. choices.Select((c, i) => c with { Weight = weights[i] })];
+    }
+
+    private ClassChoice Class(YamlMapping node)
+    {
+        var (reason, grounds) = Told(node);
+        var choice = new ClassChoice(node.Text("name"), node.Number("weight", 0, 1), reason) { Grounds = grounds };
+        if (!ClassSelection.Keys.Contains(choice.Name)) _faults.Add(node.Place, $"'{choice.Name}' is no reference class; expected one of {string.Join(", ", ClassSelection.Keys)}.");
+        node.Close();
+        return choice;
     }
 
     private static ItemUse Use(YamlMapping node)

@@ -101,7 +101,7 @@ internal sealed class CrisisYamlWriter
         _text.Append("present:\n  rungs:\n");
         for (var rung = 0; rung < present.Weights.Length; rung++)
             if (present.Weights[rung] != 0) Line(2, CrisisWords.Of((Rung)rung), Number(present.Weights[rung]));
-        Line(1, "reason", present.Reason);
+        Told(1, present.Grounds, present.Reason);
         Claims(1, present.Claims);
     }
 
@@ -114,7 +114,7 @@ internal sealed class CrisisYamlWriter
         {
             _text.Append("  ").Append(flag.Name).Append(":\n");
             Line(2, "probability", Number(flag.Probability));
-            Line(2, "reason", flag.Reason);
+            Told(2, flag.Grounds, flag.Reason);
             Claims(2, flag.Claims);
         }
     }
@@ -131,7 +131,7 @@ internal sealed class CrisisYamlWriter
             Line(2, "stance", Number(party.Stance));
             Line(2, "capacity", Number(party.Capacity));
             Line(2, "availability", Number(party.Availability));
-            Line(2, "reason", party.Reason);
+            Told(2, party.Grounds, party.Reason);
             Claims(2, party.Claims);
         }
     }
@@ -139,12 +139,11 @@ internal sealed class CrisisYamlWriter
     public void Parameter(Parameter parameter)
     {
         _text.Append("  ").Append(parameter.Name).Append(":\n");
-        Remark(2, $"5th to 95th percentile: {DistributionText.Range(parameter.Value)}{(parameter.Evidence.IsDefaultOrEmpty ? "" : $" (before the claims: {DistributionText.Range(parameter.Prior)})")}");
+        Remark(2, $"5th to 95th percentile: {DistributionText.Range(parameter.Value)}{Cut(parameter.Value)}{(parameter.Evidence.IsDefaultOrEmpty ? "" : $" (before the claims: {DistributionText.Range(parameter.Prior)})")}");
         if (parameter.Grounds == Grounds.Analyst) Line(2, "value", DistributionText.Format(parameter.Value));
         Line(2, "prior", DistributionText.Format(parameter.Prior));
         Line(2, "unit", parameter.Unit);
-        Line(2, "grounds", CrisisWords.Letter(parameter.Grounds));
-        Line(2, "reason", parameter.Reason);
+        Told(2, parameter.Grounds, parameter.Reason);
         Evidence(parameter.Evidence);
     }
 
@@ -158,8 +157,7 @@ internal sealed class CrisisYamlWriter
         {
             _text.Append("  ").Append(covariate.Name).Append(":\n");
             Line(2, "value", Number(covariate.Value));
-            Line(2, "grounds", CrisisWords.Letter(covariate.Grounds));
-            Line(2, "reason", covariate.Reason);
+            Told(2, covariate.Grounds, covariate.Reason);
         }
     }
 
@@ -173,9 +171,11 @@ internal sealed class CrisisYamlWriter
         {
             Line(1, "- name", choice.Name);
             Line(2, "weight", Number(choice.Weight));
-            Line(2, "reason", choice.Reason);
+            Told(2, choice.Grounds, choice.Reason);
         }
     }
+
+    private static string Cut(Distribution distribution) => distribution is Distribution.Truncated cut ? $", cut off at {DistributionText.Short(cut.From)} and {DistributionText.Short(cut.To)}" : "";
 
     private void Parties(Crisis crisis)
     {
@@ -221,6 +221,13 @@ internal sealed class CrisisYamlWriter
             if (use.Row.Length > 0) Line(2, "row", use.Row);
             Line(2, "reason", use.Reason);
         }
+    }
+
+    // The sentence of what was set by hand names the file; it is made anew when the file is read.
+    private void Told(int depth, Grounds? grounds, string reason)
+    {
+        if (grounds is { } known) Line(depth, "grounds", CrisisWords.Letter(known));
+        if (!ByHand.Is(reason)) Line(depth, "reason", reason);
     }
 
     private void Claims(int depth, ImmutableArray<string> claims)

@@ -106,6 +106,35 @@ public abstract record Distribution
         private protected override double QuantileAt(double u) => SpecialFunctions.BetaQuantile(u, Alpha, Bb);
     }
 
+    /// <summary>Another distribution cut off at the ends of what its number may be; what lay outside is shared out in proportion.</summary>
+    /// <param name="Of">The distribution.</param>
+    /// <param name="From">Lowest value.</param>
+    /// <param name="To">Highest value.</param>
+    public sealed record Truncated(Distribution Of, double From, double To) : Distribution
+    {
+        // Equally likely slices behind the mean, which has no closed form for every family.
+        private const int Slices = 1024;
+
+        /// <summary>The share that lay outside.</summary>
+        public double Outside => 1 - Mass;
+
+        /// <inheritdoc/>
+        public override double Mean => Enumerable.Range(0, Slices).Sum(k => QuantileAt((k + 0.5) / Slices)) / Slices;
+
+        private double Below => Of.Cdf(Math.BitDecrement(From));
+
+        private double Mass => Of.Cdf(To) - Below;
+
+        /// <inheritdoc/>
+        public override double Cdf(double x) => x < From ? 0 : x >= To ? 1 : Math.Clamp((Of.Cdf(x) - Below) / Mass, 0, 1);
+
+        private protected override double QuantileAt(double u)
+        {
+            var level = Below + (u * Mass);
+            return level <= 0 ? From : level >= 1 ? To : Math.Clamp(Of.Quantile(level), From, To);
+        }
+    }
+
     /// <summary>
     /// A posterior on a grid: <paramref name="Weights"/>[k] is the mass of the k-th of equally likely prior slices, whose
     /// centres are <paramref name="Points"/>; weights sum to one. Between centres quantiles are interpolated, beyond the outer ones they stop there.

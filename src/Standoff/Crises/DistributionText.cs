@@ -30,10 +30,13 @@ public static class DistributionText
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="isProbability">Whether the number is a probability, so that all of it must lie in [0, 1].</param>
-    public static DistributionResult Parse(string text, bool isProbability = false)
+    public static DistributionResult Parse(string text, bool isProbability = false) => Parse(text, isProbability ? ParameterDomain.Probability : ParameterDomain.Any);
+
+    /// <summary>The same for a number that may have certain values only: a number or an end of a range outside them is a fault, other distributions are left to be cut.</summary>
+    internal static DistributionResult Parse(string text, ParameterDomain domain)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var reader = new Reader(text, isProbability);
+        var reader = new Reader(text, domain);
         try
         {
             return new DistributionResult(reader.Read(), "", 0);
@@ -44,7 +47,7 @@ public static class DistributionText
         }
     }
 
-    /// <summary>Writes a distribution so that <see cref="Parse"/> gives it back; a grid is summed up by its 5th and 95th percentile.</summary>
+    /// <summary>Writes a distribution so that <see cref="Parse(string, bool)"/> gives it back; a grid is summed up by its 5th and 95th percentile.</summary>
     public static string Format(Distribution distribution) => distribution switch
     {
         Distribution.Point p => Number(p.Value),
@@ -52,6 +55,7 @@ public static class DistributionText
         Distribution.Normal n => $"normal({Number(n.Mean)}, {Number(n.Deviation)})",
         Distribution.LogNormal l => $"lognormal({Number(l.Median)}, {Number(l.LogDeviation)})",
         Distribution.Beta b => $"beta({Number(b.Alpha)}, {Number(b.Bb)})",
+        Distribution.Truncated t => Format(t.Of),
         Distribution.Grid g => $"{Short(g.Low)} to {Short(g.High)}",
         _ => throw new ArgumentOutOfRangeException(nameof(distribution), distribution, "Unknown distribution."),
     };
@@ -72,15 +76,20 @@ public static class DistributionText
         public int Position => position;
     }
 
-    private sealed class Reader(string text, bool isProbability)
+    private sealed class Reader(string text, ParameterDomain domain)
     {
+        // What people put between the ends of a range; hyphen, en dash, em dash, minus and figure dash.
+        private const string Dashes = "-\u2013\u2014\u2212\u2012";
+
         private int _at;
+
+        private bool IsProbability => domain.IsProbability;
 
         public Distribution Read()
         {
             Skip();
             if (_at == text.Length) throw Fault($"a distribution is missing; write {Forms}");
-            var distribution = char.IsLetter(text[_at]) ? Call() : text[_at] == '~' ? Approximate() : NumberOrRange();
+            var distribution = Word("between") ? Range("and") : Word("from") ? Range("to") : char.IsLetter(text[_at]) ? Call() : text[_at] == '~' ? Approximate() : NumberOrRange();
             Skip();
             if (_at < text.Length) throw Fault($"'{text[_at..]}' was not expected after the distribution");
             return distribution;
@@ -91,27 +100,46 @@ public static class DistributionText
             _at++;
             var start = _at;
             var value = Bounded();
-            if (value <= 0) throw new NotationFault("'~' needs a number above 0", start);
-            return isProbability ? BetaOf(value, Math.Min(About * value, About * (1 - value))) : new Distribution.LogNormal(value, About);
+            if (value <= 0 || (IsProbability && value >= 1)) throw new NotationFault($"'~' needs a number above 0{(IsProbability ? " and below 1" : "")}", start);
+            return IsProbability ? BetaOf(value, Math.Min(About * value, About * (1 - value))) : new Distribution.LogNormal(value, About);
         }
 
         private Distribution NumberOrRange()
         {
             var start = _at;
-            var value = Bounded();
-            if (Word("in")) return new Distribution.Point(Chance(value, start));
-            if (!Word("to")) return new Distribution.Point(value);
-            var high = Bounded();
-            if (!(high > value)) throw new NotationFault($"the range ends at {Number(high)}, which is not above its start {Number(value)}", start);
-            if (isProbability) return BetaOf((value + high) / 2, (high - value) / DeviationsBetween);
-            if (value <= 0) return new Distribution.Normal((value + high) / 2, (high - value) / DeviationsBetween);
-            var (a, b) = (ElementaryFunctions.Log(value), ElementaryFunctions.Log(high));
+            var value = Plain(out var isPercent);
+            if (Word("in")) return new Distribution.Point(Within(Chance(value, start), start));
+            return Word("to") || Dash() ? Range(value, isPercent, start) : new Distribution.Point(Within(value, start));
+        }
+
+        private Distribution Range(string word)
+        {
+            Skip();
+            var start = _at;
+            var value = Plain(out var isPercent);
+            if (!Word(word) && !Dash()) throw Fault($"'{word}' was expected before the end of the range");
+            return Range(value, isPercent, start);
+        }
+
+        private Distribution Range(double low, bool lowIsPercent, int start)
+        {
+            Skip();
+            var end = _at;
+            var high = Plain(out var isPercent);
+            // "20-50%": the sign stands for both.
+            if (isPercent && !lowIsPercent && low >= high) low /= 100;
+            Within(low, start);
+            Within(high, end);
+            if (!(high > low)) throw new NotationFault($"the range ends at {Number(high)}, which is not above its start {Number(low)}", start);
+            if (IsProbability) return BetaOf((low + high) / 2, (high - low) / DeviationsBetween);
+            if (low <= 0) return new Distribution.Normal((low + high) / 2, (high - low) / DeviationsBetween);
+            var (a, b) = (ElementaryFunctions.Log(low), ElementaryFunctions.Log(high));
             return new Distribution.LogNormal(ElementaryFunctions.Exp((a + b) / 2), (b - a) / DeviationsBetween);
         }
 
         private double Chance(double cases, int start)
         {
-            var of = Plain();
+            var of = Plain(out _);
             return cases >= 0 && of > 0 && cases <= of ? cases / of : throw new NotationFault($"'{Number(cases)} in {Number(of)}' is no chance", start);
         }
 
@@ -122,9 +150,9 @@ public static class DistributionText
             var name = text[start.._at].ToLowerInvariant();
             if (name is not ("beta" or "normal" or "lognormal" or "uniform")) throw new NotationFault($"'{name}' is no distribution; write {Forms}", start);
             Expect('(', name);
-            var a = Plain();
+            var a = Plain(out _);
             Expect(',', name);
-            var b = Plain();
+            var b = Plain(out _);
             Expect(')', name);
             return Make(name, a, b, start);
         }
@@ -136,7 +164,9 @@ public static class DistributionText
             if (name == "lognormal")
                 return a > 0 && b > 0 ? new Distribution.LogNormal(a, b) : throw new NotationFault("the median and the deviation of lognormal must be above 0", start);
             if (!(b > a)) throw new NotationFault("uniform must end above its start", start);
-            if (isProbability && (a < 0 || b > 1)) throw new NotationFault("a probability lies between 0 and 1", start);
+            if (IsProbability && (a < 0 || b > 1)) throw new NotationFault("a probability lies between 0 and 1", start);
+            Within(a, start);
+            Within(b, start);
             return new Distribution.Uniform(a, b);
         }
 
@@ -144,28 +174,41 @@ public static class DistributionText
         {
             Skip();
             var start = _at;
-            var value = Plain();
-            if (isProbability && value is < 0 or > 1 && !Ahead("in")) throw new NotationFault($"{Number(value)} is no probability: it must lie between 0 and 1", start);
-            return value;
+            return Within(Plain(out _), start);
         }
 
-        private double Plain()
+        private double Within(double value, int start)
+        {
+            if (domain.Holds(value)) return value;
+            throw new NotationFault(IsProbability ? $"{Number(value)} is no probability: it must lie between 0 and 1" : $"{Number(value)} is outside what it may be: it must lie {domain.Words}", start);
+        }
+
+        private double Plain(out bool isPercent)
         {
             Skip();
             var start = _at;
-            while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] is '.' or '-' or '+' || IsExponent(start))) _at++;
-            if (!double.TryParse(text.AsSpan(start, _at - start), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+            while (_at < text.Length && (char.IsAsciiDigit(text[_at]) || text[_at] == '.' || IsSign(start) || IsExponent(start))) _at++;
+            if (!double.TryParse(text[start.._at].Replace('\u2212', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
                 throw new NotationFault($"a number was expected; write {Forms}", start);
             Skip();
-            if (_at < text.Length && text[_at] == '%')
-            {
-                _at++;
-                value /= 100;
-            }
-            return value;
+            isPercent = _at < text.Length && text[_at] == '%';
+            if (!isPercent) return value;
+            _at++;
+            return value / 100;
         }
 
+        // Before the first digit or after the exponent's letter; elsewhere it joins the ends of a range.
+        private bool IsSign(int start) => text[_at] is '-' or '+' or '\u2212' && (_at == start || text[_at - 1] is 'e' or 'E');
+
         private bool IsExponent(int start) => text[_at] is 'e' or 'E' && _at > start && _at + 1 < text.Length && (char.IsAsciiDigit(text[_at + 1]) || text[_at + 1] is '-' or '+');
+
+        private bool Dash()
+        {
+            Skip();
+            if (_at >= text.Length || !Dashes.Contains(text[_at])) return false;
+            _at++;
+            return true;
+        }
 
         private bool Ahead(string word)
         {

@@ -5,8 +5,13 @@ using YamlDotNet.RepresentationModel;
 namespace Standoff.Crises;
 
 /// <summary>Reads one parameter of a crisis file.</summary>
-internal sealed class ParameterNode(StandoffPrior prior, YamlMapping node, Mark place, YamlFaults faults)
+internal sealed class ParameterNode(StandoffPrior prior, string file, YamlFaults faults)
 {
+    // Far more than any number of reports can weigh; the update stays exact up to there.
+    private const double LargestWeight = 1e6;
+
+    private readonly ParameterDomain _domain = StandoffParameters.DomainOf(prior.Name);
+
     /// <summary>The parameter as the table has it.</summary>
     public static Parameter Default(StandoffPrior prior) => new()
     {
@@ -18,41 +23,57 @@ internal sealed class ParameterNode(StandoffPrior prior, YamlMapping node, Mark 
         Reason = $"No claim bears on it; default: {prior.Grounds}.",
     };
 
-    public Parameter Read()
+    /// <summary>The parameter at a node: a mapping, or its value alone.</summary>
+    /// <param name="value">The node.</param>
+    /// <param name="place">Where its name stands.</param>
+    public Parameter Read(YamlNode value, Mark place)
     {
-        var value = Distribution("value");
-        var before = Distribution("prior") ?? prior.Prior;
+        if (value is YamlScalarNode { Value: not (null or "" or "~" or "null") } scalar) return ByAnalyst(Distribution(scalar, "value"), null, ByHand.Sentence(file), prior.Unit, []);
+        var node = YamlMapping.Of(value, $"'{prior.Name}'", faults);
+        var (own, before) = (Distribution(node.Node("value"), "value"), Distribution(node.Node("prior"), "prior"));
         var unit = node.Text("unit", prior.Unit);
-        var grounds = node.Word("grounds", CrisisWords.GroundsOf, ["S", "I", "A", "D", "C"], Grounds.Default);
-        var reason = node.Text("reason", Default(prior).Reason);
+        var written = node.Word<Grounds>("grounds", CrisisWords.GroundsOf, ["S", "I", "A", "D", "C"]);
+        var reason = node.Text("reason", "");
         var evidence = node.List("evidence", "an item of evidence").Select(Evidence).ToImmutableArray();
         node.Close();
-        if (value is not null && grounds != Grounds.Analyst)
-            faults.Add(place, $"the value of '{prior.Name}' overrides its evidence only with 'grounds: A'; write that too, or take the value out.");
-        return new Parameter
+        if (own is not null && written is not (null or Grounds.Analyst))
+            faults.Add(place, $"the value of '{prior.Name}' overrides its evidence only with 'grounds: A'; write that, or take the value or the grounds out.");
+        // Who sets a value in a file of the program may leave the sentence of the default behind.
+        if (own is not null) return ByAnalyst(own, before, reason.Length > 0 && reason != Default(prior).Reason ? reason : ByHand.Sentence(file), unit, evidence);
+        // A prior other than the table's, of which nothing is said, was set by hand as well.
+        var isSet = reason.Length == 0 && (written == Grounds.Analyst || (before is not null && before != prior.Prior));
+        return Of(before ?? prior.Prior, faults.Any ? before ?? prior.Prior : ParameterUpdate.Posterior(before ?? prior.Prior, evidence), unit, evidence) with
         {
-            Name = prior.Name,
-            Prior = before,
-            Value = grounds == Grounds.Analyst && value is not null ? value : faults.Any ? before : ParameterUpdate.Posterior(before, evidence),
-            Unit = unit,
-            Grounds = grounds,
-            Reason = reason,
-            Evidence = evidence,
-            Claims = [.. evidence.SelectMany(e => e.Claims).Distinct().Order(StringComparer.Ordinal)],
+            Grounds = written ?? (isSet ? Grounds.Analyst : Grounds.Default),
+            Reason = reason.Length > 0 ? reason : isSet ? ByHand.Sentence(file) : Default(prior).Reason,
         };
     }
 
-    private Distribution? Distribution(string key)
+    private Parameter ByAnalyst(Distribution? value, Distribution? before, string reason, string unit, ImmutableArray<Evidence> evidence) =>
+        Of(before ?? prior.Prior, value ?? prior.Prior, unit, evidence) with { Grounds = Grounds.Analyst, Reason = reason };
+
+    private Parameter Of(Distribution before, Distribution value, string unit, ImmutableArray<Evidence> evidence) => Default(prior) with
     {
-        if (node.Node(key) is not { } at) return null;
-        var result = DistributionText.Parse((at as YamlScalarNode)?.Value ?? "", prior.Unit == "probability");
+        Prior = before,
+        Value = value,
+        Unit = unit,
+        Evidence = evidence,
+        Claims = [.. evidence.SelectMany(e => e.Claims).Distinct().Order(StringComparer.Ordinal)],
+    };
+
+    private Distribution? Distribution(YamlNode? at, string key)
+    {
+        if (at is null) return null;
+        var result = DistributionText.Parse((at as YamlScalarNode)?.Value ?? "", _domain);
+        var cut = result.Value is { } told ? _domain.Cut(told) : null;
         if (result.Value is null) faults.Add(at.Start, $"the {key} of '{prior.Name}' cannot be read: {result.Error}.", result.Position);
-        return result.Value;
+        else if (cut is null) faults.Add(at.Start, $"the {key} of '{prior.Name}' cannot be used: half or more of {DistributionText.Format(result.Value)} lies outside what it may be; it must lie {_domain.Words}.");
+        return cut;
     }
 
     private Evidence Evidence(YamlMapping entry)
     {
-        var evidence = new Evidence(entry.Text("item"), entry.Text("row"), entry.Text("group"), entry.Number("weight", double.NegativeInfinity, double.PositiveInfinity), entry.Claims()) { About = entry.Text("about", "") };
+        var evidence = new Evidence(entry.Text("item"), entry.Text("row"), entry.Text("group"), entry.Number("weight", -LargestWeight, LargestWeight), entry.Claims()) { About = entry.Text("about", "") };
         entry.Close();
         var table = EvidenceTable.Shipped;
         if (table.Find(evidence.Row) is null) faults.Add(entry.Place, $"the evidence table has no row '{evidence.Row}'.");

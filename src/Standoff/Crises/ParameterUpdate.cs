@@ -15,6 +15,8 @@ public static class ParameterUpdate
     private const double Widest = 40;
     private const int Halvings = 60;
 
+    private const double Overwhelming = 500;
+
     /// <summary>The prior moved by the evidence; the prior itself where there is none, or where it is a point.</summary>
     /// <param name="prior">π.</param>
     /// <param name="evidence">Items; their order plays no part. An ℓ below 0 is a denial.</param>
@@ -48,10 +50,14 @@ public static class ParameterUpdate
         {
             var row = table.Find(item.Row) ?? throw new UnknownEvidenceException(item.Item, "row", item.Row);
             var diagnosticity = Diagnosticity(row, ranks);
-            var gain = ElementaryFunctions.Exp(item.LogLikelihoodRatio) - 1;
-            for (var k = 0; k < logs.Length; k++) logs[k] += exponent * ElementaryFunctions.Log(1 + (diagnosticity[k] * gain));
+            for (var k = 0; k < logs.Length; k++) logs[k] += exponent * LogGain(diagnosticity[k], item.LogLikelihoodRatio);
         }
     }
+
+    // log(1 − d + d·e^ℓ); where e^ℓ would overflow, all the rest is nothing beside it.
+    private static double LogGain(double diagnosticity, double logRatio) => logRatio <= Overwhelming
+        ? ElementaryFunctions.Log(1 + (diagnosticity * (ElementaryFunctions.Exp(logRatio) - 1)))
+        : ElementaryFunctions.Log(diagnosticity) + logRatio;
 
     private static Distribution.Grid Normalised(Distribution prior, double[] logs)
     {

@@ -12,6 +12,9 @@ internal sealed record StateReport(string Target, double LogLikelihoodRatio, Imm
 /// <summary>Where the crisis stands, from what was told to have happened.</summary>
 internal static class PresentState
 {
+    /// <summary>The sentence of a crisis of which nothing is told.</summary>
+    public const string NothingTold = "Nothing is told of what was done: the crisis is taken to stand where its class begins.";
+
     /// <summary>Where a crisis of which nothing is told stands: the class's own outset.</summary>
     public static Rung Outset => StandoffState.Outset.Rung;
 
@@ -53,7 +56,7 @@ internal static class PresentState
     }
 
     private static string Sentence(RungEstimate estimate) => estimate.Claims.IsEmpty
-        ? "Nothing is told of what was done: the crisis is taken to stand where its class begins."
+        ? NothingTold
         : $"The highest rung told of is {estimate.Mode.Words()}; a higher one would have been told of.";
 
     /// <summary>A rung in words.</summary>

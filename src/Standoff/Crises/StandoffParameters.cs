@@ -80,22 +80,27 @@ public sealed partial record StandoffParameters
         for (var i = 0; i < values.Length; i++)
         {
             var (name, value) = (Names[i], values[i]);
-            var (low, high) = Range((Index)i);
-            if (!(value >= low && value <= high))
-                throw new ArgumentOutOfRangeException(name, value, $"{name} must lie between {low} and {high}.");
+            var domain = Range((Index)i);
+            if (!domain.Holds(value))
+                throw new ArgumentOutOfRangeException(name, value, $"{name} must lie {domain.Words}.");
         }
 
         if (ChallengerInitiative + LeaderInitiative > 1 + 1e-12)
             throw new ArgumentOutOfRangeException(nameof(ChallengerInitiative), "The initiatives of challenger and leader must not sum to more than 1.");
     }
 
-    private static (double Low, double High) Range(Index index) => StandoffPriors.All[(int)index].Unit switch
+    /// <summary>The values that a number may have.</summary>
+    internal static ParameterDomain DomainOf(string name) => Range((Index)IndexOf(name));
+
+    private static ParameterDomain Range(Index index) => StandoffPriors.All[(int)index].Unit switch
     {
-        "probability" => (0, 1),
-        "factor/week" => (1e-9, 1),
-        "weight" when index is Index.WeightHold or Index.WeightDefy or Index.WeightRefuse => (1e-300, 1e300),
-        "payoff" => (-1e6, 1e6),
-        "ratio" => (1e-9, 1e9),
-        _ => (0, 1e9),
+        "probability" => new(0, 1),
+        "factor/week" => new(1e-9, 1),
+        "weight" when index is Index.WeightHold or Index.WeightDefy or Index.WeightRefuse => new(1e-300, 1e300),
+        // Costs and gaps, whose priors lie above nought.
+        "payoff" when StandoffPriors.All[(int)index].Prior is Distribution.LogNormal => new(0, 1e6),
+        "payoff" => new(-1e6, 1e6),
+        "ratio" => new(1e-9, 1e9),
+        _ => new(0, 1e9),
     };
 }

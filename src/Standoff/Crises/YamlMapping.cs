@@ -3,6 +3,7 @@ using System.Globalization;
 using Standoff.Reading.Text;
 using Standoff.Reading.Times;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Standoff.Crises;
@@ -14,6 +15,8 @@ internal sealed class YamlFaults(string file)
 
     public bool Any => _all.Count > 0;
 
+    public int Count => _all.Count;
+
     public ImmutableArray<CrisisFault> All => [.. _all.OrderBy(f => f.Line).ThenBy(f => f.Column)];
 
     public void Add(Mark place, string message, int further = 0) => _all.Add(new CrisisFault(file, (int)place.Line, (int)place.Column + further, message));
@@ -22,6 +25,8 @@ internal sealed class YamlFaults(string file)
 /// <summary>A mapping of the file: each key is asked for once, by what may stand there; what is left is unknown.</summary>
 internal sealed class YamlMapping
 {
+    private const int Deepest = 64;
+
     private readonly YamlMappingNode _node;
     private readonly YamlFaults _faults;
     private readonly string _what;
@@ -40,6 +45,7 @@ internal sealed class YamlMapping
     {
         try
         {
+            if (Unread(text, faults)) return null;
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents.Count > 0) return Of(stream.Documents[0].RootNode, "the file", faults);
@@ -56,6 +62,40 @@ internal sealed class YamlMapping
         return null;
     }
 
+    /// <summary>
+    /// Adds a fault for what cannot be read into nodes: a bracket that is never closed, which the parser answers with an exception that has no place, and what is
+    /// nested deeper than any such file.
+    /// </summary>
+    private static bool Unread(string text, YamlFaults faults)
+    {
+        var parser = new Parser(new StringReader(text));
+        var open = new Stack<Mark>();
+        try
+        {
+            while (parser.MoveNext())
+            {
+                if (parser.Current is MappingStart or SequenceStart) open.Push(parser.Current.Start);
+                if (parser.Current is MappingEnd or SequenceEnd) open.Pop();
+                if (open.Count > Deepest) return Fault(open.Peek(), "this is nested deeper than such a file goes.");
+            }
+            return false;
+        }
+        catch (YamlException fault) when (fault.Start is { Line: <= 1, Column: <= 1 } && parser.Current is { } last)
+        {
+            return Fault(last.End, "this is no YAML; check indentation, colons and quotation marks.");
+        }
+        catch (InvalidOperationException)
+        {
+            return Fault(open.TryPeek(out var place) ? place : new Mark(0, 1, 1), "what opens here with '[' or '{' is never closed.");
+        }
+
+        bool Fault(Mark place, string message)
+        {
+            faults.Add(place, message);
+            return true;
+        }
+    }
+
     /// <summary>A node as a mapping; an empty one, with a fault, if it is none.</summary>
     public static YamlMapping Of(YamlNode node, string what, YamlFaults faults)
     {
@@ -63,6 +103,9 @@ internal sealed class YamlMapping
         faults.Add(node.Start, $"{what} must be keys with values, each on its own line.");
         return new YamlMapping([], what, faults);
     }
+
+    /// <summary>Where a key's value begins; the mapping where it has none.</summary>
+    public Mark PlaceOf(string key) => Node(key)?.Start ?? Place;
 
     /// <summary>Pairs in order, for mappings whose keys are names.</summary>
     public IEnumerable<(string Key, Mark Place, YamlNode Value)> Pairs =>
@@ -111,6 +154,10 @@ internal sealed class YamlMapping
         return low == double.NegativeInfinity ? 0 : low;
     }
 
+    /// <summary>The same where the word may be missing.</summary>
+    public T? Word<T>(string key, Func<string, T?> find, IEnumerable<string> words)
+        where T : struct, Enum => Node(key) is null ? null : Word(key, find, words, default);
+
     public T Word<T>(string key, Func<string, T?> find, IEnumerable<string> words, T otherwise)
         where T : struct, Enum
     {
@@ -139,11 +186,14 @@ internal sealed class YamlMapping
         return null;
     }
 
-    public ImmutableArray<string> Claims(string key = "claims")
+    public ImmutableArray<string> Claims(string key = "claims") => [.. Words(key, "[c-001, c-017]").Select(w => w.Word)];
+
+    /// <summary>A list of words, each with its place.</summary>
+    public ImmutableArray<(string Word, Mark Place)> Words(string key, string example)
     {
         if (Node(key) is not { } node) return [];
-        if (node is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode)) return [.. list.Children.Select(c => ((YamlScalarNode)c).Value ?? "")];
-        _faults.Add(node.Start, $"'{key}' must be a list such as [c-001, c-017].");
+        if (node is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode)) return [.. list.Children.Select(c => (((YamlScalarNode)c).Value ?? "", c.Start))];
+        _faults.Add(node.Start, $"'{key}' must be a list such as {example}.");
         return [];
     }
 

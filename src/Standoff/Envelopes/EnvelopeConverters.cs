@@ -98,7 +98,7 @@ internal sealed class WordsConverter : JsonConverter<ImmutableArray<string>>
     }
 }
 
-/// <summary>A distribution under its name, such as <c>{"beta": [2, 5]}</c>; a grid has its points and their weights.</summary>
+/// <summary>A distribution under its name, such as <c>{"beta": [2, 5]}</c>; a grid has its points and their weights, one that is cut the other with its ends.</summary>
 internal sealed class DistributionConverter : JsonConverter<Distribution>
 {
     public override Distribution Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -107,9 +107,10 @@ internal sealed class DistributionConverter : JsonConverter<Distribution>
             throw new JsonException("A distribution is an object with one key, its name");
         var name = reader.GetString();
         reader.Read();
+        if (name == "truncated") return ReadCut(ref reader, options);
         var rows = name == "grid" ? ReadRows(ref reader) : [ReadNumbers(ref reader)];
         if (!reader.Read() || reader.TokenType != JsonTokenType.EndObject) throw new JsonException("A distribution has one key");
-        return Make(name, rows) ?? throw new JsonException("A distribution is one of point, uniform, normal, lognormal, beta, grid with its numbers");
+        return Make(name, rows) ?? throw new JsonException("A distribution is one of point, uniform, normal, lognormal, beta, truncated, grid with its numbers");
     }
 
     public override void Write(Utf8JsonWriter writer, Distribution value, JsonSerializerOptions options)
@@ -122,6 +123,13 @@ internal sealed class DistributionConverter : JsonConverter<Distribution>
             case Distribution.Normal d: WriteNumbers(writer, "normal", [d.Mean, d.Deviation]); break;
             case Distribution.LogNormal d: WriteNumbers(writer, "lognormal", [d.Median, d.LogDeviation]); break;
             case Distribution.Beta d: WriteNumbers(writer, "beta", [d.Alpha, d.Bb]); break;
+            case Distribution.Truncated d:
+                writer.WriteStartArray("truncated");
+                Write(writer, d.Of, options);
+                writer.WriteNumberValue(d.From);
+                writer.WriteNumberValue(d.To);
+                writer.WriteEndArray();
+                break;
             case Distribution.Grid d:
                 writer.WriteStartArray("grid");
                 WriteNumbers(writer, null, d.Points.AsSpan());
@@ -130,6 +138,16 @@ internal sealed class DistributionConverter : JsonConverter<Distribution>
                 break;
         }
         writer.WriteEndObject();
+    }
+
+    private Distribution.Truncated ReadCut(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray || !reader.Read()) throw new JsonException("What is cut is [distribution, from, to]");
+        var of = Read(ref reader, typeof(Distribution), options);
+        var ends = new List<double>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.Number) ends.Add(reader.GetDouble());
+        if (reader.TokenType != JsonTokenType.EndArray || ends.Count != 2 || !reader.Read() || reader.TokenType != JsonTokenType.EndObject) throw new JsonException("What is cut is [distribution, from, to]");
+        return new Distribution.Truncated(of, ends[0], ends[1]);
     }
 
     private static Distribution? Make(string? name, double[][] rows) => (name, rows) switch

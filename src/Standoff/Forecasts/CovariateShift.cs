@@ -12,12 +12,13 @@ namespace Standoff.Forecasts;
 /// <remarks>
 /// β is the ridge regression of <c>covariate-effects.tsv</c>. Log odds between endings are log ratios of their hazards, and the regressions of force
 /// are of proportional hazards, so both carry over to hazards as they are. Acts come from the present rung, the drift over the decades from the date. The shift's own error is that
-/// of its coefficients, taken as independent. Rates of new force where some was used before are those of crises that began with a violent act, so there x̄ is theirs.
+/// of its coefficients, taken as independent. Where no day is known the drift stands at its mean too, but may be that of any decade: the error is then that of the day which says
+/// least, and what the decades of the class differ by besides, so that no day gives a wider one. Rates of new force where some was used before are those of crises that began with a violent act, so there x̄ is theirs.
 /// </remarks>
 internal sealed class CovariateShift
 {
-    private static readonly ImmutableArray<(int Covariate, string On, double Coefficient, double Deviation)> Effects =
-        [.. ResourceTable.Load("Forecasts", "covariate-effects.tsv").Rows.Select(r => (CovariateTable.IndexOf(r["covariate"]), r["on"], r.Number("coefficient"), r.Number("standard_error")))];
+    private static readonly ILookup<string, (int Covariate, double Coefficient, double Deviation)> Effects = ResourceTable.Load("Forecasts", "covariate-effects.tsv").Rows
+        .ToLookup(r => r["on"], r => (CovariateTable.IndexOf(r["covariate"]), r.Number("coefficient"), r.Number("standard_error")), StringComparer.Ordinal);
 
     private static readonly ILookup<string, (int Covariate, double Mean, double Violent)> Means = ResourceTable.Load("Forecasts", "covariate-means.tsv").Rows
         .ToLookup(r => r["class"], r => (CovariateTable.IndexOf(r["covariate"]), r.Number("mean"), r.Number("violent")));
@@ -36,8 +37,8 @@ internal sealed class CovariateShift
         Largest = log.Max(Math.Abs);
     }
 
-    /// <summary>The largest absolute shift of a log hazard.</summary>
-    public double Largest { get; }
+    /// <summary>The largest absolute shift of a log hazard, on any day that the crisis may be of.</summary>
+    public double Largest { get; private init; }
 
     /// <summary>No shift.</summary>
     public static CovariateShift None { get; } = new(new double[Channels.Count * Channels.States], new double[Channels.Count * Channels.States]);
@@ -45,13 +46,35 @@ internal sealed class CovariateShift
     /// <summary>The shift of a crisis against its classes.</summary>
     public static CovariateShift Of(Crisis crisis, ImmutableArray<ClassChoice> choices)
     {
-        var (quiet, violent) = (Apart(crisis, choices, isViolent: false), Apart(crisis, choices, isViolent: true));
+        var shift = Of(crisis, choices, crisis.AsOf?.Year);
+        return crisis.AsOf is null && CovariateTable.Steps.Any(s => crisis.Covariates.All(c => c.Name != s.Name)) ? shift.OnAnyDay(crisis, choices) : shift;
+    }
+
+    private CovariateShift OnAnyDay(Crisis crisis, ImmutableArray<ClassChoice> choices)
+    {
+        var decades = Decades(choices).Select(d => (d.Share, Shift: Of(crisis, choices, d.Year))).ToList();
+        if (decades.TrueForAll(d => d.Shift.SameAs(this))) return this;
+        var variance = _log.Select((log, i) => decades.Max(d => d.Shift._deviation[i] * d.Shift._deviation[i]) + decades.Sum(d => d.Share * (d.Shift._log[i] - log) * (d.Shift._log[i] - log)));
+        return new(_log, [.. variance.Select(Math.Sqrt)]) { Largest = decades.Max(d => d.Shift.Largest) };
+    }
+
+    /// <summary>A year of each stretch between steps of the calendar, with the share of the classes' crises that fell into it.</summary>
+    private static IEnumerable<(int Year, double Share)> Decades(ImmutableArray<ClassChoice> choices)
+    {
+        var since = CovariateTable.Steps.Select(s => (Year: s.From, Share: MeanOf(s.Name, choices))).ToList();
+        yield return (since[0].Year - 1, 1 - since[0].Share);
+        for (var i = 0; i < since.Count; i++) yield return (since[i].Year, since[i].Share - (i + 1 < since.Count ? since[i + 1].Share : 0));
+    }
+
+    private static CovariateShift Of(Crisis crisis, ImmutableArray<ClassChoice> choices, int? year)
+    {
+        var (quiet, violent) = (Apart(crisis, choices, year, isViolent: false), Apart(crisis, choices, year, isViolent: true));
         if (quiet.Count == 0) return None;
         var (log, variance) = (new double[Channels.Count * Channels.States], new double[Channels.Count * Channels.States]);
         foreach (var (channel, state) in ClassHazards.Cells)
         {
             var (apart, at) = (state > 0 && channel >= Channel.Limited ? violent : quiet, At((int)channel, state));
-            foreach (var (covariate, on, coefficient, deviation) in Effects.Where(e => e.On == On(channel)))
+            foreach (var (covariate, coefficient, deviation) in Effects[On(channel)])
             {
                 var distance = apart.GetValueOrDefault(covariate);
                 log[at] += coefficient * distance;
@@ -64,7 +87,7 @@ internal sealed class CovariateShift
     /// <summary>How much a covariate does: the root mean square of its coefficients.</summary>
     public static double Strength(string name)
     {
-        var coefficients = Effects.Where(e => e.Covariate == CovariateTable.IndexOf(name)).Select(e => e.Coefficient).ToList();
+        var coefficients = Effects.SelectMany(on => on).Where(e => e.Covariate == CovariateTable.IndexOf(name)).Select(e => e.Coefficient).ToList();
         return coefficients.Count == 0 ? 0 : Math.Sqrt(coefficients.Average(c => c * c));
     }
 
@@ -101,26 +124,26 @@ internal sealed class CovariateShift
         _ => "",
     };
 
-    private static Dictionary<int, double> Apart(Crisis crisis, ImmutableArray<ClassChoice> choices, bool isViolent)
+    private static Dictionary<int, double> Apart(Crisis crisis, ImmutableArray<ClassChoice> choices, int? year, bool isViolent)
     {
         var counted = choices.Where(c => Means.Contains(c.Name)).ToList();
         var weight = counted.Sum(c => c.Weight);
         if (weight <= 0) return [];
         var means = counted.SelectMany(c => Means[c.Name].Select(m => (m.Covariate, Share: c.Weight / weight * (isViolent ? m.Violent : m.Mean))))
             .GroupBy(m => m.Covariate).ToDictionary(g => g.Key, g => g.Sum(m => m.Share));
-        return Known(crisis, means, isViolent).ToDictionary(k => k.Covariate, k => k.Distance);
+        return Known(crisis, means, year, isViolent).ToDictionary(k => k.Covariate, k => k.Distance);
     }
 
     /// <summary>
     /// The crisis's own covariates, with the act by which it stands where it stands. A violent beginning is no covariate here: the classes count the hazards of crises
     /// that began without force and of those that began with it apart. The latter all began with the same act.
     /// </summary>
-    private static IEnumerable<(int Covariate, double Distance)> Known(Crisis crisis, Dictionary<int, double> means, bool isViolent)
+    private static IEnumerable<(int Covariate, double Distance)> Known(Crisis crisis, Dictionary<int, double> means, int? year, bool isViolent)
     {
         foreach (var covariate in crisis.Covariates.Where(c => c.Name != "violent-act" && !IsAct(c.Name)))
             yield return (CovariateTable.IndexOf(covariate.Name), covariate.Value - means[CovariateTable.IndexOf(covariate.Name)]);
-        foreach (var (name, from) in CovariateTable.Steps.Where(s => crisis.AsOf is not null && crisis.Covariates.All(c => c.Name != s.Name)))
-            yield return (CovariateTable.IndexOf(name), (crisis.AsOf!.Value.Year >= from ? 1 : 0) - means[CovariateTable.IndexOf(name)]);
+        foreach (var (name, from) in CovariateTable.Steps.Where(s => year is not null && crisis.Covariates.All(c => c.Name != s.Name)))
+            yield return (CovariateTable.IndexOf(name), (year >= from ? 1 : 0) - means[CovariateTable.IndexOf(name)]);
         if (isViolent) yield break;
         foreach (var (name, from, to) in Acts)
         {

@@ -19,7 +19,7 @@ internal static class ForecastWarnings
         if (model.Crisis.Classes.IsDefaultOrEmpty) warnings.Add("No reference class was chosen; the broadest stands in.");
         if (Strangers(model.Crisis) is { Count: > 0 } strangers)
             warnings.Add($"{string.Join(" and ", strangers)} {(strangers.Count == 1 ? "is no state or body" : "are no states or bodies")} that the tables know: the rates are those of crises between states at large, and nothing tells that this is one.");
-        if (model.Crisis.AsOf is null) warnings.Add("No day is known: the rates are those of all years on record, and intervals leave out how they drifted. Name a day (--as-of, or as-of in the crisis file).");
+        if (model.Crisis.AsOf is null) warnings.Add("No day is known: the rates are those of all years on record, and intervals are as wide as on the day that says least, for how they drifted is not known. Name a day (--as-of, or as-of in the crisis file).");
         if (ThinClasses(model) is { Count: > 0 } thin)
             warnings.Add($"{(thin.Count == 1 ? "A reference class is" : "Reference classes are")} thin and pooled towards wider ones: {string.Join("; ", thin)}.");
         if (model.CaseParameters.SameAs(model.ClassParameters)) warnings.Add("No claim moved a parameter of the game: all stand at their defaults.");

@@ -18,7 +18,7 @@ internal sealed class QuestionsYamlReader(string file)
     private ImmutableArray<Question> Questions(YamlMapping root)
     {
         var schema = root.Text("schema", QuestionsYaml.Schema);
-        if (schema != QuestionsYaml.Schema) _faults.Add(root.Place, $"the schema '{schema}' is not known; expected {QuestionsYaml.Schema}.");
+        if (schema != QuestionsYaml.Schema) _faults.Add(root.PlaceOf("schema"), $"the schema '{schema}' is not known; expected {QuestionsYaml.Schema}.");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var questions = root.List("questions", "a question").Select(q => Question(q, seen)).ToImmutableArray();
         root.Close();

@@ -48,6 +48,29 @@ public sealed class CrisisMergeTests
         Assert.Equal(CrisisYaml.Write(Next), CrisisYaml.Write(CrisisMerge.Merge(Last, read, Next).Crisis));
     }
 
+    // Less known of the day would only widen the forecast.
+    [Fact]
+    public void A_file_without_a_day_goes_by_the_documents()
+    {
+        Assert.NotNull(Next.AsOf);
+        Assert.Equal(Next.AsOf, CrisisMerge.Merge(Next, Next with { AsOf = null }, Next).Crisis.AsOf);
+    }
+
+    // The sides of the file and third parties of the proposal: what is written reads again.
+    [Fact]
+    public void No_name_comes_to_play_two_parts()
+    {
+        var third = Next.ThirdParties.Length > 0 ? Next : Next with { ThirdParties = [new ThirdParty("Eastland", 0.5, 0.5, 0.5, "said", ["c-001"])] };
+        var edited = third with { Challenger = new Party(third.ThirdParties[0].Name) };
+        var merged = CrisisMerge.Merge(third, edited, third).Crisis;
+
+        Assert.Equal(third.ThirdParties[0].Name, merged.Challenger.Name);
+        Assert.Empty(CrisisYaml.Read(CrisisYaml.Write(merged), "crisis.yaml").Faults);
+
+        var swapped = CrisisMerge.Merge(third, edited, third with { Target = new Party(edited.Challenger.Name) }).Crisis;
+        Assert.Equal((edited.Challenger.Name, edited.Target.Name), (swapped.Challenger.Name, swapped.Target.Name));
+    }
+
     private static Crisis Edit(Crisis crisis, string name) => crisis with
     {
         Parameters = [.. crisis.Parameters.Select(p => p.Name == name ? p with { Value = new Distribution.Point(0.9), Grounds = Grounds.Analyst } : p)],

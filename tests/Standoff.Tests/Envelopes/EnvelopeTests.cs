@@ -156,7 +156,7 @@ public sealed class EnvelopeTests
             .. new Distribution[]
             {
                 new Distribution.Point(0.1), new Distribution.Uniform(0, 1), new Distribution.Normal(-1, 2), new Distribution.LogNormal(1, 0.4),
-                new Distribution.Beta(2, 5), new Distribution.Grid([0.1, 0.2], [0.3, 0.7]),
+                new Distribution.Beta(2, 5), new Distribution.Grid([0.1, 0.2], [0.3, 0.7]), new Distribution.Truncated(new Distribution.Normal(0.9, 0.1), 0, 1),
             }.Select((d, i) => new Parameter { Name = $"p{i}", Prior = d, Value = d, Unit = "share", Grounds = Grounds.Default, Reason = "default" }),
         ],
     };

@@ -11,10 +11,42 @@ public sealed class CovariateShiftTests
     private static readonly ForecastOptions Few = new() { Draws = 64, InfluenceDraws = 32, Explain = false };
 
     [Fact]
-    public void With_nothing_known_there_is_no_shift()
+    public void With_nothing_known_there_is_no_shift_but_the_error_of_a_day_that_nobody_knows()
     {
         var crisis = Made.Bare();
-        Assert.Same(CovariateShift.None, CovariateShift.Of(crisis, crisis.Classes));
+        var shift = CovariateShift.Of(crisis, crisis.Classes);
+        Assert.All(ClassHazards.Cells, c => Assert.Equal(1, shift.Factor((int)c.Channel, c.State, null)));
+        Assert.NotEqual(1, shift.Factor((int)Channel.Withdrawal, 0, 1));
+    }
+
+    [Theory]
+    [InlineData(1914)]
+    [InlineData(1938)]
+    [InlineData(1962)]
+    [InlineData(1991)]
+    [InlineData(2030)]
+    public void No_day_gives_a_wider_error_than_one_that_is_not_known(int year)
+    {
+        var crisis = Made.Bare();
+        var (any, known) = (CovariateShift.Of(crisis, crisis.Classes), CovariateShift.Of(crisis with { AsOf = new(year, 7, 1) }, crisis.Classes));
+        static double Spread(CovariateShift shift, Channel channel, int state) => shift.Factor((int)channel, state, 1) / shift.Factor((int)channel, state, -1);
+
+        Assert.True(any.Largest >= known.Largest);
+        Assert.All(ClassHazards.Cells, c => Assert.True(Spread(any, c.Channel, c.State) >= Spread(known, c.Channel, c.State) - 1e-12));
+    }
+
+    [Theory]
+    [InlineData(1962)]
+    [InlineData(2030)]
+    public void An_unknown_day_never_narrows_a_forecast(int year)
+    {
+        var options = new ForecastOptions { Draws = 512, InfluenceDraws = 32, Explain = false };
+        var (any, known) = (Forecaster.Forecast(Made.Bare(), options: options), Forecaster.Forecast(Made.Bare() with { AsOf = new(year, 7, 1) }, options: options));
+        foreach (var outcome in known.Headline.Where(o => o.Estimate.Mean > 0.1))
+        {
+            var other = any.Headline.First(o => o.Key == outcome.Key).Estimate;
+            Assert.True(other.High - other.Low >= outcome.Estimate.High - outcome.Estimate.Low, outcome.Key);
+        }
     }
 
     // Of new force after force the mean is that of crises that began with a violent act.

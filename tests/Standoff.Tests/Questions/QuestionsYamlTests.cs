@@ -82,7 +82,7 @@ public sealed class QuestionsYamlTests
     [InlineData("questions:\n  - id: a\n    text: b\n    resolved:\n      on: 2030-01-01\n      answer: maybe\n", "q.yaml:6:15: 'maybe' is no answer; expected one of yes, no, void.")]
     [InlineData("questions:\n  - id: a\n    text: b\n    resolved:\n      answer: no\n", "q.yaml:5:7: the key 'on' is missing in 'resolved'; expected the day of the answer, such as 2030-01-31.")]
     [InlineData("questions:\n  - id: a\n    text: b\n    opens: 2030-02-02\n    deadline: 2030-01-01\n", "q.yaml:2:5: 'deadline' must not lie before 'opens'.")]
-    [InlineData("schema: other/1\nquestions:\n", "q.yaml:1:1: the schema 'other/1' is not known; expected standoff-questions/1.")]
+    [InlineData("schema: other/1\nquestions:\n", "q.yaml:1:9: the schema 'other/1' is not known; expected standoff-questions/1.")]
     public void A_fault_says_where_and_what_was_expected(string text, string message) =>
         Assert.Equal([message], QuestionsYaml.Read(text, "q.yaml").Faults.Select(f => f.ToString()));
 
