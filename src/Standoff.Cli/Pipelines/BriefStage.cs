@@ -25,8 +25,11 @@ internal static class BriefStage
         });
 
     private static Comparison? Compared(Envelope envelope, PreviousRun? previous) => previous is { Crisis: { } crisis, Ledger: { } ledger }
-        ? Comparer.Compare(new(crisis, ledger, previous.Forecast), new(envelope.Crisis!, envelope.Ledger!, envelope.Forecast!), OptionsOf(envelope))
+        ? Comparer.Compare(SideOf(envelope) with { Crisis = crisis, Ledger = ledger, Forecast = previous.Forecast }, SideOf(envelope), OptionsOf(envelope))
         : null;
+
+    /// <summary>The envelope as one side of a comparison.</summary>
+    public static ComparisonSide SideOf(Envelope envelope) => new(envelope.Crisis!, envelope.Ledger!, envelope.Forecast!) { IsEdited = envelope.Settings.Edited is not null, Cast = envelope.Settings.Cast };
 
     /// <summary>Draws and seed of the envelope's forecast.</summary>
     public static ForecastOptions OptionsOf(Envelope envelope) => new() { Draws = envelope.Forecast!.Draws, InfluenceDraws = envelope.Forecast.InfluenceDraws, Seed = envelope.Forecast.Seed };
