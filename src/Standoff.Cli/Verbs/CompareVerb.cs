@@ -33,7 +33,7 @@ internal sealed class CompareVerb : Verb
     [
         new("Input", options.Files, options.Date, options.Case, options.From, options.Until, options.Cast, options.Without),
         new("Model", options.Crisis, options.Challenger, options.Target),
-        new("Forecast", options.Draws, options.Seed, options.Jobs),
+        new("Forecast", options.Weeks, options.Draws, options.Seed, options.Jobs),
         new("Output", options.Output, options.Json, options.Force),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),
     ];

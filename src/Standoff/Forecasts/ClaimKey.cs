@@ -51,7 +51,7 @@ internal sealed class ClaimKeys
                     where !after.Contains(gone.Document.Id)
                     let sentences = Sentences(gone)
                     from other in fresh
-                    let shared = (double)sentences.Intersect(other.Sentences).Count() / Math.Max(1, Math.Min(sentences.Count, other.Sentences.Count))
+                    let shared = (double)sentences.Intersect(other.Sentences).Count / Math.Max(1, Math.Min(sentences.Count, other.Sentences.Count))
                     where shared > SameText
                     orderby shared descending, gone.Document.Id.Value, other.Id.Value
                     select (Gone: gone.Document.Id, other.Id);
