@@ -18,7 +18,8 @@ internal sealed partial class BriefMaterial
     });
 
     public NumberNode InfluenceDraws => Numbers.Once("influence-draws", () => new("Common draws behind each influence", NumberText.Count((long)Forecast.InfluenceDraws), Grounds.Default,
-        $"The first draws of the ensemble: {NumberText.Count((long)Defaults.InfluenceDraws)}, or half of them all where those are fewer.") { Inputs = [Draws], Place = "defaults of the forecast" });
+        $"The first draws of the ensemble: {NumberText.Count((long)Defaults.InfluenceDraws)}, or half of them all where those are fewer.")
+    { Inputs = [Draws], Place = "defaults of the forecast" });
 
     public NumberNode Seed => Setting("seed", "Seed of the run", Forecast.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), Forecast.Seed == Defaults.Seed, "option --seed");
 

@@ -27,7 +27,8 @@ internal static class OutcomesSection
         if (curve is null || curve.Weeks.IsDefaultOrEmpty || Find("invasion") is not { } left || Find("forcible-removal") is not { } removed || material.Forecast.Cells.IsDefaultOrEmpty) return null;
         var all = material.ForceBy(curve, curve.Weeks.Length - 1);
         var both = material.Numbers.Once("invaded and removed", () => new("An invasion or war that removes the leader", NumberText.Percent(material.Forecast.Cells.Where(c => c is { Ending: Ending.ForcibleRemoval, Force: Force.Invasion }).Sum(c => c.Mean)), Grounds.Computed,
-            "The share of draws in which new force reached an invasion and the leader was removed by force.") { Inputs = [all, material.Chance(removed)] });
+            "The share of draws in which new force reached an invasion and the leader was removed by force.")
+        { Inputs = [all, material.Chance(removed)] });
         return Prose.Of($"An invasion or war ({all}) may end in more than one way: {both} of futures hold one that removes the leader and are counted under “{removed.Name}”, which goes first; {material.Chance(left)} hold one that does not and are “{left.Name}”.");
 
         Outcome? Find(string key) => material.Forecast.Headline.FirstOrDefault(o => o.Key == key);

@@ -31,7 +31,8 @@ internal static class PrecedentsSection
         var names = classes.SelectMany(c => Gravest(c.Class)).Select(r => r.Name).Distinct().ToList();
         yield return new Block.Table(new Grid("How crises like this one ended: cases of each reference class, with the 90\u202F% interval of the rate",
             [new("They ended so"), .. classes.Select(c => new Column($"{c.Letter} {c.Class.Name}: {NumberText.Count((long)c.Class.N)} cases", true))],
-            [.. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(Short(n))), .. classes.Select(c => Gravest(c.Class).FirstOrDefault(r => r.Name == n) is { } row ? Prose.Number(Tallied(c.Class, row, material)) : Prose.Words("–"))]))]) { IsDense = true });
+            [.. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(Short(n))), .. classes.Select(c => Gravest(c.Class).FirstOrDefault(r => r.Name == n) is { } row ? Prose.Number(Tallied(c.Class, row, material)) : Prose.Words("–"))]))])
+        { IsDense = true });
         if (Nearest(material) is { IsEmpty: false } nearest)
             yield return new Block.Paragraph(Prose.Words($"Most like this one: {string.Join("; ", nearest.Take(MostAtOnce).Select(c => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{c.Crisis.Name}, {c.Crisis.Year} ({BriefMaterial.EndingName(c.Crisis.Ending).ToLowerInvariant()})")))}. The forecast starts from these classes; what names, dates, claims and the game say of this case tilts it."));
     }

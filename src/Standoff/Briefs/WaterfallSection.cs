@@ -30,7 +30,8 @@ internal static class WaterfallSection
         if (falls.Count == 0) yield break;
         yield return new Block.Table(new Grid($"From the classes to this case, {material.ByTheEnd}; tilts in points",
             [new("Outcome"), new("The classes’ rate", true), new("Names, date and acts", true), new("Claims and where it stands, through the game", true), new("Forecast", true)],
-            [.. falls.Select(f => Row(Prose.Words(InfluenceSection.OutcomeName(material, f.Outcome)), Prose.Number(material.Step(f, 0)), Prose.Number(Tilt(f, 0, 1, material)), Prose.Number(Tilt(f, 1, f.Steps.Length - 1, material)), Prose.Number(material.Step(f, f.Steps.Length - 1))))]) { IsDense = true });
+            [.. falls.Select(f => Row(Prose.Words(InfluenceSection.OutcomeName(material, f.Outcome)), Prose.Number(material.Step(f, 0)), Prose.Number(Tilt(f, 0, 1, material)), Prose.Number(Tilt(f, 1, f.Steps.Length - 1, material)), Prose.Number(material.Step(f, f.Steps.Length - 1))))])
+        { IsDense = true });
     }
 
     private static NumberNode Tilt(Waterfall fall, int from, int to, BriefMaterial material) => material.Numbers.Once($"tilt {fall.Outcome} {fall.Steps[to].Key}", () =>
