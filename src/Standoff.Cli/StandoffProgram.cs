@@ -35,7 +35,7 @@ internal static class StandoffProgram
         }
         catch (OperationCanceledException) when (host.Stop.IsCancellationRequested)
         {
-            host.Error.WriteLine("standoff: stopped");
+            host.Error.WriteLine($"standoff: {(host.HowFar is { } howFar ? $"stopped {howFar()}" : "stopped")}");
             return host.StopCode;
         }
         catch (Exception unexpected)

@@ -27,6 +27,9 @@ internal sealed class Host : IDisposable
     /// <summary>Cancelled by the first Ctrl-C or a request to terminate.</summary>
     public CancellationToken Stop => _stop.Token;
 
+    /// <summary>How far the work has come, in words; <see langword="null"/> before there is any.</summary>
+    public Func<string>? HowFar { get; set; }
+
     /// <summary>What the program returns when it was stopped: 130 after Ctrl-C, 143 after a request to terminate.</summary>
     public int StopCode { get; private set; } = Faults.ExitCode.Interrupted;
 

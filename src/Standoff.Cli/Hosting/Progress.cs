@@ -28,6 +28,7 @@ internal sealed class Progress : IProgress<ForecastProgress>, IDisposable
     public Progress(Host host, Request request)
     {
         _host = host;
+        _host.HowFar = HowFar;
         _mode = request.Quiet || (request.Progress == ProgressMode.Auto && !host.ErrorIsTerminal) ? ProgressMode.Never : request.Progress;
         if (_mode != ProgressMode.Never) _timer = new Timer(_ => Draw(), null, Patience, _mode == ProgressMode.Plain ? Plain : Moving);
     }
@@ -57,6 +58,11 @@ internal sealed class Progress : IProgress<ForecastProgress>, IDisposable
             if (_drawn && _mode == ProgressMode.Auto) _host.Error.Write("\r\u001b[K");
             _drawn = false;
         }
+    }
+
+    private string HowFar()
+    {
+        lock (_gate) return string.Create(CultureInfo.InvariantCulture, $"after {_sinceStart.Elapsed.TotalSeconds:0} s, {_stage}: {Math.Clamp(_share, 0, 1) * 100:0} % done; no result was written");
     }
 
     private void Draw()

@@ -58,6 +58,7 @@ internal sealed record Request
     public ImmutableArray<string> Without { get; init; } = [];
     public int? Draws { get; init; }
     public ulong? Seed { get; init; }
+    public int? Weeks { get; init; }
     public int? Jobs { get; init; }
     public string? Output { get; init; }
 

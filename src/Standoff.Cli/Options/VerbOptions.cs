@@ -70,6 +70,7 @@ internal sealed class VerbOptions
     public Option<string?> Annotations { get; } = Named("--ann", "FOLDER", "write who is said to have said, thought or wanted what, as a brat file a document");
     public Option<int?> Draws { get; } = Counted("--draws", "draws of the parameters (default 2000)", 32, 1_000_000);
     public Option<ulong?> Seed { get; } = new("--seed") { HelpName = "N", Description = "seed of the draws (default 42)", CustomParser = r => Whole<ulong>(r, 0, ulong.MaxValue) };
+    public Option<int?> Weeks { get; } = Counted("--weeks", "weeks that the forecast looks ahead (default 26)", 4, 52);
     public Option<int?> Jobs { get; } = Counted("--jobs", "threads to use (default: all); results do not depend on it", 1, 1024);
     public Option<string?> Output { get; } = new("-o", "--output") { HelpName = "FILE", Description = "write to a file; its ending says the form (of read also a folder: one file a document)" };
     public Option<bool> Json { get; } = Flag("--json", "print the envelope: everything so far as one JSON document");
@@ -127,6 +128,7 @@ internal sealed class VerbOptions
         Without = [.. Value(line, Without) ?? []],
         Draws = Value(line, Draws) ?? Value(line, AnswerDraws),
         Seed = Value(line, Seed) ?? Value(line, StartSeed),
+        Weeks = Value(line, Weeks),
         Jobs = Value(line, Jobs),
         Output = Value(line, Output) ?? Value(line, GameOutput),
         Annotations = Value(line, Annotations),

@@ -40,9 +40,14 @@ internal static class OutputFile
             }
             AtomicFile.Write(path, bytes);
         }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FaultException(Fault.CannotWrite(path, "its folder takes no new files — choose another"));
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new FaultException(Fault.CannotWrite(path, fault.Message));
+            // The file beside it is nothing that anybody has named.
+            throw new FaultException(Fault.CannotWrite(path, fault.Message.Replace(".part'", "'", StringComparison.Ordinal)));
         }
     }
 

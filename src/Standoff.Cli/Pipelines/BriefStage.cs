@@ -25,11 +25,14 @@ internal static class BriefStage
         });
 
     private static Comparison? Compared(Envelope envelope, PreviousRun? previous) => previous is { Crisis: { } crisis, Ledger: { } ledger }
-        ? Comparer.Compare(new(crisis, ledger, previous.Forecast), new(envelope.Crisis!, envelope.Ledger!, envelope.Forecast!), OptionsOf(envelope))
+        ? Comparer.Compare(SideOf(envelope) with { Crisis = crisis, Ledger = ledger, Forecast = previous.Forecast }, SideOf(envelope), OptionsOf(envelope))
         : null;
 
-    /// <summary>Draws and seed of the envelope's forecast.</summary>
-    public static ForecastOptions OptionsOf(Envelope envelope) => new() { Draws = envelope.Forecast!.Draws, InfluenceDraws = envelope.Forecast.InfluenceDraws, Seed = envelope.Forecast.Seed };
+    /// <summary>The envelope as one side of a comparison.</summary>
+    public static ComparisonSide SideOf(Envelope envelope) => new(envelope.Crisis!, envelope.Ledger!, envelope.Forecast!) { IsEdited = envelope.Settings.Edited is not null, Cast = envelope.Settings.Cast };
+
+    /// <summary>Draws, seed and weeks of the envelope's forecast.</summary>
+    public static ForecastOptions OptionsOf(Envelope envelope) => new() { Draws = envelope.Forecast!.Draws, InfluenceDraws = envelope.Forecast.InfluenceDraws, Seed = envelope.Forecast.Seed, HorizonWeeks = envelope.Forecast.HorizonWeeks };
 
     // Whoever reads the brief is told whose reading it rests on.
     private static IEnumerable<string> ByModel(Envelope envelope)
@@ -52,6 +55,7 @@ internal static class BriefStage
         if (settings.Challenger is { } challenger) line.Append(" --challenger '").Append(challenger).Append('\'');
         if (settings.Target is { } target) line.Append(" --target '").Append(target).Append('\'');
         foreach (var alias in settings.Without) line.Append(" --without ").Append(alias);
+        if (settings.Weeks is { } weeks) line.Append(CultureInfo.InvariantCulture, $" --weeks {weeks}");
         return line.Append(CultureInfo.InvariantCulture, $" --draws {forecast.Draws} --seed {forecast.Seed}").ToString();
     }
 }

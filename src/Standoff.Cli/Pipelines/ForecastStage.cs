@@ -19,6 +19,7 @@ internal static class ForecastStage
             // Fewer than the forecast's, so that versions are compared with beliefs held.
             InfluenceDraws = Math.Min(defaults.InfluenceDraws, draws / 2),
             Seed = envelope.Settings.Seed ?? defaults.Seed,
+            HorizonWeeks = envelope.Settings.Weeks ?? defaults.HorizonWeeks,
             Jobs = jobs,
             Explain = explain,
             Without = explain ? aliases => CrisisRevision.Without(envelope.Crisis!, envelope.Ledger!, aliases) : null,

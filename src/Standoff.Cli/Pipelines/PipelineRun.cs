@@ -3,6 +3,7 @@ using Standoff.Cli.Faults;
 using Standoff.Cli.Hosting;
 using Standoff.Cli.Inputs;
 using Standoff.Cli.Options;
+using Standoff.Crises;
 using Standoff.Envelopes;
 using Standoff.Forecasts;
 using Standoff.Reading.Claims;
@@ -93,7 +94,7 @@ internal sealed class PipelineRun
             Stage.Read => Read(),
             Stage.Ledger => LedgerStage.Run(Envelope, _ledger, _progress),
             Stage.Model => ModelStage.Run(Envelope, _ledger, _progress),
-            Stage.Solve => Envelope with { Solution = GameSolution.Of(Envelope.Crisis!), Forecast = null },
+            Stage.Solve => Envelope with { Solution = GameSolution.Of(Envelope.Crisis!, Envelope.Settings.Weeks ?? StandoffGame.DefaultHorizon), Forecast = null },
             _ => ForecastStage.Run(Envelope, Jobs, _progress, _host.Stop),
         };
     }
@@ -120,20 +121,21 @@ internal sealed class PipelineRun
             Without = request.Without.IsEmpty ? before.Without : [.. before.Without.Union(request.Without)],
             Draws = request.Draws ?? before.Draws,
             Seed = request.Seed ?? before.Seed,
+            Weeks = request.Weeks ?? before.Weeks,
             Cast = request.Cast is { } cast ? CastFile.Read(cast) : before.Cast,
             Edited = request.Crisis is { } path ? EditedFile.Read(path) : before.Edited,
         };
         var sameReadings = ReferenceEquals(now.Cast, before.Cast) && request is { Model: null, Replay: null };
         var sameLedger = sameReadings && now.Without.SequenceEqual(before.Without);
         var sameCrisis = sameLedger && now.Edited == before.Edited && now.AsOf == before.AsOf && now.Challenger == before.Challenger && now.Target == before.Target;
-        var sameForecast = sameCrisis && now.Draws == before.Draws && now.Seed == before.Seed;
+        var sameForecast = sameCrisis && now.Draws == before.Draws && now.Seed == before.Seed && now.Weeks == before.Weeks;
         return envelope with
         {
             Settings = now,
             Readings = sameReadings ? envelope.Readings : [],
             Ledger = sameLedger ? envelope.Ledger : null,
             Crisis = sameCrisis ? envelope.Crisis : null,
-            Solution = sameCrisis ? envelope.Solution : null,
+            Solution = sameCrisis && now.Weeks == before.Weeks ? envelope.Solution : null,
             Forecast = sameForecast ? envelope.Forecast : null,
         };
     }

@@ -24,7 +24,7 @@ internal sealed class BriefVerb : BriefingVerb
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast, options.Without),
         new("Model", options.Crisis, options.AsOf, options.Challenger, options.Target),
-        new("Forecast", options.Draws, options.Seed, options.Jobs),
+        new("Forecast", options.Weeks, options.Draws, options.Seed, options.Jobs),
         new("Output", options.Output, options.Embed, options.Json, options.Text, options.Force),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),
     ];

@@ -33,7 +33,7 @@ internal sealed class CompareVerb : Verb
     [
         new("Input", options.Files, options.Date, options.Case, options.From, options.Until, options.Cast, options.Without),
         new("Model", options.Crisis, options.Challenger, options.Target),
-        new("Forecast", options.Draws, options.Seed, options.Jobs),
+        new("Forecast", options.Weeks, options.Draws, options.Seed, options.Jobs),
         new("Output", options.Output, options.Json, options.Force),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),
     ];
@@ -47,14 +47,12 @@ internal sealed class CompareVerb : Verb
         var (then, now) = sides.Read();
         progress.Enter("compare");
         var options = BriefStage.OptionsOf(now) with { Jobs = request.Jobs ?? Environment.ProcessorCount };
-        var comparison = Comparer.Compare(SideOf(then), SideOf(now), options, host.Stop);
+        var comparison = Comparer.Compare(BriefStage.SideOf(then), BriefStage.SideOf(now), options, host.Stop);
         progress.Dispose();
         foreach (var fault in sides.Omissions) host.Error.WriteLine(fault.Line);
         Deliver(comparison, then, now, form, request, host);
         return sides.Omissions.Select(f => f.ExitCode).DefaultIfEmpty(ExitCode.Ok).Max();
     }
-
-    private static ComparisonSide SideOf(Envelope envelope) => new(envelope.Crisis!, envelope.Ledger!, envelope.Forecast!);
 
     private static OutputForm? FormOf(Request request)
     {

@@ -28,7 +28,7 @@ internal sealed class ExplainVerb : Verb
     [
         new("Input", options.Id, options.Files, options.Date, options.Case, options.Cast, options.Without),
         new("Model", options.Crisis, options.AsOf, options.Challenger, options.Target),
-        new("Forecast", options.Draws, options.Seed, options.Jobs),
+        new("Forecast", options.Weeks, options.Draws, options.Seed, options.Jobs),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),
     ];
 

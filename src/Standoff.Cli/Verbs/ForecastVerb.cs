@@ -27,7 +27,7 @@ internal sealed class ForecastVerb : StageVerb
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast, options.Without),
         new("Model", options.Crisis, options.AsOf, options.Challenger, options.Target),
-        new("Forecast", options.Draws, options.Seed, options.Jobs),
+        new("Forecast", options.Weeks, options.Draws, options.Seed, options.Jobs),
         new("Output", options.Output, options.Json, options.Text, options.Force),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),
     ];

@@ -31,7 +31,7 @@ internal sealed class RunVerb : BriefingVerb
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast, options.Without),
         new("Model", options.Crisis, options.AsOf, options.Challenger, options.Target),
-        new("Forecast", options.Draws, options.Seed, options.Jobs),
+        new("Forecast", options.Weeks, options.Draws, options.Seed, options.Jobs),
         new("Language model (off unless named)", options.Model, options.Record, options.Replay, options.ModelTimeout),
         new("Output", options.Output, options.Embed, options.Json, options.Force),
         new("General", options.Quiet, options.NoColor, options.Progress, options.Help),

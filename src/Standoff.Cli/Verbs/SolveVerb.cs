@@ -25,6 +25,7 @@ internal sealed class SolveVerb : StageVerb
     [
         new("Input", options.Files, options.Date, options.Case, options.Cast, options.Without),
         new("Model", options.Crisis, options.AsOf, options.Challenger, options.Target),
+        new("Forecast", options.Weeks),
         new("Output", options.Output, options.Json, options.Text, options.Force),
         new("General", options.Jobs, options.Quiet, options.NoColor, options.Progress, options.Help),
     ];

@@ -34,8 +34,10 @@ internal sealed class SummaryView
     {
         var view = new SummaryView(summary, width, ink);
         view.Head(summary);
+        view.Precedents(summary);
         view.Bars($"How it stands {(summary.Until is { } end ? $"on {NumberText.Day(end)}" : "at the end")}", summary.Outcomes, 0);
         view.Bars("New force on the target's soil by then", summary.Force, 4);
+        view.Relation(summary);
         view.Legend();
         view.Changes(summary);
         view.Movers(forecast);
@@ -64,6 +66,26 @@ internal sealed class SummaryView
             Line($"{TextLayout.Pad(name[0], _names)}  {Bar(row.Estimate, hue + i)}  {TextLayout.Pad(row.Text, _numbers)}  {_ink.Faint(row.Words)}");
             foreach (var rest in name.Skip(1)) Line(rest);
         }
+    }
+
+    // What the forecast starts from comes before the forecast.
+    private void Precedents(Summary summary)
+    {
+        if (summary.Precedents.IsDefaultOrEmpty) return;
+        Line("");
+        Line(_ink.Bold("How crises like this one ended"));
+        foreach (var line in summary.Precedents) Hanging(line);
+    }
+
+    private void Hanging(string text)
+    {
+        var lines = TextLayout.Wrap(text, _width - 2);
+        for (var i = 0; i < lines.Count; i++) Line((i == 0 ? "" : "  ") + lines[i]);
+    }
+
+    private void Relation(Summary summary)
+    {
+        if (summary.Relation.Length > 0) Wrapped("", summary.Relation, _ink.Faint);
     }
 
     private void Legend() =>

@@ -37,12 +37,16 @@ internal sealed class Canvas(int width)
         return (space > letters / 2 ? cut[..space] : cut).TrimEnd(',', ' ') + "…";
     }
 
-    /// <summary>The text on at most two lines, the second cut if need be.</summary>
-    public static string[] Wrap(string text, double room, double size = 13)
+    /// <summary>The text on as many lines as it needs, at most so many; then the last is cut.</summary>
+    public static string[] Wrap(string text, double room, double size = 13, int most = 2)
     {
-        if (WidthOf(text, size) <= room) return [text];
-        var cut = text.LastIndexOf(' ', Math.Min(text.Length - 1, (int)(room / (size * Advance))));
-        return cut <= 0 ? [Fit(text, room, size)] : [text[..cut], Fit(text[(cut + 1)..], room, size)];
+        var lines = new List<string>();
+        while (WidthOf(text, size) > room && lines.Count < most - 1 && text.LastIndexOf(' ', Math.Min(text.Length - 1, (int)(room / (size * Advance)))) is > 0 and var cut)
+        {
+            lines.Add(text[..cut]);
+            text = text[(cut + 1)..];
+        }
+        return [.. lines, Fit(text, room, size)];
     }
 
     public Canvas Line(double x1, double y1, double x2, double y2, string style) =>

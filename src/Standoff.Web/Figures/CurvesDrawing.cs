@@ -13,7 +13,7 @@ internal static class CurvesDrawing
     {
         var weeks = figure.Lines.Max(l => l.Weeks.Length) - 1;
         var ceiling = Scale.Ceiling(figure.Lines.Max(l => l.Weeks.Max(w => w.High)));
-        var labels = canvas.IsNarrow ? 138 : 240;
+        var labels = canvas.IsNarrow ? 152 : 240;
         var plot = Math.Max(canvas.IsNarrow ? 260 : 300, figure.Lines.Length * LineHeight * (canvas.IsNarrow ? 2.2 : 1));
         var x = new Scale(0, weeks, 40, canvas.Width - labels);
         var y = new Scale(0, ceiling, plot + 10, 10);
@@ -76,7 +76,7 @@ internal static class CurvesDrawing
     private static void Label(CurveLine line, Canvas canvas, double x, double y, double values, string style)
     {
         if (canvas.IsNarrow)
-            canvas.Text(x, y - 1, Canvas.Fit(line.Name, canvas.Width - x), "t").Text(x, y + 13, line.Number.Text, $"t b {style}");
+            canvas.Text(x, y - 1, Canvas.Fit(line.Name, canvas.Width + 8 - x, 12), "t").Text(x, y + 13, line.Number.Text, $"t b {style}");
         else
             canvas.Text(x, y + 4, line.Number.Value, $"t b {style}").Text(x + values, y + 4, Canvas.Fit(line.Name, canvas.Width - x - values), "t");
     }

@@ -13,9 +13,10 @@ internal static class DotplotsDrawing
     public static string Draw(Figure.Dotplots figure, Canvas canvas)
     {
         var left = canvas.IsNarrow ? 8.0 : 292.0;
-        var ceiling = Scale.Ceiling(figure.Outcomes.Max(o => o.Estimate.High));
+        // The outer dots lie beyond the interval; the axis holds them too.
+        var ceiling = Scale.Ceiling(figure.Outcomes.Max(o => Math.Max(o.Estimate.High, o.Quantiles.IsDefaultOrEmpty ? 0 : o.Quantiles[^1])));
         var x = new Scale(0, ceiling, left, canvas.Width - (canvas.IsNarrow ? 12 : 24));
-        var rows = canvas.IsNarrow ? Height + 36 : Height + 18;
+        var rows = canvas.IsNarrow ? Height + 52 : Height + 18;
         var bottom = rows * figure.Outcomes.Length;
         foreach (var tick in Scale.Ticks(ceiling))
             canvas.Line(x[tick], 0, x[tick], bottom, "grid").Text(x[tick], bottom + 16, NumberText.Percent(tick), "t s", "middle");
@@ -29,9 +30,15 @@ internal static class DotplotsDrawing
         var style = Palette.Name(Palette.Of(outcome.Key, index));
         var ground = top + rows - 8;
         if (canvas.IsNarrow)
-            canvas.Text(0, top + 16, Canvas.Fit(outcome.Name, canvas.Width - 120)).Text(canvas.Width, top + 16, outcome.Number.Text, "t b", "end");
+        {
+            var lines = Canvas.Wrap(outcome.Name, canvas.Width - 120);
+            for (var k = 0; k < lines.Length; k++) canvas.Text(0, top + 16 + (16 * k), lines[k]);
+            canvas.Text(canvas.Width, top + 16, outcome.Number.Text, "t b", "end");
+        }
         else
+        {
             canvas.Text(0, ground - 16, Canvas.Fit(outcome.Name, x.Start - 16)).Text(0, ground, outcome.Number.Text, "t b");
+        }
         canvas.Line(x.Start, ground + 1, x.End, ground + 1, "axis");
         if (outcome.Estimate.High >= Least) Dots(outcome, canvas, x, ground - 2, style);
         canvas.Line(x[outcome.Estimate.Low], ground + 1, x[outcome.Estimate.High], ground + 1, $"range {style}");

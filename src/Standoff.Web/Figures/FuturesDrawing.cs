@@ -18,8 +18,10 @@ internal static class FuturesDrawing
             var style = Palette.Name(Palette.Of(outcome.Key, i));
             if (canvas.IsNarrow)
             {
-                canvas.Text(0, y + 13, Canvas.Fit(outcome.Name, canvas.Width - 70), "t").Text(canvas.Width, y + 13, outcome.Number.Value, "t b", "end");
-                y += 26;
+                var lines = Canvas.Wrap(outcome.Name, canvas.Width - 70);
+                for (var k = 0; k < lines.Length; k++) canvas.Text(0, y + 13 + (16 * k), lines[k]);
+                canvas.Text(canvas.Width, y + 13, outcome.Number.Value, "t b", "end");
+                y += 10 + (16 * lines.Length);
             }
             else
             {

@@ -20,7 +20,8 @@ internal static class LadderDrawing
     {
         canvas.Line(rail, y, rail + width, y, rung.IsMode ? "rung now" : "rung");
         var text = rail + width + 16;
-        canvas.Text(text, y + 4, Canvas.Fit(rung.Name, canvas.IsNarrow ? canvas.Width - text - 62 : 250), rung.IsMode ? "t b" : "t");
+        var lines = Canvas.Wrap(rung.Name, canvas.IsNarrow ? canvas.Width - text - 62 : 250);
+        for (var k = 0; k < lines.Length; k++) canvas.Text(text, y + 4 + (15 * (k - ((lines.Length - 1) / 2.0))), lines[k], rung.IsMode ? "t b" : "t");
         var bars = canvas.IsNarrow ? canvas.Width - 56 : text + 250;
         if (!canvas.IsNarrow)
         {

@@ -15,12 +15,12 @@ internal static class TimelineDrawing
         var shown = figure.Entries.Length <= Most ? figure.Entries : [.. figure.Entries.OrderBy(e => Distance(e, figure)).Take(Most).OrderBy(e => e.From).ThenBy(e => e.To)];
         var (first, last) = Window(figure, shown);
         var x = new Scale(first.DayNumber, last.DayNumber, canvas.IsNarrow ? 8 : 12, canvas.IsNarrow ? canvas.Width - 10 : 262);
-        var row = canvas.IsNarrow ? 40.0 : 25.0;
-        var bottom = 26 + (row * shown.Length);
+        var rows = shown.Select(e => canvas.IsNarrow ? 24 + (16.0 * Lines(e, canvas).Length) : 25.0).ToArray();
+        var bottom = 26 + rows.Sum();
         Months(canvas, x, first, last, bottom);
         if (figure.AsOf is { } now && now >= first && now <= last)
             canvas.Line(x[now.DayNumber], 18, x[now.DayNumber], bottom, "today").Text(x[now.DayNumber], bottom + 15, "as of", "t s b", "middle");
-        for (var i = 0; i < shown.Length; i++) Row(shown[i], canvas, x, 26 + (i * row), row);
+        for (var i = 0; i < shown.Length; i++) Row(shown[i], canvas, x, 26 + rows[..i].Sum(), rows[i]);
         return canvas.Finish(bottom + 22, figure);
     }
 
@@ -60,11 +60,17 @@ internal static class TimelineDrawing
         Words(entry, canvas, top, y);
     }
 
+    private static string[] Lines(TimelineEntry entry, Canvas canvas) => Canvas.Wrap(entry.Text, canvas.Width, most: 4);
+
     private static void Words(TimelineEntry entry, Canvas canvas, double top, double y)
     {
         var date = entry.Edtf.Replace("..", "…", StringComparison.Ordinal);
         var style = entry.Kind == TimelineKind.Deadline ? "t b" : "t";
-        if (canvas.IsNarrow) canvas.Text(0, top + 15, Canvas.Fit(entry.Text, canvas.Width), style);
+        if (canvas.IsNarrow)
+        {
+            var lines = Lines(entry, canvas);
+            for (var k = 0; k < lines.Length; k++) canvas.Text(0, top + 15 + (16 * k), lines[k], style);
+        }
         else canvas.Text(286, y + 4, date, "t s").Text(286 + Canvas.WidthOf(date, 11.5) + 12, y + 4, Canvas.Fit(entry.Text, canvas.Width - 298 - Canvas.WidthOf(date, 11.5)), style);
     }
 

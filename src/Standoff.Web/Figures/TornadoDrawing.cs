@@ -9,13 +9,28 @@ internal static class TornadoDrawing
     {
         var (left, right) = canvas.IsNarrow ? (40.0, canvas.Width - 40.0) : (240.0, canvas.Width - 60.0);
         var values = figure.Bars.SelectMany(b => new[] { b.Low, b.High }).Append(figure.Middle).ToList();
-        var margin = Math.Max(0.005, (values.Max() - values.Min()) * 0.08);
-        var x = new Scale(values.Min() - margin, values.Max() + margin, left, right);
+        var (from, to, step) = Range(values.Min(), values.Max());
+        var x = new Scale(from, to, left, right);
         var row = canvas.IsNarrow ? 44.0 : 30.0;
         var bottom = 22 + (row * figure.Bars.Length);
+        for (var k = 0; from + (k * step) <= to + 1e-9; k++)
+        {
+            var tick = from + (k * step);
+            canvas.Line(x[tick], 18, x[tick], bottom, "grid").Text(x[tick], bottom + 16, NumberText.Percent(Math.Round(tick, 6)), "t s", "middle");
+        }
         canvas.Line(x[figure.Middle], 18, x[figure.Middle], bottom, "axis").Text(x[figure.Middle], 12, $"forecast {NumberText.Percent(figure.Middle)}", "t b", "middle");
         for (var i = 0; i < figure.Bars.Length; i++) Row(figure.Bars[i], canvas, x, 22 + (i * row), row);
-        return canvas.Finish(bottom + 4, figure);
+        return canvas.Finish(bottom + 22, figure);
+    }
+
+    // At least ten points wide, so that two points do not look like much; ends and ticks are round.
+    private static (double From, double To, double Step) Range(double least, double most)
+    {
+        const double Narrowest = 0.1;
+        var margin = Math.Max(0.01, (Narrowest - (most - least)) / 2);
+        var step = most - least > 0.3 ? 0.1 : most - least > 0.12 ? 0.05 : 0.02;
+        var (from, to) = (Math.Floor((least - margin) / step) * step, Math.Ceiling((most + margin) / step) * step);
+        return (Math.Max(0, from), Math.Min(1, to), step);
     }
 
     private static void Row(TornadoBar bar, Canvas canvas, Scale x, double top, double row)

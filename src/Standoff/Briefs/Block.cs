@@ -58,7 +58,11 @@ public sealed record Fact(string Name, Prose Text);
 /// <param name="Caption">What it shows.</param>
 /// <param name="Columns">Column heads.</param>
 /// <param name="Rows">Cells.</param>
-public sealed record Grid(string Caption, ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Prose>> Rows);
+public sealed record Grid(string Caption, ImmutableArray<Column> Columns, ImmutableArray<ImmutableArray<Prose>> Rows)
+{
+    /// <summary>Whether rows are kept to one line, so that the whole can be taken in at once.</summary>
+    public bool IsDense { get; init; }
+}
 
 /// <summary>A column's head, and whether its cells are numbers.</summary>
 public sealed record Column(string Name, bool IsNumeric = false);

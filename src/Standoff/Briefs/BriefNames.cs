@@ -24,7 +24,7 @@ internal sealed partial class BriefMaterial
         Force.None => "No force",
         Force.Limited => "Limited strikes or more",
         Force.Raid => "A raid or more",
-        _ => "Invasion",
+        _ => "Invasion or war",
     };
 
     public static string EndingName(Ending ending) => ending switch

@@ -9,19 +9,21 @@ namespace Standoff.Briefs;
 internal sealed partial class BriefMaterial
 {
     /// <summary>The ensemble: everything that is simulated comes through it from rungs, parameters and classes.</summary>
-    public NumberNode Draws => Numbers.Once("draws", () => new("Draws of the ensemble", NumberText.Count((long)Forecast.Draws), Grounds.Analyst,
-        "Set for the run. Each draw takes where the crisis stands, a value of every parameter and a rate of every class from their distributions, and solves the game that the demand makes.")
+    public NumberNode Draws => Numbers.Once("draws", () => new("Draws of the ensemble", NumberText.Count((long)Forecast.Draws), GroundsOf(Forecast.Draws == Defaults.Draws),
+        $"{SettingOf(Forecast.Draws == Defaults.Draws)} Each draw takes where the crisis stands, a value of every parameter and a rate of every class from their distributions, and solves the game that the demand makes.")
     {
         Inputs = [Seed, .. Model, .. Rates(), .. Forecast.Classes.Select(ClassWeight)],
         Claims = Known(Crisis.Demand.Claims),
         Place = "option --draws",
     });
 
-    public NumberNode InfluenceDraws => Setting("influence-draws", "Common draws behind each influence", NumberText.Count((long)Forecast.InfluenceDraws), "option --influence-draws");
+    public NumberNode InfluenceDraws => Numbers.Once("influence-draws", () => new("Common draws behind each influence", NumberText.Count((long)Forecast.InfluenceDraws), Grounds.Default,
+        $"The first draws of the ensemble: {NumberText.Count((long)Defaults.InfluenceDraws)}, or half of them all where those are fewer.")
+    { Inputs = [Draws], Place = "defaults of the forecast" });
 
-    public NumberNode Seed => Setting("seed", "Seed of the run", Forecast.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), "option --seed");
+    public NumberNode Seed => Setting("seed", "Seed of the run", Forecast.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), Forecast.Seed == Defaults.Seed, "option --seed");
 
-    public NumberNode Horizon => Setting("horizon", "Weeks of the forecast", NumberText.Count((long)Forecast.HorizonWeeks), "option --weeks");
+    public NumberNode Horizon => Setting("horizon", "Weeks of the forecast", NumberText.Count((long)Forecast.HorizonWeeks), Forecast.HorizonWeeks == Defaults.HorizonWeeks, "option --weeks");
 
     public NumberNode OriginCount => Count("origins", "Independent origins behind the model", UsedOrigins.Length,
         "Origins of the items that enter the model, each counted once.", [.. Items.Where(IsUsed).SelectMany(i => i.Claims)]);
@@ -140,8 +142,14 @@ internal sealed partial class BriefMaterial
     public NumberNode Count(string key, string label, int count, string formula, ImmutableArray<string> claims, string place = "") =>
         Numbers.Once($"count {key}", () => new(label, NumberText.Count((long)count), Grounds.Computed, formula) { Claims = Known(claims), Place = place.Length > 0 ? place : "ledger" });
 
-    private NumberNode Setting(string key, string label, string value, string place) =>
-        Numbers.Once(key, () => new(label, value, Grounds.Analyst, "Set for the run.") { Place = place });
+    private static ForecastOptions Defaults { get; } = new();
+
+    private static Grounds GroundsOf(bool isDefault) => isDefault ? Grounds.Default : Grounds.Analyst;
+
+    private static string SettingOf(bool isDefault) => isDefault ? "The program’s default." : "Set for the run.";
+
+    private NumberNode Setting(string key, string label, string value, bool isDefault, string place) =>
+        Numbers.Once(key, () => new(label, value, GroundsOf(isDefault), SettingOf(isDefault)) { Place = place });
 
     private NumberNode Pull(Parameter parameter, Evidence evidence) => Numbers.Once($"pull {parameter.Name} {evidence.Item} {evidence.Row}", () => new($"Pull of {evidence.Item} on {Named(parameter.Name)}", NumberText.Quantity(evidence.LogLikelihoodRatio), Grounds.Inferred,
         "Log-likelihood ratio in nats: hedging, attribution and reliability enter here, once for each independent origin.")

@@ -46,7 +46,9 @@ internal static class GameSection
         var failed = Once("failed", "Draws whose game did not converge", NumberText.Percent(check.NotConverged), "Share of draws in which strategies and beliefs did not come to agree.");
         var gap = Once("gap", "Gap between two searches for the game’s solution", Points(check.LargestGap), "Largest difference of any outcome at the horizon between solutions found from the priors and from beliefs in which moves separate the types.");
         var longer = Once("longer", "Difference that a longer solve makes", Points(check.LongerDifference), "Largest difference of any outcome at the horizon when the game is solved for more weeks, at the medians.");
-        var what = check.NotConverged > 0 ? Prose.Of($"Strategies and beliefs did not come to agree in {failed} of the draws: do not rely on the game.") : Prose.Words("Strategies and beliefs came to agree in every draw.");
+        var what = !check.IsReliable ? Prose.Of($"Strategies and beliefs did not come to agree in {failed} of the draws: do not rely on the game.")
+            : check.NotConverged > 0 ? Prose.Of($"Strategies and beliefs came to agree in all but {failed} of the draws; those are used as far as they came, and so few move no mean by more than their share.")
+            : Prose.Words("Strategies and beliefs came to agree in every draw.");
         return Prose.Of($"{what} Searched for from two different beliefs, solutions differ in no outcome by more than {gap}; solved for more weeks, by no more than {longer}.");
 
         NumberNode Once(string key, string label, string value, string formula) =>

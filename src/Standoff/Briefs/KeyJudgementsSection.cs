@@ -14,9 +14,12 @@ internal static class KeyJudgementsSection
     public static Section Write(BriefMaterial material)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        blocks.Add(new Block.Picture(OutcomesSection.Futures(material)));
+        blocks.AddRange(PrecedentsSection.AtOnce(material));
         blocks.AddRange(Leading(material).Select(o => Judge(o, material)));
         if (Fighting(material) is { } force) blocks.Add(force);
+        if (OutcomesSection.Relation(material) is { } relation) blocks.Add(new Block.Paragraph(relation));
+        blocks.AddRange(WaterfallSection.Tilts(material));
+        blocks.Add(new Block.Picture(OutcomesSection.Futures(material)));
         if (ChangesSection.Largest(material) is { } change) blocks.Add(new Block.Paragraph(change));
         blocks.Add(new Block.Paragraph(Standing(material)));
         if (Strongest(material) is { } strongest) blocks.Add(new Block.Paragraph(strongest));

@@ -42,8 +42,8 @@ internal static class LadderSection
     {
         Id = "f-timeline",
         Title = "Timeline",
-        Description = $"{NumberText.Count((long)entries.Length)} dated claims from {NumberText.Day(entries[0].From)} on; bars where the text leaves the day open.",
-        Caption = Prose.Words("A mark is a day, a bar a span in which the day lies; an arrow means that the text leaves the end open. Hollow: not presented as having happened."),
+        Description = $"{NumberText.Count((long)entries.Length)} claims from {NumberText.Day(entries[0].From)} on; bars where the text leaves the day open.",
+        Caption = Prose.Words("A mark is a day, a bar a span in which the day lies; an arrow means that the text leaves the end open. Hollow: not presented as having happened. What the model stands on and no text dates is put on the day of the first document that tells of it, open to the left."),
         Entries = entries,
         AsOf = material.AsOf,
         Twin = new Grid("Dated claims", [new("When"), new("What"), new("Claim")], [.. entries.Select(e => Row(Prose.Words(e.Edtf), Prose.Words(e.Text), Prose.Claims(e.Claim.Length > 0 ? [e.Claim] : [])))]),
@@ -53,9 +53,19 @@ internal static class LadderSection
     {
         var entries = material.Ledger.Claims.Where(c => c.Claim.Time is { } t && (t.Earliest ?? t.Latest) is not null)
             .GroupBy(c => (c.Item, c.Claim.Time!.Value)).Select(g => Entry(g.First(), material)).ToList();
+        entries.AddRange(material.Items.Where(i => IsState(i, material) && !i.Claims.Any(a => material.Claim(a)?.Claim.Time is { } t && (t.Earliest ?? t.Latest) is not null)).Select(i => Undated(i, material)).OfType<TimelineEntry>());
         if (material.Crisis.Demand.Deadline is { Latest: { } day } deadline)
             entries.Add(new(deadline.Earliest ?? day, day, false, false, deadline.Value, "Deadline of the demand", material.Known(material.Crisis.Demand.Claims).FirstOrDefault() ?? "", TimelineKind.Deadline));
         return [.. entries.OrderBy(e => e.From).ThenBy(e => e.To).ThenBy(e => e.Claim, StringComparer.Ordinal)];
+    }
+
+    // What fixes where the crisis stands belongs on the timeline, though no day is told of it.
+    private static bool IsState(LedgerItem item, BriefMaterial material) => material.Use(item.Alias) is { Route: Route.State or Route.Move } use && use.Target != ThirdPartySupport.Target;
+
+    private static TimelineEntry? Undated(LedgerItem item, BriefMaterial material)
+    {
+        var told = item.Claims.Select(material.Claim).OfType<LedgerClaim>().Where(c => c.Claim.Kind is ClaimKind.Event or ClaimKind.State or ClaimKind.Position).Select(c => (Claim: c, Day: material.Ledger.Documents.First(d => d.Alias == c.Document).Document.Date)).Where(c => c.Day is not null).OrderBy(c => c.Day).ThenBy(c => c.Claim.Alias, StringComparer.Ordinal).FirstOrDefault();
+        return told.Day is { } day ? new(day, day, true, false, $"../{day:yyyy-MM-dd}", told.Claim.Claim.Exact, told.Claim.Alias, TimelineKind.Event) : null;
     }
 
     private static TimelineEntry Entry(LedgerClaim claim, BriefMaterial material)

@@ -38,11 +38,11 @@ public static class NumberText
         ? mean
         : $"{mean} ({interval})";
 
-    /// <summary>A difference of probabilities in percentage points: <c>+3 points</c>, <c>−1 point</c>, <c>under 1 point</c>.</summary>
+    /// <summary>A difference of probabilities in percentage points: <c>+3 points</c>, <c>−1 point</c>, <c>less than 1 point up</c>.</summary>
     public static string Points(double difference)
     {
         var points = (int)Math.Round(difference * 100, MidpointRounding.AwayFromZero);
-        if (points == 0) return difference == 0 ? "no change" : difference > 0 ? "under +1 point" : $"under {Minus}1 point";
+        if (points == 0) return difference == 0 ? "no change" : $"less than 1{Narrow}point {(difference > 0 ? "up" : "down")}";
         return $"{(points < 0 ? Minus : "+")}{Whole(Math.Abs(points))}{Narrow}{(Math.Abs(points) == 1 ? "point" : "points")}";
     }
 

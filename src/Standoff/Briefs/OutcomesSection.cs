@@ -14,10 +14,36 @@ internal static class OutcomesSection
         var points = Points(material);
         var blocks = ImmutableArray.CreateBuilder<Block>();
         blocks.Add(new Block.Table(Outcomes(material)));
+        if (Relation(material) is { } relation) blocks.Add(new Block.Paragraph(relation));
+        blocks.AddRange(Definitions(material));
         blocks.Add(new Block.Picture(Dotplots(points, material)));
         if (Endings(material) is { } endings) blocks.Add(new Block.Picture(endings));
         if (Fighting(material) is { } force) blocks.Add(new Block.Picture(force));
         return new Section("outcomes", "Outcomes", blocks.ToImmutable());
+    }
+
+    /// <summary>Under which outcomes an invasion stands; <see langword="null"/> where it can stand under one alone.</summary>
+    public static Prose? Relation(BriefMaterial material)
+    {
+        var curve = material.Forecast.Force.FirstOrDefault(c => c.Key == Force.Invasion);
+        if (curve is null || curve.Weeks.IsDefaultOrEmpty || Find("invasion") is not { } left || Find("forcible-removal") is not { } removed || material.Forecast.Cells.IsDefaultOrEmpty) return null;
+        var all = material.ForceBy(curve, curve.Weeks.Length - 1);
+        var both = material.Numbers.Once("invaded and removed", () => new("An invasion or war that removes the leader", NumberText.Percent(material.Forecast.Cells.Where(c => c is { Ending: Ending.ForcibleRemoval, Force: Force.Invasion }).Sum(c => c.Mean)), Grounds.Computed,
+            "The share of draws in which new force reached an invasion and the leader was removed by force.")
+        { Inputs = [all, material.Chance(removed)] });
+        return Prose.Of($"An invasion or war ({all}) may end in more than one way: {both} of futures hold one that removes the leader and are counted under “{removed.Name}”, which goes first; {material.Chance(left)} hold one that does not and are “{left.Name}”.");
+
+        Outcome? Find(string key) => material.Forecast.Headline.FirstOrDefault(o => o.Key == key);
+    }
+
+    // The precedence is a part of what the numbers mean.
+    private static IEnumerable<Block> Definitions(BriefMaterial material)
+    {
+        var defined = HeadlineOutcome.For(material.Crisis.Demand.Kind).Where(d => material.Forecast.Headline.Any(o => o.Key == d.Key)).OrderBy(d => d.Order).ToList();
+        if (defined.Count == 0) yield break;
+        yield return new Block.Heading("What each outcome means, and which goes first");
+        yield return new Block.Paragraph(Prose.Words($"Two things are settled {material.ByTheEnd}: how the crisis first ended, and the greatest new force on the target’s soil. What has come about counts under the first outcome of this list that it fits."));
+        yield return new Block.Bullets([.. defined.Select(d => Prose.Of($"{new Inline.Strong(d.Name)}: {d.Definition}."))], Ordered: true);
     }
 
     private static ImmutableArray<OutcomePoint> Points(BriefMaterial material) =>

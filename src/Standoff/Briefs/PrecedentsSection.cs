@@ -9,6 +9,7 @@ namespace Standoff.Briefs;
 internal static class PrecedentsSection
 {
     private const int Most = 12;
+    private const int MostAtOnce = 6;
 
     public static Section Write(BriefMaterial material)
     {
@@ -17,9 +18,36 @@ internal static class PrecedentsSection
         blocks.Add(new Block.Paragraph(Prose.Words("The forecast starts from how crises of this kind ended. What names, dates, claims and the game say of this one only tilts it.")));
         if (!nearest.IsEmpty) blocks.AddRange(new Block.Paragraph(Tally(nearest, material)), new Block.Table(Crises(nearest, material)));
         blocks.Add(new Block.Table(Rates(material)));
+        blocks.Add(new Block.Paragraph(Prose.Words("Force in these crises is the severity of violence that International Crisis Behavior codes: minor clashes and most serious clashes count as limited strikes, a third of the serious ones as a raid, war, or a removal by force after serious clashes, as an invasion. “Invasion or war” means the same in the forecast; ended and used force are counted apart, so that one crisis may stand in both.")));
         blocks.Add(new Block.Fold("What the classes are, why they fit, and their limits", [new Block.Facts([.. Letters(material).Select(c => new Fact($"{c.Letter} {c.Class.Name}", Prose.Words(Described(c.Class))))])]));
         return new Section("precedents", "Crises like this one", blocks.ToImmutable());
     }
+
+    /// <summary>The same at a glance: how many cases, how they ended, and which are most like this one.</summary>
+    public static IEnumerable<Block> AtOnce(BriefMaterial material)
+    {
+        var classes = Letters(material).ToList();
+        if (classes.Count == 0) yield break;
+        var names = classes.SelectMany(c => Gravest(c.Class)).Select(r => r.Name).Distinct().ToList();
+        yield return new Block.Table(new Grid("How crises like this one ended: cases of each reference class, with the 90\u202F% interval of the rate",
+            [new("They ended so"), .. classes.Select(c => new Column($"{c.Letter} {c.Class.Name}: {NumberText.Count((long)c.Class.N)} cases", true))],
+            [.. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(Short(n))), .. classes.Select(c => Gravest(c.Class).FirstOrDefault(r => r.Name == n) is { } row ? Prose.Number(Tallied(c.Class, row, material)) : Prose.Words("–"))]))])
+        { IsDense = true });
+        if (Nearest(material) is { IsEmpty: false } nearest)
+            yield return new Block.Paragraph(Prose.Words($"Most like this one: {string.Join("; ", nearest.Take(MostAtOnce).Select(c => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{c.Crisis.Name}, {c.Crisis.Year} ({BriefMaterial.EndingName(c.Crisis.Ending).ToLowerInvariant()})")))}. The forecast starts from these classes; what names, dates, claims and the game say of this case tilts it."));
+    }
+
+    /// <summary>How the crises of each class ended, a line each.</summary>
+    public static IEnumerable<string> Lines(BriefMaterial material) => material.Forecast.Classes.Where(c => c.Weight > 0).Select(c =>
+        $"{c.Name}, {NumberText.Count((long)c.N)} cases: {string.Join(", ", c.Rates.Where(r => r.N == 0 && r.Count > 0).OrderByDescending(r => r.Count).Select(r => $"{r.Name} {NumberText.Count(r.Count)}"))}");
+
+    // Endings, and of force the gravest level alone.
+    private static IEnumerable<ClassRateRow> Gravest(ClassRate rate) => rate.Rates.Where(r => r.N == 0).Concat(rate.Rates.Where(r => r.N > 0 && r.Key.EndsWith(nameof(Force.Invasion), StringComparison.Ordinal)));
+
+    private static string Short(string name) => name.Replace("greatest force after it ", "then ", StringComparison.Ordinal);
+
+    private static NumberNode Tallied(ClassRate rate, ClassRateRow row, BriefMaterial material) => material.Numbers.Once($"tally {rate.Key} {row.Key}", () =>
+        new($"{BriefMaterial.Capital(row.Name)}: cases in “{rate.Name}”", $"{NumberText.Count(row.Count)} of {NumberText.Count((long)(row.N > 0 ? row.N : rate.N))}", Grounds.Default, "Counted; the interval is that of the rate (Jeffreys).") { Interval = NumberText.Interval(row.Rate), Inputs = [material.Rate(rate, row)], Place = rate.Citation });
 
     private static IEnumerable<(string Letter, ClassRate Class)> Letters(BriefMaterial material) => material.Forecast.Classes.Select((c, i) => (((char)('A' + i)).ToString(), c));
 

@@ -27,6 +27,12 @@ public sealed record Summary
     /// <summary>Force on the target's soil, from the lowest level up.</summary>
     public required ImmutableArray<SummaryRow> Force { get; init; }
 
+    /// <summary>How the crises of each reference class ended, a line each.</summary>
+    public ImmutableArray<string> Precedents { get; init; } = [];
+
+    /// <summary>Under which outcomes an invasion stands; empty where there is none.</summary>
+    public string Relation { get; init; } = "";
+
     /// <summary>Number of documents.</summary>
     public required int Documents { get; init; }
 

@@ -17,6 +17,8 @@ internal static class SummaryWriter
         Run = run,
         Outcomes = [.. material.Ranked.Select(o => Row(o.Key, o.Name, o.Estimate))],
         Force = [.. material.Forecast.Force.Where(c => c.Key != Force.None && !c.Weeks.IsDefaultOrEmpty).OrderBy(c => c.Key).Select(c => Row(c.Key.ToString().ToLowerInvariant(), BriefMaterial.ForceName(c.Key), c.Weeks[^1]))],
+        Precedents = [.. PrecedentsSection.Lines(material)],
+        Relation = OutcomesSection.Relation(material)?.ToString() ?? "",
         Documents = material.Ledger.Documents.Length,
         Read = Sentences(material, SentenceStatus.Read),
         Unread = Sentences(material, SentenceStatus.Unread),
@@ -42,5 +44,5 @@ internal static class SummaryWriter
     }
 
     private static SummaryChange Change(Outcome now, double before) => new(now.Key, now.Name, before, now.Estimate.Mean,
-        $"{NumberText.Percent(before)} → {NumberText.Percent(now.Estimate.Mean)} ({NumberText.Points(now.Estimate.Mean - before)})");
+        $"{NumberText.Percent(before)} → {NumberText.Percent(now.Estimate.Mean)} ({NumberText.RoundPoints(now.Estimate.Mean - before)})");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Crises;
 using Standoff.Forecasts;
 using static Standoff.Briefs.OutcomesSection;
 
@@ -21,6 +22,24 @@ internal static class WaterfallSection
             .. Covariates(material),
         ]);
     }
+
+    /// <summary>From the classes to the forecast in two tilts, small as they are.</summary>
+    public static IEnumerable<Block> Tilts(BriefMaterial material)
+    {
+        var falls = material.Ranked.Select(o => material.Forecast.Waterfalls.FirstOrDefault(w => w.Outcome == o.Key)).OfType<Waterfall>().Where(w => w.Steps.Length > 2 && w.Steps[1].Key == "covariates").ToList();
+        if (falls.Count == 0) yield break;
+        yield return new Block.Table(new Grid($"From the classes to this case, {material.ByTheEnd}; tilts in points",
+            [new("Outcome"), new("The classes’ rate", true), new("Names, date and acts", true), new("Claims and where it stands, through the game", true), new("Forecast", true)],
+            [.. falls.Select(f => Row(Prose.Words(InfluenceSection.OutcomeName(material, f.Outcome)), Prose.Number(material.Step(f, 0)), Prose.Number(Tilt(f, 0, 1, material)), Prose.Number(Tilt(f, 1, f.Steps.Length - 1, material)), Prose.Number(material.Step(f, f.Steps.Length - 1))))])
+        { IsDense = true });
+    }
+
+    private static NumberNode Tilt(Waterfall fall, int from, int to, BriefMaterial material) => material.Numbers.Once($"tilt {fall.Outcome} {fall.Steps[to].Key}", () =>
+        new($"“{InfluenceSection.OutcomeName(material, fall.Outcome)}”: what comes after “{fall.Steps[from].Name}” until “{fall.Steps[to].Name}”", NumberText.BarePoints(fall.Steps[to].Value - fall.Steps[from].Value), Grounds.Computed, "The later step less the earlier.")
+        {
+            Inputs = [material.Step(fall, from), material.Step(fall, to)],
+            Claims = material.Known([.. fall.Steps[(from + 1)..(to + 1)].SelectMany(s => s.Claims.IsDefault ? [] : s.Claims)]),
+        });
 
     private static Figure Picture(Waterfall fall, BriefMaterial material)
     {

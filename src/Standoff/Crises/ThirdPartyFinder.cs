@@ -14,12 +14,19 @@ internal sealed class ThirdPartyFinder(ImmutableArray<string> sides)
     {
         var told = new SortedDictionary<string, List<RoutedItem>>(StringComparer.Ordinal);
         foreach (var item in items.Where(i => i.Row is not null && i.Sign > 0 && Stances.ContainsKey(i.Row.Key)))
-            foreach (var side in item.View.Claims.SelectMany(c => c.AgentSides).Distinct().Where(s => !sides.Contains(s)))
+            foreach (var side in item.View.Claims.SelectMany(Told).Distinct())
             {
                 if (!told.TryGetValue(side, out var list)) told[side] = list = [];
                 list.Add(item);
             }
         return [.. told.Select(t => Of(t.Key, t.Value, asOf))];
+    }
+
+    // "China is occupied with its trade dispute": where no third party acts, it is the one spoken of.
+    private IEnumerable<string> Told(ClaimView claim)
+    {
+        var acting = claim.AgentSides.Where(s => !sides.Contains(s)).ToList();
+        return acting.Count > 0 ? acting : claim.SubjectSides.Where(s => !sides.Contains(s));
     }
 
     // Weighted by how firmly each item is told, and drawn to neutrality by the doubt about the firmest of them.

@@ -37,6 +37,7 @@ internal static class ReadingWriter
         else json.WriteNull("draws");
         if (settings.Seed is { } seed) json.WriteNumber("seed", seed);
         else json.WriteNull("seed");
+        if (settings.Weeks is { } weeks) json.WriteNumber("weeks", weeks);
         Given(json, "edited", settings.Edited, Write);
         Given(json, "cast", settings.Cast, Write);
         json.WriteEndObject();

@@ -24,6 +24,9 @@ public sealed record Settings
     /// <summary>Seed of the draws; the product's default where not given.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>Weeks that the forecast looks ahead; the product's default where not given.</summary>
+    public int? Weeks { get; init; }
+
     /// <summary>The edited <c>crisis.yaml</c> that the run goes by, where there is one.</summary>
     public EditedCrisis? Edited { get; init; }
 

@@ -5,8 +5,8 @@ using Standoff.Crises;
 namespace Standoff.Forecasts;
 
 /// <summary>
-/// Compares two forecasts of a crisis and shares the change out among what made it: each item whose claims came, went or were revised, elapsed time, the two
-/// sides, classes, covariates, edited parameters. Shares are Shapley's over all sets of these, each a crisis between the two, forecast on common draws.
+/// Compares two forecasts of a crisis and shares the change out among what made it: each item whose claims came, went or were revised, with all that they move; days that
+/// passed; the two sides; what a person edited. Shares are Shapley's over all sets of these, each a crisis between the two, proposed and forecast on common draws.
 /// </summary>
 /// <remarks>
 /// For every outcome the shares sum to the change. A comparison with itself has no parts; the other way round every share is negated, since the earlier
@@ -57,23 +57,30 @@ public static class Comparer
         var (shares, errors) = ShapleyValues.Of(hybrids.Parts.Length, valued.Worth, options.Seed);
         var outcomes = Outcomes(then, now);
         var (before, after) = (valued.Means(then.Crisis), valued.Means(now.Crisis));
-        // What the crises between do not explain, and what the finite number of draws leaves.
-        var rest = outcomes.Select((_, k) => after[k] - before[k] - shares.Sum(s => s[k])).ToArray();
-        var left = outcomes.Select((o, k) => o.Change - (after[k] - before[k])).ToArray();
+        var ahead = then.Forecast.HorizonWeeks == now.Forecast.HorizonWeeks ? new double[outcomes.Length] : Horizon(then, hybrids, options, draws, parallel, before);
+        var left = outcomes.Select((o, k) => o.Change - (after[k] - before[k]) - ahead[k]).ToArray();
         var parts = hybrids.Parts.Select((p, i) => p with { Shares = [.. outcomes.Select((o, k) => new ChangeShare(o.Key, shares[i][k], errors[i][k]))] })
-            .Append(Other("rest", "Edited rung or flags, items grouped otherwise", rest)).Append(Other("draws", "The finite number of draws, or another version of the program", left));
+            .Append(Other("horizon", string.Create(CultureInfo.InvariantCulture, $"Weeks looked ahead: {now.Forecast.HorizonWeeks} instead of {then.Forecast.HorizonWeeks}"), ahead))
+            .Append(Other("draws", "The finite number of draws, or another version of the program", left));
         return new Comparison
         {
             From = then.Forecast.AsOf ?? then.Crisis.AsOf,
             To = now.Forecast.AsOf ?? now.Crisis.AsOf,
             HorizonWeeks = now.Forecast.HorizonWeeks,
             Outcomes = [.. outcomes.OrderByDescending(o => Math.Abs(o.Change)).ThenBy(o => o.Key, StringComparer.Ordinal)],
-            Parts = [.. parts.Where(p => p.Largest > Nothing).OrderBy(p => p.Kind is "rest" or "draws").ThenByDescending(p => p.Largest).ThenBy(p => p.Key, StringComparer.Ordinal)],
+            Parts = [.. parts.Where(p => p.Largest > Nothing).OrderBy(p => p.Kind is "horizon" or "draws").ThenByDescending(p => p.Largest).ThenBy(p => p.Key, StringComparer.Ordinal)],
             Draws = draws,
             IsExact = hybrids.Parts.Length <= ShapleyValues.Exact,
         };
 
         ChangePart Other(string kind, string name, double[] change) => new(kind, kind, name, [], [.. outcomes.Select((o, k) => new ChangeShare(o.Key, change[k], 0))]);
+    }
+
+    // What the earlier crisis gains or loses by being looked at as far ahead as the later one.
+    private static double[] Horizon(ComparisonSide then, Hybrids hybrids, ForecastOptions options, int draws, ParallelOptions parallel, double[] before)
+    {
+        var near = new Valued(hybrids, options with { HorizonWeeks = then.Forecast.HorizonWeeks }, draws, parallel).Means(then.Crisis);
+        return [.. before.Zip(near, (b, n) => b - n)];
     }
 
     // Items that move nothing by half a tenth of a point, neither before all else changed nor after, are one part.
@@ -129,98 +136,5 @@ public static class Comparer
             var places = model.Outcomes.Select((o, k) => (o.Key, k)).ToDictionary(o => o.Key, o => o.k, StringComparer.Ordinal);
             return [.. _keys.Select(key => places.TryGetValue(key, out var k) ? means[k] : 0)];
         }
-    }
-
-    /// <summary>Crises between the two: each part as it was or as it is.</summary>
-    private sealed class Hybrids
-    {
-        private readonly ClaimChanges? _claims;
-        private readonly ImmutableArray<string> _edited;
-
-        public Hybrids(ComparisonSide then, ComparisonSide now)
-        {
-            (Then, Now) = (then, now);
-            _claims = ClaimChanges.Between(then, now);
-            _edited = [.. now.Crisis.Parameters.Where(p => IsEdited(p.Name)).Select(p => p.Name)];
-            var claims = ClaimParts().ToList();
-            Parts = [.. claims, .. OtherParts()];
-            Claims = [.. claims.Select((_, i) => 1UL << i), .. Parts.Skip(claims.Count).Select(_ => 0UL)];
-        }
-
-        private Hybrids(Hybrids other, ImmutableArray<ChangePart> parts, ImmutableArray<ulong> claims)
-        {
-            (Then, Now, _claims, _edited) = (other.Then, other.Now, other._claims, other._edited);
-            (Parts, Claims) = (parts, claims);
-        }
-
-        public ComparisonSide Then { get; }
-
-        public ComparisonSide Now { get; }
-
-        public ImmutableArray<ChangePart> Parts { get; }
-
-        /// <summary>Of each part the changes to claims that it stands for, a bit each; 0 of what is no claim.</summary>
-        public ImmutableArray<ulong> Claims { get; }
-
-        /// <summary>Parts that change the game.</summary>
-        public ulong GameParts => Parts.Select((p, i) => p.Kind is "classes" or "covariates" ? 0 : 1UL << i).Aggregate(0UL, (a, b) => a | b);
-
-        /// <summary>The same with some parts made one.</summary>
-        public Hybrids Merged(int[] small)
-        {
-            var one = new ChangePart(ClaimChanges.KindOf(small.Select(i => Parts[i].Kind)), "others", ClaimChanges.OthersName(small.Length), [.. small.SelectMany(i => Parts[i].Claims)], []);
-            var others = Enumerable.Range(0, Parts.Length).Except(small).ToList();
-            return new(this, [.. others.Select(i => Parts[i]), one], [.. others.Select(i => Claims[i]), small.Aggregate(0UL, (a, i) => a | Claims[i])]);
-        }
-
-        public Crisis At(ulong set)
-        {
-            Crisis Of(string kind) => Parts.Select((p, i) => (p.Kind, i)).FirstOrDefault(p => p.Kind == kind) is { Kind: not null } found && (set >> found.i & 1) == 0 ? Then.Crisis : Now.Crisis;
-            var (time, edits) = (Of("time"), Of("edits"));
-            var made = Claims.Select((c, i) => (set >> i & 1) == 1 ? c : 0).Aggregate(0UL, (a, b) => a | b);
-            var told = _claims?.With(made) ?? (made != 0 ? Now.Crisis : Then.Crisis);
-            return Of("sides") with
-            {
-                AsOf = time.AsOf,
-                Began = time.Began,
-                UltimatumOn = time.UltimatumOn,
-                Classes = Of("classes").Classes,
-                Covariates = Of("covariates").Covariates,
-                Present = told.Present,
-                Flags = told.Flags,
-                Parameters = [.. Now.Crisis.Parameters.Select(p => _edited.Contains(p.Name) ? Find(edits, p.Name) ?? p : Find(told, p.Name) ?? p)],
-            };
-        }
-
-        private static Parameter? Find(Crisis crisis, string name) => crisis.Parameters.FirstOrDefault(p => p.Name == name);
-
-        private bool IsEdited(string name)
-        {
-            var (before, after) = (Find(Then.Crisis, name), Find(Now.Crisis, name)!);
-            return before is not null && (before.Grounds == Grounds.Analyst || after.Grounds == Grounds.Analyst || !before.Prior.Equals(after.Prior)) && !(before.Value.Equals(after.Value) && before.Prior.Equals(after.Prior));
-        }
-
-        private IEnumerable<ChangePart> ClaimParts() => _claims is null ? [new("revised", "claims", "The claims, whose two sides or demand differ", [], [])]
-            : _claims.Changes.Select(c => new ChangePart(c.Kind, c.Item, c.Name, c.Aliases, []));
-
-        private IEnumerable<ChangePart> OtherParts()
-        {
-            var (then, now) = (Then.Crisis, Now.Crisis);
-            if ((then.AsOf, then.Began, then.UltimatumOn) != (now.AsOf, now.Began, now.UltimatumOn)) yield return new("time", "time", TimeName(then.AsOf, now.AsOf), [], []);
-            if (then.Demand.Kind != now.Demand.Kind || then.Challenger.Name != now.Challenger.Name || then.Target.Name != now.Target.Name) yield return new("sides", "sides", "The two sides or the demand", [], []);
-            if (!then.Classes.Select(c => (c.Name, c.Weight)).SequenceEqual(now.Classes.Select(c => (c.Name, c.Weight)))) yield return new("classes", "classes", "Reference classes chosen or weighed otherwise", ClassClaims(), []);
-            if (!then.Covariates.Select(c => (c.Name, c.Value)).SequenceEqual(now.Covariates.Select(c => (c.Name, c.Value)))) yield return new("covariates", "covariates", "What names and date set apart", [], []);
-            if (!_edited.IsEmpty) yield return new("edits", "edits", $"Parameters that an analyst set: {string.Join(", ", _edited)}", [], []);
-        }
-
-        private ImmutableArray<string> ClassClaims()
-        {
-            var items = Now.Crisis.Uses.Where(u => u.Route == Route.Class).Select(u => u.Item).ToHashSet(StringComparer.Ordinal);
-            var known = Then.Ledger.Claims.Select(ClaimKey.Of).ToHashSet();
-            return [.. Now.Ledger.Claims.Where(c => items.Contains(c.Item) && !known.Contains(ClaimKey.Of(c))).Select(c => c.Alias)];
-        }
-
-        private static string TimeName(DateOnly? then, DateOnly? now) => then is { } from && now is { } to && from != to
-            ? string.Create(CultureInfo.InvariantCulture, $"Elapsed time: {Math.Abs(to.DayNumber - from.DayNumber)} {(Math.Abs(to.DayNumber - from.DayNumber) == 1 ? "day" : "days")}") : "Elapsed time";
     }
 }

@@ -1,11 +1,19 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
 using Standoff.Crises;
+using Standoff.Reading.Mentions;
 
 namespace Standoff.Forecasts;
 
 /// <summary>One of two forecasts of a crisis that are compared, with what it was made of.</summary>
-public sealed record ComparisonSide(Crisis Crisis, Ledger Ledger, Forecast Forecast);
+public sealed record ComparisonSide(Crisis Crisis, Ledger Ledger, Forecast Forecast)
+{
+    /// <summary>Whether a person edited the crisis: only then is what its claims do not give called edited.</summary>
+    public bool IsEdited { get; init; }
+
+    /// <summary>Who plays a part, as the crisis was proposed with.</summary>
+    public CastList? Cast { get; init; }
+}
 
 /// <summary>What changed between two forecasts of a crisis, and what made the change.</summary>
 public sealed record Comparison
@@ -54,9 +62,10 @@ public sealed record ThenAndNow(string Key, string Name, Estimate Then, Estimate
 
 /// <summary>A part of what changed.</summary>
 /// <param name="Kind">
-/// <c>added</c>, <c>withdrawn</c> or <c>revised</c> (claims of an item), <c>time</c>, <c>sides</c> (parties or demand), <c>classes</c>, <c>covariates</c>, <c>edits</c>
-/// (parameters that an analyst set), <c>rest</c> (rung or flags that were edited, items grouped otherwise), <c>draws</c> (the finite number of common draws, or another
-/// version of the program).
+/// <c>added</c>, <c>withdrawn</c> or <c>revised</c> (claims of an item, with all that they move: rung, flags, beginning, parameters, classes, covariates, third parties),
+/// <c>time</c> (days that passed), <c>sides</c> (the two parties), <c>classes</c> and <c>covariates</c> (set otherwise than the claims give them), <c>edits</c> (what an
+/// analyst set), <c>rest</c> (what neither claims nor an analyst set: claims left out by hand, or another version of the program), <c>horizon</c> (weeks looked ahead),
+/// <c>draws</c> (the finite number of common draws).
 /// </param>
 /// <param name="Key">Alias of the item, or the kind.</param>
 /// <param name="Name">As printed.</param>

@@ -27,8 +27,8 @@ internal static class ForecastWarnings
         if (past > Noticed)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Force on the target's soil has been used already (probability {past:0.00}): strikes, raids and ground taken are new ones, after the day from which weeks count, at the rates of crises that began with a violent act. Those rates hold few crises apart in which the act was itself an invasion."));
         var residuals = GameCheck.ResidualsOf(model).ToList();
-        if (residuals.Count(r => !(r <= Tolerance)) is > 0 and var failed)
-            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The game did not converge in {failed} of its {residuals.Count} solutions; they are used as far as they came."));
+        if (residuals.Count(r => !(r <= Tolerance)) is var failed && failed > GameCheck.MostNotConverged * residuals.Count)
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The game did not converge in {failed} of its {residuals.Count} solutions: do not rely on what it adds."));
         if (options.Without is null) warnings.Add("Influences were not computed: the crisis cannot be rebuilt without a claim.");
         return warnings.ToImmutable();
     }

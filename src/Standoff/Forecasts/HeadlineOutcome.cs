@@ -15,6 +15,9 @@ namespace Standoff.Forecasts;
 /// <param name="Grounds">Why it stands at its place.</param>
 public sealed record HeadlineOutcome(int Order, string Key, string Name, ImmutableArray<(Ending Ending, Force Force)> Cells, string Grounds)
 {
+    /// <summary>What has come about where it holds.</summary>
+    public string Definition { get; init; } = "";
+
     /// <summary>The outcomes for a demand, in the order of precedence, without those that have no cell.</summary>
     public static ImmutableArray<HeadlineOutcome> For(DemandKind demand)
     {
@@ -24,7 +27,7 @@ public sealed record HeadlineOutcome(int Order, string Key, string Name, Immutab
         {
             var cells = free.Where(c => Matches(row.List("endings", ' '), c.Ending.ToString()) && Matches(row.List("force", ' '), c.Force.ToString())).ToImmutableArray();
             free.RemoveAll(c => cells.Contains(c));
-            if (!cells.IsEmpty) outcomes.Add(new((int)row.Number("order"), row["key"], row["name"], cells, row["grounds"]));
+            if (!cells.IsEmpty) outcomes.Add(new((int)row.Number("order"), row["key"], row["name"], cells, row["grounds"]) { Definition = row["definition"] });
         }
         return outcomes.ToImmutable();
     }

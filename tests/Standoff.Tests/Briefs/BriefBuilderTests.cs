@@ -14,6 +14,80 @@ public sealed class BriefBuilderTests
         Sample.Sections.Select(s => s.Id));
 
     [Fact]
+    public void What_crises_like_this_one_came_to_stands_before_any_forecast()
+    {
+        var blocks = Sample.Sections[0].Blocks;
+        var counts = Assert.IsType<Block.Table>(blocks[0]).Grid;
+        Assert.Contains("32 cases", counts.Columns[1].Name, StringComparison.Ordinal);
+        Assert.Contains("12 of 32 (25–52\u202F%)", counts.Rows[0][1].ToString(), StringComparison.Ordinal);
+        Assert.True(blocks.ToList().FindIndex(b => b is Block.Judgement) < blocks.ToList().FindIndex(b => b is Block.Picture { Figure: Figure.Futures }));
+        Assert.Equal(2, Sample.Summary.Precedents.Length);
+    }
+
+    [Fact]
+    public void Outcomes_are_defined_in_the_order_in_which_they_are_settled()
+    {
+        var list = Assert.Single(Sample.Sections.Single(s => s.Id == "outcomes").Blocks.OfType<Block.Bullets>());
+        Assert.True(list.Ordered);
+        Assert.Equal(SampleForecast.Forecast.Headline.Length, list.Items.Length);
+        Assert.StartsWith("The leader is removed by force: ", list.Items[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DemandKind.LeaderDeparture)]
+    [InlineData(DemandKind.PolicyChange)]
+    public void Every_outcome_has_a_definition(DemandKind demand) => Assert.All(Standoff.Forecasts.HeadlineOutcome.For(demand), o => Assert.NotEmpty(o.Definition));
+
+    [Fact]
+    public void An_invasion_is_said_to_stand_under_two_outcomes_that_sum_to_it()
+    {
+        Standoff.Forecasts.Outcome Made(string key, string name, double mean) => new(key, name, new(mean, mean / 2, mean * 1.5), 0.5, 0.3, 0.2, 0.001);
+        var forecast = SampleForecast.Forecast with
+        {
+            Headline = [Made("forcible-removal", "The leader is removed by force", 0.12), Made("invasion", "Ground is taken on the target's soil", 0.08), Made("open", "It goes on without new force", 0.8)],
+            Cells = [new(Ending.ForcibleRemoval, Force.Invasion, 0.1), new(Ending.ForcibleRemoval, Force.Raid, 0.02), new(Ending.Compromise, Force.Invasion, 0.03), new(Ending.None, Force.Invasion, 0.05), new(Ending.None, Force.None, 0.8)],
+            Force = [new(Force.Invasion, [new(0, 0, 0), new(0.18, 0.1, 0.3)])],
+        };
+        var relation = BriefBuilder.Build(SampleCase.Ledger, SampleCase.Crisis, forecast, new BriefOptions()).Summary.Relation;
+        Assert.Contains("(18\u202F% (10–30\u202F%))", relation, StringComparison.Ordinal);
+        Assert.Contains("10\u202F% of futures hold one that removes the leader", relation, StringComparison.Ordinal);
+        Assert.Contains("8\u202F% (4–12\u202F%) hold one that does not", relation, StringComparison.Ordinal);
+    }
+
+    // A closure and a deployment fix where the crisis stands, whether or not a text gives their day.
+    [Fact]
+    public void What_the_rung_rests_on_stands_on_the_timeline()
+    {
+        var used = SampleCase.Crisis.Uses.Where(u => u.Route == Route.State).Select(u => u.Item).ToHashSet();
+        var told = SampleCase.Ledger.Items.Where(i => used.Contains(i.Alias) && i.Claims.Select(a => SampleCase.Ledger.Claims.Single(c => c.Alias == a)).Any(c => c.Claim.Kind is Standoff.Reading.Claims.ClaimKind.Event or Standoff.Reading.Claims.ClaimKind.State)).ToList();
+        Assert.NotEmpty(told);
+        var shown = Sample.Sections.Single(s => s.Id == "ladder").Blocks.OfType<Block.Picture>().Select(p => p.Figure).OfType<Figure.Timeline>().Single().Entries.Select(e => e.Claim).ToHashSet();
+        Assert.All(told, i => Assert.Contains(i.Claims, shown.Contains));
+    }
+
+    [Fact]
+    public void What_was_not_set_is_a_default()
+    {
+        Assert.Equal(Grounds.Default, Sample.Trace.Numbers.Single(n => n.Label == "Draws of the ensemble").Grounds);
+        Assert.Equal((Grounds.Default, "option --weeks"), Sample.Trace.Numbers.Where(n => n.Label == "Weeks of the forecast").Select(n => (n.Grounds, n.Lineage.Place)).Single());
+        var set = BriefBuilder.Build(SampleCase.Ledger, SampleCase.Crisis, SampleForecast.Forecast with { Draws = 500 }, new BriefOptions());
+        Assert.Equal(Grounds.Analyst, set.Trace.Numbers.Single(n => n.Label == "Draws of the ensemble").Grounds);
+    }
+
+    // What is told of the scores of forecasts from texts is what the report has.
+    [Fact]
+    public void The_method_page_quotes_the_report_on_narratives()
+    {
+        var row = File.ReadAllLines(Repository.In("evaluation", "narratives", "results.md")).Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Select(l => l.Trim('|', ' ').Split(" | ", StringSplitOptions.TrimEntries)).ToList();
+        string[] Of(string line) => row.Where(r => r[0] == line && r.Length > 8).Skip(1).First();
+        var said = Sample.Sections.Single(s => s.Id == "method").Blocks.OfType<Block.Caution>().Single().Text.ToString();
+        Assert.Contains($"log loss {Of("+ claims")[1]} against {Of("+ covariates")[1]}", said, StringComparison.Ordinal);
+        Assert.Contains($"({Of("+ claims")[3]} against {Of("+ covariates")[3]})", said, StringComparison.Ordinal);
+        Assert.Contains($"({Of("base rate")[3]})", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("No forecast from texts has been scored", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_number_is_made_only_of_numbers_that_stand_before_it()
     {
         var seen = new HashSet<string>();

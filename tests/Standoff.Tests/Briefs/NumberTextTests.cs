@@ -32,8 +32,8 @@ public sealed class NumberTextTests
 
     [Theory]
     [InlineData(0, "no change")]
-    [InlineData(0.004, "under +1 point")]
-    [InlineData(-0.004, "under −1 point")]
+    [InlineData(0.004, "less than 1_point up")]
+    [InlineData(-0.004, "less than 1_point down")]
     [InlineData(0.01, "+1_point")]
     [InlineData(-0.03, "−3_points")]
     public void A_change_is_told_in_points_with_its_sign(double change, string text) => Assert.Equal(Narrow(text), NumberText.Points(change));

@@ -40,6 +40,14 @@ public sealed class OutputTests : IDisposable
             ProgramRun.With("The minister resigned.", "read", "-", "-o", "brief.docx").Error);
 
     [Fact]
+    public void A_folder_that_takes_no_files_is_told_of_without_the_file_beside()
+    {
+        if (!Directory.Exists("/proc")) Assert.Skip("There is no /proc.");
+        var fault = Assert.Throws<FaultException>(() => OutputFile.Write("/proc/x.html", "x"u8, force: false));
+        Assert.Equal("/proc/x.html: cannot be written: its folder takes no new files — choose another", fault.Message);
+    }
+
+    [Fact]
     public void Nothing_half_written_is_left_behind()
     {
         var path = In("a.json");

@@ -7,6 +7,16 @@ namespace Standoff.Tests.Cli;
 
 public sealed class SummaryTests
 {
+    [Fact]
+    public void Whoever_stops_a_run_is_told_how_far_it_came()
+    {
+        using var error = new StringWriter();
+        using var host = new Standoff.Cli.Hosting.Host { Input = Stream.Null, Output = Stream.Null, Error = error, InputIsTerminal = true, OutputIsTerminal = false, ErrorIsTerminal = false, Environment = _ => null };
+        using var progress = new Standoff.Cli.Hosting.Progress(host, new Standoff.Cli.Options.Request());
+        progress.Report(new Standoff.Forecasts.ForecastProgress("solving the game", 0.4));
+        Assert.Equal("after 0 s, solving the game: 40 % done; no result was written", host.HowFar!());
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(120)]

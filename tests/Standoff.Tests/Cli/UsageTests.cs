@@ -4,6 +4,34 @@ namespace Standoff.Tests.Cli;
 
 public sealed class UsageTests
 {
+    private const string Threat = "DATE: 2030-02-04\n\nSpain demanded on Monday that Morocco withdraw its troops. Spain threatened to use force.";
+
+    [Theory]
+    [InlineData("4")]
+    [InlineData("52")]
+    public void A_forecast_looks_as_many_weeks_ahead_as_is_said(string weeks)
+    {
+        var run = ProgramRun.With(Threat, "run", "-", "--challenger", "Spain", "--target", "Morocco", "--draws", "32", "--weeks", weeks);
+        Assert.Contains($"· {weeks} weeks, to {(weeks == "4" ? "4\u00A0March 2030" : "3\u00A0February 2031")} ·", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("26 weeks", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weeks_go_with_the_envelope_and_with_the_command_line_that_makes_the_run_again()
+    {
+        var solved = ProgramRun.With(Threat, "solve", "-", "--challenger", "Spain", "--target", "Morocco", "--weeks", "10", "--json").Output;
+        var brief = ProgramRun.With(solved, "brief", "--draws", "32", "--json").Output;
+        Assert.Contains("\"horizonWeeks\":10", brief, StringComparison.Ordinal);
+        Assert.Contains("--weeks 10", brief, StringComparison.Ordinal);
+        Assert.Contains("\"horizonWeeks\":8", ProgramRun.With(brief, "forecast", "--weeks", "8", "--json").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("3")]
+    [InlineData("53")]
+    [InlineData("x")]
+    public void Weeks_beyond_a_year_or_under_a_month_are_refused(string weeks) => Assert.Equal(2, ProgramRun.With(Threat, "run", "-", "--weeks", weeks).Code);
+
     [Theory]
     [InlineData("'bogus' is no verb — see standoff --help", "bogus")]
     [InlineData("unknown option '--foo' — see standoff read --help", "read", "a.txt", "--foo")]

@@ -35,6 +35,15 @@ public sealed class CrisisProposalTests
     }
 
     [Fact]
+    public void Whoever_is_spoken_of_as_busy_elsewhere_is_a_third_party_though_he_does_nothing()
+    {
+        var busy = NorthlandCase.Distraction with { Text = "Eastland is occupied with its trade dispute with Northland", Verb = "occupy", Actors = ["Eastland", "Northland"], Patients = ["Eastland"] };
+        var crisis = NorthlandCase.Crisis([.. NorthlandCase.Story.Where(c => c != NorthlandCase.Distraction), busy]);
+        Assert.Contains(crisis.Uses, u => u.Reason == "Eastland has little to offer the target.");
+        Assert.Contains(crisis.ThirdParties, t => t.Name == "Eastland");
+    }
+
+    [Fact]
     public void A_demand_to_free_somebody_is_made_of_those_who_hold_him()
     {
         var demand = NorthlandCase.Demand with { Text = "Southland must free Otto Grand", Verb = "free", Actors = ["Southland", "Otto Grand"], Agents = ["Southland"] };

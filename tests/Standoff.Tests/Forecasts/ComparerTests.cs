@@ -83,6 +83,66 @@ public sealed class ComparerTests
     [Fact]
     public void Other_classes_take_the_change_that_they_make_alone() => Assert.Equal("classes", Assert.Single(Forth["classes"].Value.Parts).Kind);
 
+    // The same report again with a sentence more is another document, of which all other sentences are as they were.
+    [Theory]
+    [InlineData("Russia had sent a senior military adviser to Iceland, the Wall Street Journal reported.", "third party")]
+    [InlineData("Norwegian forces struck a military base in Iceland on Monday.", "rung and beginning")]
+    [InlineData("Norway gave Iceland an ultimatum: withdraw the trawlers within 48 hours or face force.", "classes")]
+    public void A_sentence_more_in_a_report_takes_all_that_it_moves(string sentence, string what)
+    {
+        var (then, now) = (Side(new(2027, 3, 2), Monday + " " + Tuesday), Side(new(2027, 3, 2), Monday + " " + Tuesday + " " + sentence));
+        Assert.True(what switch
+        {
+            "third party" => now.Crisis.ThirdParties.Length > then.Crisis.ThirdParties.Length,
+            "classes" => !now.Crisis.Classes.Select(c => c.Name).SequenceEqual(then.Crisis.Classes.Select(c => c.Name)),
+            _ => now.Crisis.Present.Mode > then.Crisis.Present.Mode && now.Crisis.Began > then.Crisis.Began,
+        });
+        var comparison = Comparer.Compare(then, now, Few);
+        Assert.All(comparison.Parts, p => Assert.Equal("added", p.Kind));
+        Assert.All(comparison.Parts.Select(p => p.Name), n => Assert.Contains(n, sentence, StringComparison.Ordinal));
+        Assert.Contains(comparison.Outcomes, o => Math.Abs(o.Change) > 0.001);
+    }
+
+    [Fact]
+    public void A_claim_that_was_rewritten_is_revised_and_no_time_has_passed()
+    {
+        var (then, now) = (Side(new(2027, 3, 2), Monday + " " + Tuesday), Side(new(2027, 3, 2), Monday + " " + Tuesday.Replace("eleven warships off", "troops into Iceland and warships off", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Comparer.Compare(then, now, Few).Parts, p => p.Kind is not ("added" or "withdrawn" or "revised"));
+    }
+
+    [Fact]
+    public void Days_that_passed_take_what_they_alone_change()
+    {
+        var later = First.Value.Crisis with { AsOf = First.Value.Crisis.AsOf!.Value.AddDays(28) };
+        var part = Assert.Single(Comparer.Compare(First.Value, Forecasted(First.Value.Ledger, later), Few).Parts);
+        Assert.Equal("Elapsed time: 28 days", part.Name);
+    }
+
+    [Theory]
+    [InlineData(true, "What an analyst set: the rung")]
+    [InlineData(false, "Claims left out by hand, or another version of the program: the rung")]
+    public void Only_what_a_person_edited_is_called_edited(bool isEdited, string name)
+    {
+        var raised = First.Value.Crisis with { Present = First.Value.Crisis.Present with { Weights = [0, 0, 0, 0, 0, 0, 1, 0] } };
+        var part = Assert.Single(Comparer.Compare(First.Value, Forecasted(First.Value.Ledger, raised) with { IsEdited = isEdited }, Few).Parts);
+        Assert.Equal(name, part.Name);
+    }
+
+    [Fact]
+    public void What_an_analyst_set_in_both_is_no_part_and_stands_against_the_claims()
+    {
+        Crisis Set(Crisis crisis) => crisis with { Present = crisis.Present with { Weights = [0, 0, 0, 0, 0, 0, 1, 0] } };
+        var (then, now) = (Forecasted(First.Value.Ledger, Set(First.Value.Crisis)), Forecasted(Second.Value.Ledger, Set(Second.Value.Crisis)));
+        Assert.DoesNotContain(Comparer.Compare(then with { IsEdited = true }, now with { IsEdited = true }, Few).Parts, p => p.Kind is "edits" or "rest");
+    }
+
+    [Fact]
+    public void Looking_further_ahead_is_told_apart_from_the_draws()
+    {
+        var near = First.Value with { Forecast = Forecaster.Forecast(First.Value.Crisis, First.Value.Ledger, Few with { HorizonWeeks = 8 }) };
+        Assert.Equal("horizon", Comparer.Compare(near, First.Value, Few).Parts.MaxBy(p => p.Largest)!.Kind);
+    }
+
     [Fact]
     public void A_comparison_comes_back_from_its_document_as_it_was()
     {

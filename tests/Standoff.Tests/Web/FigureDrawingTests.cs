@@ -29,6 +29,36 @@ public sealed class FigureDrawingTests
         }
     }
 
+    // At the end of the axis the outer dots of a wide outcome would lie on one another.
+    [Fact]
+    public void Dots_do_not_pile_up_at_the_end_of_the_axis()
+    {
+        var dots = (Figure.Dotplots)Figures["f-dotplots"];
+        var wide = dots with { Outcomes = [dots.Outcomes[0] with { Estimate = new(0.31, 0.11, 0.58), Quantiles = [.. Enumerable.Range(0, 50).Select(i => 0.05 + (0.015 * i))] }] };
+        var path = Drawings(wide)[0].Descendants().First(e => e.Name.LocalName == "path" && e.Attribute("class")!.Value.StartsWith("dots", StringComparison.Ordinal)).Attribute("d")!.Value;
+        var last = path.Split('M', StringSplitOptions.RemoveEmptyEntries).Select(p => double.Parse(p.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)).GroupBy(x => x).MaxBy(g => g.Key)!;
+        Assert.InRange(last.Count(), 1, 2);
+    }
+
+    [Fact]
+    public void A_sensitivity_of_two_points_does_not_fill_the_width_of_an_axis_with_ticks()
+    {
+        var tornado = (Figure.Tornado)Figures["f-tornado"];
+        var small = tornado with { Middle = 0.31, Bars = [tornado.Bars[0] with { Low = 0.30, High = 0.32 }] };
+        var drawing = Drawings(small)[0];
+        var bar = drawing.Descendants().Single(e => e.Attribute("class")?.Value == "bar");
+        Assert.InRange(double.Parse(bar.Attribute("width")!.Value, System.Globalization.CultureInfo.InvariantCulture), 40, 110);
+        Assert.Contains(drawing.Descendants().Where(e => e.Name.LocalName == "text"), t => t.Value == "26\u202F%");
+    }
+
+    [Fact]
+    public void Names_of_outcomes_are_whole_on_a_small_screen()
+    {
+        var dots = (Figure.Dotplots)Figures["f-dotplots"];
+        var named = dots with { Outcomes = [dots.Outcomes[0] with { Name = "Ground is taken on the target's soil" }] };
+        Assert.DoesNotContain("…", Drawings(named)[1].ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Labels_at_the_ends_of_curves_do_not_overlap()
     {
