@@ -169,17 +169,37 @@ internal sealed class Salience
     private static bool IsPluralName(Entity entity) =>
         entity is { Kind: MentionKind.Organisation or MentionKind.Force, State: not null } && entity.Name.EndsWith('s') && !entity.Name.EndsWith("ss", StringComparison.Ordinal) && !entity.Name.Contains(' ', StringComparison.Ordinal);
 
-    /// <summary>An object pronoun never means a subject of its own verb, nor of the verb that governs it ("he went to see him").</summary>
+    /// <summary>
+    /// An object pronoun never means a subject of its own verb, nor of the verb that governs it ("he went to see him"); who is to do what is
+    /// demanded is not whoever demands it ("Reed insisted that she resign").
+    /// </summary>
     private List<Entity> ClauseMates(Token pronoun, int sentence)
     {
-        if (pronoun.Relation is not (Relation.Obj or Relation.Iobj or Relation.Obl)) return [];
-        var verb = pronoun.Head;
-        while (!verb.IsRoot && verb.Child(Relation.Nsubj) is null && verb.Relation is Relation.Xcomp or Relation.Advcl or Relation.Acl) verb = verb.Head;
-        if (verb.Child(Relation.Nsubj) is not { } subject) return [];
+        if ((IsAskedOf(pronoun) ? Asking(pronoun.Head.Head) : Governing(pronoun)) is not { } subject) return [];
         var found = new List<Entity>();
         for (var i = _seen.Count - 1; i >= 0 && _seen[i].Sentence == sentence; i--)
             if (_seen[i].From >= subject.Index - 8 && IsUnder(_seen[i], subject, pronoun.Sentence)) found.Add(_seen[i].Entity);
         return found;
+    }
+
+    private static Token? Governing(Token pronoun)
+    {
+        if (pronoun.Relation is not (Relation.Obj or Relation.Iobj or Relation.Obl)) return null;
+        var verb = pronoun.Head;
+        while (!verb.IsRoot && verb.Child(Relation.Nsubj) is null && verb.Relation is Relation.Xcomp or Relation.Advcl or Relation.Acl) verb = verb.Head;
+        return verb.Child(Relation.Nsubj);
+    }
+
+    /// <summary>"Demanded that he leave": a bare verb that depends on one of demanding, whose subject the pronoun is.</summary>
+    private static bool IsAskedOf(Token pronoun) => pronoun.Relation == Relation.Nsubj && pronoun.Head is { Relation: Relation.Ccomp } verb
+        && (verb.PennTag == "VB" || (verb.PennTag == "VBP" && pronoun.Form is "he" or "she" or "it")) && verb.Child(Relation.Aux) is null or { Form: "should" }
+        && verb.Head.Lemma is "demand" or "insist" or "order" or "request" or "require" or "urge" or "ask" or "propose" or "recommend";
+
+    /// <summary>The subject of a verb, or of the one that it is joined to.</summary>
+    private static Token? Asking(Token verb)
+    {
+        while (verb.Child(Relation.Nsubj) is null && verb is { IsRoot: false, Relation: Relation.Conj or Relation.Xcomp }) verb = verb.Head;
+        return verb.Child(Relation.Nsubj);
     }
 
     /// <summary>Whether a mention is the subject, or joined to it.</summary>

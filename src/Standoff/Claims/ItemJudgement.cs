@@ -8,6 +8,7 @@ namespace Standoff.Claims;
 internal sealed class ItemJudgement(ImmutableArray<LedgerDocument> documents, LedgerOptions options)
 {
     private readonly Dictionary<string, Document> _documents = documents.ToDictionary(d => d.Alias, d => d.Document);
+    private readonly OutletNames _outlets = new([.. documents.Select(d => d.Document)], options.Register);
     private readonly Trust _trust = new(options.Weights, options.Register);
 
     public LedgerItem Judge(string alias, ImmutableArray<LedgerClaim> claims)
@@ -22,34 +23,37 @@ internal sealed class ItemJudgement(ImmutableArray<LedgerDocument> documents, Le
             new AdmiraltyGrade(Reliability(claims), Credibility(claims, origins, ratio)),
             new Probability(1 / (1 + Math.Exp(-ratio))),
             ratio,
-            claims.All(c => IsOpinion(c.Claim)));
+            claims.All(IsOpinion));
     }
 
     private Origin OriginOf(string key, ImmutableArray<LedgerClaim> claims)
     {
-        var strongest = claims.MaxBy(TrustIn)!;
+        var strongest = Own(claims).MaxBy(TrustIn)!;
         return new Origin(key, OriginFinder.NameOf(strongest.Claim, _documents[strongest.Document]), [.. claims.Select(c => c.Alias)], options.Weights.LogLikelihoodRatio(TrustIn(strongest)));
+    }
+
+    // What another repeats of an outlet's words is as firm as those words.
+    private IEnumerable<LedgerClaim> Own(ImmutableArray<LedgerClaim> claims)
+    {
+        var own = claims.Where(c => _outlets.EchoedBy(c.Claim) is not { } outlet || !claims.Any(o => _outlets.Of(o.Claim.Anchor.Document) == outlet)).ToList();
+        return own.Count > 0 ? own : claims;
     }
 
     private double TrustIn(LedgerClaim claim) => _trust.Of(claim.Claim, _documents[claim.Document]);
 
     private LedgerClaim Clearest(ImmutableArray<LedgerClaim> claims) =>
-        claims.OrderByDescending(TrustIn).ThenByDescending(c => c.Claim.Exact.Length).ThenBy(c => c.Claim.Exact, StringComparer.Ordinal).First();
+        Own(claims).OrderByDescending(TrustIn).ThenByDescending(c => c.Claim.Exact.Length).ThenBy(c => c.Claim.Exact, StringComparer.Ordinal).First();
 
     private char Reliability(ImmutableArray<LedgerClaim> claims) => claims.Min(c => _trust.ReliabilityOf(c.Claim, _documents[c.Document]));
 
     // 1 confirmed by others, 2 probably true, 3 possibly true, 4 doubtful, 6 cannot be judged; 5 (improbable) needs an analyst.
     private int Credibility(ImmutableArray<LedgerClaim> claims, ImmutableArray<Origin> origins, double ratio)
     {
-        if (claims.All(c => c.Claim.Kind == ClaimKind.Unknown || IsOpinion(c.Claim))) return 6;
+        if (claims.All(c => c.Claim.Kind == ClaimKind.Unknown || IsOpinion(c))) return 6;
         if (origins.Length >= 2 && ratio >= options.Weights["grade.confirmed"]) return 1;
         return ratio >= options.Weights["grade.probable"] ? 2 : ratio >= options.Weights["grade.possible"] ? 3 : 4;
     }
 
-    private static bool IsOpinion(Claim claim) => claim.Kind switch
-    {
-        ClaimKind.Assessment or ClaimKind.Prediction => true,
-        ClaimKind.Position or ClaimKind.Demand => claim.Sources.Length > 0 && Vocabulary.IsCommentator(claim.Sources[^1].Name),
-        _ => false,
-    };
+    private bool IsOpinion(LedgerClaim claim) =>
+        claim.Claim.Kind is ClaimKind.Assessment or ClaimKind.Prediction || Commentary.Holds(claim.Claim, _documents[claim.Document]);
 }

@@ -16,7 +16,8 @@ public static class LedgerBuilder
         options ??= new LedgerOptions();
         var documents = Documents(readings, options);
         var entries = Entries(documents, options);
-        var groups = new ClaimGrouping(options.Weights).Group([.. entries.Select(e => e.Proposition)]);
+        var outlets = new OutletNames([.. documents.Select(d => d.Document)], options.Register);
+        var groups = WithEchoes(entries, new ClaimGrouping(options.Weights).Group([.. entries.Select(e => e.Proposition)]), outlets, options.Weights);
         var drafts = Drafts(entries, groups, documents, options);
         var documentOf = entries.ToDictionary(e => e.Alias, e => e.Document.Alias);
         var claims = drafts.SelectMany(d => d.Claims.Select(c => new LedgerClaim(c.Claim, documentOf[c.Claim], c.Proposition.Claim, d.Alias, c.Origin))).OrderBy(c => Number(c.Alias)).ToImmutableArray();
@@ -67,12 +68,13 @@ public static class LedgerBuilder
     {
         var next = options.AliasesSoFar.Values.Select(Number).DefaultIfEmpty(0).Max() + 1;
         var entries = new List<Entry>();
+        var outlets = new OutletNames([.. documents.Select(d => d.Document)], options.Register);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in documents)
             foreach (var claim in document.Reading.Claims)
             {
                 var known = options.AliasesSoFar.GetValueOrDefault(claim.Id);
-                entries.Add(new Entry(known is not null && taken.Add(known) ? known : Alias("c", next++, 3), document, new Proposition(claim)));
+                entries.Add(new Entry(known is not null && taken.Add(known) ? known : Alias("c", next++, 3), document, new Proposition(outlets.Heard(claim))));
             }
         return
         [
@@ -80,6 +82,22 @@ public static class LedgerBuilder
                 .ThenBy(e => e.Document.Document.Id.Value, StringComparer.Ordinal)
                 .ThenBy(e => e.Proposition.Claim.Anchor.Span),
         ];
+    }
+
+    // What a paper has from another whose words are here is that other's claim, in whatever words: it joins the likest of them.
+    private static int[] WithEchoes(List<Entry> entries, int[] groups, OutletNames outlets, LedgerWeights weights)
+    {
+        var echoed = entries.Select(e => outlets.EchoedBy(e.Proposition.Claim)).ToList();
+        var told = Enumerable.Range(0, entries.Count).Where(i => echoed[i] is null).ToLookup(i => outlets.Of(entries[i].Document.Document.Id) ?? "");
+        var joined = groups.ToArray();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (echoed[i] is not { } outlet || told[outlet].Any(j => groups[j] == groups[i])) continue;
+            var likest = told[outlet].Where(j => entries[j].Proposition.IsCompatible(entries[i].Proposition, weights))
+                .Select(j => (Index: j, Likeness: entries[j].Proposition.Likeness(entries[i].Proposition, weights))).OrderByDescending(j => j.Likeness).FirstOrDefault();
+            if (likest.Likeness >= weights["grouping.echo"]) joined[i] = groups[likest.Index];
+        }
+        return joined;
     }
 
     private static List<ItemDraft> Drafts(List<Entry> entries, int[] groups, ImmutableArray<LedgerDocument> documents, LedgerOptions options)

@@ -6,19 +6,24 @@ namespace Standoff.Claims;
 
 /// <summary>
 /// Says which claims of an item go back to the same origin. Each claim carries tokens of whom it rests on; claims that
-/// share a token, or stand in passages that are one text, are one origin.
+/// share a token, or stand in passages that are one text, are one origin. Who names the outlet of another document of the ledger repeats
+/// that document, and rests on whatever it rests on.
 /// </summary>
 internal sealed class OriginFinder
 {
     private const string Hearsay = "hearsay";
 
+    // The order in which the tokens of one origin give it its key: whoever said it before whoever printed it.
+    private static readonly string[] Ranks = ["name:", "author:", Hearsay, "outlet:", "text:"];
+
     private readonly LedgerWeights _weights;
     private readonly SourceRegister _register;
+    private readonly OutletNames _outlets;
     private readonly Dictionary<DocumentId, string[]> _voices = [];
 
     public OriginFinder(IReadOnlyList<Document> documents, LedgerWeights weights, SourceRegister register)
     {
-        (_weights, _register) = (weights, register);
+        (_weights, _register, _outlets) = (weights, register, new OutletNames(documents, register));
         var texts = documents.Select(d => Shingles.Of(d.Text)).ToList();
         for (var i = 0; i < documents.Count; i++) _voices[documents[i].Id] = [.. VoiceOf(documents, texts, i)];
     }
@@ -28,6 +33,7 @@ internal sealed class OriginFinder
     {
         var tokens = claims.Select(c => TokensOf(c.Claim)).ToList();
         var same = new Partition(claims.Count);
+        AttachEchoes(claims, tokens, same);
         for (var i = 0; i < claims.Count; i++)
             for (var j = 0; j < i; j++)
                 if (tokens[i].Intersect(tokens[j]).Any() || AreCopies(claims[i], claims[j])) same.Union(i, j);
@@ -52,7 +58,23 @@ internal sealed class OriginFinder
             : Shingles.ArePassageCopies(a.Passage, b.Passage, _weights["duplicate.passage"], _weights);
 
     private static string Key(List<string[]> tokens, Partition same, int i) =>
-        Enumerable.Range(0, tokens.Count).Where(j => same.Find(j) == same.Find(i)).SelectMany(j => tokens[j]).Min(StringComparer.Ordinal)!;
+        Enumerable.Range(0, tokens.Count).Where(j => same.Find(j) == same.Find(i)).SelectMany(j => tokens[j]).OrderBy(RankOf).ThenBy(t => t, StringComparer.Ordinal).First();
+
+    private static int RankOf(string token) => Array.FindIndex(Ranks, r => token.StartsWith(r, StringComparison.Ordinal));
+
+    // What a paper has from another whose own words are here is no more than those words, whomever they cite.
+    private void AttachEchoes(IReadOnlyList<(Claim Claim, FrozenSet<ulong> Passage)> claims, List<string[]> tokens, Partition same)
+    {
+        for (var i = 0; i < claims.Count; i++)
+        {
+            if (_outlets.EchoedBy(claims[i].Claim) is not { } outlet) continue;
+            var told = Enumerable.Range(0, claims.Count).Where(j => _outlets.EchoedBy(claims[j].Claim) is null && _outlets.Of(claims[j].Claim.Anchor.Document) == outlet)
+                .OrderBy(j => Key(tokens, new Partition(claims.Count), j), StringComparer.Ordinal).Cast<int?>().FirstOrDefault();
+            if (told is not { } first) continue;
+            tokens[i] = tokens[first];
+            same.Union(i, first);
+        }
+    }
 
     // A bare "reportedly" may repeat any of the others; it never counts beside one.
     private static void AttachHearsay(List<string[]> tokens, Partition same)
@@ -66,23 +88,30 @@ internal sealed class OriginFinder
     private string[] TokensOf(Claim claim)
     {
         var vouchers = SpeechAct.VouchersOf(claim);
-        if (vouchers.IsEmpty) return SpeechAct.IsNarrated(claim) ? [NameToken(claim.Sources[^1])] : _voices[claim.Anchor.Document];
+        if (_outlets.EchoedBy(claim) is { } outlet) return [.. Done(claim), .. _outlets.Documents(outlet).Select(d => _voices[d]).Aggregate((a, b) => [.. a.Intersect(b)])];
+        if (vouchers.IsEmpty) return [.. Done(claim), .. _voices[claim.Anchor.Document]];
         var innermost = vouchers[^1];
-        if (innermost.Kind != SourceKind.Anonymous) return [NameToken(innermost)];
+        if (innermost.Kind != SourceKind.Anonymous) return [NameToken(innermost, claim)];
         for (var i = vouchers.Length - 2; i >= 0; i--)
-            if (vouchers[i].Kind != SourceKind.Anonymous) return [NameToken(vouchers[i])];
+            if (vouchers[i].Kind != SourceKind.Anonymous) return [NameToken(vouchers[i], claim)];
         return innermost.Name.Length == 0 ? [Hearsay, .. _voices[claim.Anchor.Document]] : _voices[claim.Anchor.Document];
     }
 
-    private string NameToken(Source source) =>
-        (source.Kind == SourceKind.Outlet ? "outlet:" : "name:") + Names.Fold(_register.Find(source.Name)?.Name ?? source.Name);
+    // Whoever tells of what somebody said in public has it from him.
+    private string[] Done(Claim claim) => SpeechAct.IsNarrated(claim) ? [NameToken(claim.Sources[^1], claim)] : [];
+
+    private string NameToken(Source source, Claim claim)
+    {
+        var name = Names.Fold(_register.Find(source.Name)?.Name ?? source.Name);
+        return source.Kind == SourceKind.Outlet || _outlets.Of(source, claim.Anchor.Document) is not null ? "outlet:" + (_outlets.Of(source, claim.Anchor.Document) ?? name) : "name:" + name;
+    }
 
     private IEnumerable<string> VoiceOf(IReadOnlyList<Document> documents, List<FrozenSet<ulong>> texts, int i)
     {
         var document = documents[i];
         yield return "text:" + document.Id.Short;
         if (document.Author is { Length: > 0 } author) yield return "author:" + Names.Fold(author);
-        if (document.Outlet is { Length: > 0 } outlet) yield return "outlet:" + Names.Fold(_register.Find(outlet)?.Name ?? outlet);
+        if (_outlets.Of(document.Id) is { } outlet) yield return "outlet:" + outlet;
         if (AgencyOf(document.Text) is { } agency) yield return "outlet:" + Names.Fold(agency);
         for (var j = 0; j < documents.Count; j++)
             if (j != i && Shingles.AreDocumentCopies(texts[i], texts[j], _weights)) yield return "text:" + documents[j].Id.Short;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Events;
 using Standoff.Reading.Quantities;
 using Standoff.Reading.Times;
 
@@ -11,6 +12,8 @@ internal sealed class Proposition
 {
     private readonly string[] _actors;
     private readonly string[] _agents;
+    private readonly string[] _struck;
+    private readonly string[] _places;
 
     public Proposition(Claim claim)
     {
@@ -22,6 +25,7 @@ internal sealed class Proposition
         Doer = Names.Fold(SpeechAct.DoerOf(claim) ?? "");
         _actors = Folded(claim.Actors);
         _agents = Folded(claim.Predicate.Agents);
+        (_struck, _places) = (StruckIn(claim), [.. _actors.Except(_agents)]);
     }
 
     public Claim Claim { get; }
@@ -50,7 +54,7 @@ internal sealed class Proposition
 
     /// <summary>Whether nothing but polarity, numbers and times could keep the two from being one proposition.</summary>
     public bool IsSameMatter(Proposition other, LedgerWeights weights) =>
-        Family == other.Family && Agree(Doer, other.Doer) && Meet(_agents, other._agents) && (Meet(_actors, other._actors) || Dice(other) >= weights["grouping.same-matter"]);
+        Family == other.Family && Agree(Doer, other.Doer) && Meet(_agents, other._agents) && !StrikesElsewhere(other) && (Meet(_actors, other._actors) || Dice(other) >= weights["grouping.same-matter"]);
 
     /// <summary>Whether the two can be one proposition.</summary>
     public bool IsCompatible(Proposition other, LedgerWeights weights) =>
@@ -99,6 +103,15 @@ internal sealed class Proposition
         }
         return 2.0 * shared / (Words.Length + other.Words.Length);
     }
+
+    // Ships and a base, or bases in two states: two acts of force, however like their words.
+    private bool StrikesElsewhere(Proposition other) => Claim.Event?.Type == EventType.Assault && other.Claim.Event?.Type == EventType.Assault
+        && ((_struck.Length > 0 && other._struck.Length > 0 && !_struck.Intersect(other._struck).Any()) || !Meet(_places, other._places));
+
+    // What is acted on, without whose it is and how many.
+    private static string[] StruckIn(Claim claim) => claim.Event is { Type: EventType.Assault } told
+        ? [.. told.Recipients.SelectMany(r => PlainWords(r.Words)).Where(IsContent).Select(Vocabulary.ObjectClass).Distinct()]
+        : [];
 
     private double ActorOverlap(Proposition other)
     {

@@ -52,6 +52,15 @@ internal static class ActWords
     /// <summary>Words of a command with what follows if it is not obeyed.</summary>
     public static WordPattern ImperativeOr { get; } = Pattern("imperative-or");
 
+    /// <summary>Words of harm that is threatened without being named.</summary>
+    public static WordPattern Consequences { get; } = Pattern("consequences");
+
+    /// <summary>Verbs that threaten.</summary>
+    public static WordPattern Warning { get; } = Pattern("warning");
+
+    /// <summary>Words of measures that are no force.</summary>
+    public static WordPattern ShortOfForce { get; } = Pattern("short-of-force");
+
     /// <summary>Verbs whose object is spoken to.</summary>
     public static WordPattern Told { get; } = Pattern("told");
 

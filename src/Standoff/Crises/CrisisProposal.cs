@@ -205,8 +205,8 @@ internal sealed class CrisisDraft(
 
     private ImmutableArray<Statement> Statements(ClaimKind kind) =>
     [
-        .. items.Where(i => !i.IsHistory)
-            .Select(i => (i.Item, Claim: i.Claims.FirstOrDefault(c => c.Claim.Kind == kind && c.AgentSides.Length > 0)))
+        .. items.Where(i => !i.IsHistory && !i.Item.IsOpinion)
+            .Select(i => (i.Item, Claim: i.Claims.FirstOrDefault(c => c.Claim.Kind == kind && !c.IsCommentary && c.AgentSides.Length > 0)))
             .Where(s => s.Claim is not null)
             .Select(s => new Statement(s.Item.Statement, s.Claim!.Agents.FirstOrDefault() ?? "", s.Item.Claims)),
     ];

@@ -29,9 +29,9 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
     public Demand? Find()
     {
         var demands = acts.Where(IsDemand).Select(a => (Act: a, Item: _items[a.Claim.Alias], Kind: KindOf(a)))
-            .OrderByDescending(d => Clearness(d.Act, d.Item, d.Kind)).ThenBy(d => d.Item.Alias, StringComparer.Ordinal).ToList();
+            .OrderByDescending(d => Clearness(d.Act, d.Item)).ThenBy(d => d.Act.Claim.DocumentDate).ThenBy(d => d.Item.Alias, StringComparer.Ordinal).ToList();
         if (demands.Count == 0) return Threatened();
-        var core = demands[0];
+        var core = Core(demands);
         var same = demands.Where(d => d.Kind == core.Kind).SelectMany(d => d.Item.Claims).Distinct().Order(StringComparer.Ordinal);
         return new Demand(core.Act.Text ?? core.Act.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Act)), [.. same]);
     }
@@ -44,8 +44,21 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
         return threat is null || hostile.Count < 2 ? null : new Demand($"No demand was spoken. {_challenger} threatens {_target}: “{threat.Claim.Claim.Exact}”", DemandKind.PolicyChange, null, _items[threat.Claim.Alias].Claims);
     }
 
-    private double Clearness(Act act, LedgerItem item, DemandKind kind) => item.LogLikelihoodRatio
-        + Clearer("narrow", kind != DemandKind.PolicyChange) + Clearer("at-target", act.To.Contains(_target)) + Clearer("by-challenger", act.From.Contains(_challenger))
+    // The clearest of those that ask for ground, power or weapons, before any for less; unless the texts have left those for a lesser one.
+    private (Act Act, LedgerItem Item, DemandKind Kind) Core(List<(Act Act, LedgerItem Item, DemandKind Kind)> demands)
+    {
+        var grave = demands.Where(d => d.Kind != DemandKind.PolicyChange && d.Item.LogLikelihoodRatio >= CrisisSettings.Of("least-weight")).ToList();
+        if (grave.Count == 0) return demands[0];
+        var left = grave.Max(d => Told(d.Item).Max())?.AddDays((int)CrisisSettings.Of("demand.left-days"));
+        var later = demands.Where(d => d.Kind == DemandKind.PolicyChange && d.Act.IsFirm && d.Act.Claim.Claim.Kind == ClaimKind.Demand).ToList();
+        return later.Find(d => Told(d.Item).Min() > left) is { Act: not null } lesser ? lesser : grave[0];
+    }
+
+    private IEnumerable<DateOnly?> Told(LedgerItem item) => items.First(i => i.Item == item).Claims.Select(c => c.DocumentDate);
+
+    // A telling more, by whomever, makes no demand clearer: the firmest counts.
+    private double Clearness(Act act, LedgerItem item) => item.Origins.Max(o => o.LogLikelihoodRatio)
+        + Clearer("at-target", act.To.Contains(_target)) + Clearer("by-challenger", act.From.Contains(_challenger))
         + Clearer("firm", act.IsFirm) + Clearer("read", act.Claim.Claim.Kind == ClaimKind.Demand) + Clearer("within", act.Text is not null);
 
     private static double Clearer(string sign, bool holds) => holds ? CrisisSettings.Of("demand." + sign) : 0;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Standoff.Claims;
-using Standoff.Reading.Claims;
 
 namespace Standoff.Crises;
 
@@ -19,13 +18,11 @@ internal sealed class ItemRouting(string challenger, string target, ImmutableArr
 
     private static readonly string[] TimeUnits = ["minute", "hour", "day", "week"];
 
-    private static readonly WordPattern Consequences = new("consequence*|or else|or face");
-
-    private readonly HashSet<(string Document, int Sentence)> _threats = [];
+    private readonly ThreatSearch _threats = new(challenger, target, members);
 
     public ImmutableArray<RoutedItem> Route(ImmutableArray<ItemView> items, Ledger ledger)
     {
-        _threats.UnionWith(items.SelectMany(i => i.Claims).Where(c => c.Claim.Kind == ClaimKind.Threat || Consequences.Fits(c.Words)).Select(c => c.Place));
+        _threats.Add(items);
         var routed = items.Select(Route).ToDictionary(r => r.View.Item.Alias);
         foreach (var clash in ledger.Contradictions.Where(c => c.Kind is ContradictionKind.Polarity or ContradictionKind.Denial))
         {
@@ -101,7 +98,7 @@ internal sealed class ItemRouting(string challenger, string target, ImmutableArr
         "time-unit" => claim.Claim.Quantities.Any(q => TimeUnits.Contains(q.Unit)),
         "order" => NameOrder.IsDone(claim.Claim.Exact, claim.Named, row.Pattern, s => RoleOf(s) == "challenger", s => RoleOf(s) == "target"),
         "attack" => claim.IsAttack && claim.ToldFrom.Any(s => RoleOf(s) == "challenger") && IsMet(claim),
-        "threat-beside" => _threats.Contains(claim.Place),
+        "threat-beside" => _threats.AreBeside(claim),
         _ => true,
     };
 

@@ -30,6 +30,7 @@ internal sealed class ClaimView
         Alias = claim.Alias;
         Place = (claim.Document, claim.Claim.Sentence);
         Claim = claim.Claim;
+        IsCommentary = Commentary.Holds(ledgerClaim.Claim, document);
         Words = new ContentWords(claim.Claim.Exact, claim.Claim.Lemmas);
         CueWords = new ContentWords(string.Join(' ', claim.Claim.Cues.Where(c => c.End <= text.Length).Select(c => c.Of(text))), []);
         IsNegative = Proposition.IsNegated(claim.Claim);
@@ -66,6 +67,9 @@ internal sealed class ClaimView
     public (string Document, int Sentence) Place { get; }
 
     public Claim Claim { get; }
+
+    /// <summary>Whether only the author of a commentary, or an analyst, holds it.</summary>
+    public bool IsCommentary { get; }
 
     public ContentWords Words { get; }
 

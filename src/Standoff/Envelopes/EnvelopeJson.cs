@@ -193,8 +193,9 @@ public static class EnvelopeJson
         }
         var claims = ImmutableArray.CreateBuilder<LedgerClaim>(section.Claims.Length);
         var byId = new Dictionary<(string, ClaimId), Claim>();
+        var outlets = new OutletNames([.. byAlias.Values.Select(d => d.Document)], SourceRegister.Shipped);
         foreach (var document in byAlias.Values)
-            foreach (var claim in document.Reading.Claims) byId[(document.Alias, claim.Id)] = claim;
+            foreach (var claim in document.Reading.Claims) byId[(document.Alias, claim.Id)] = outlets.Heard(claim);
         foreach (var entry in section.Claims)
         {
             if (!byId.TryGetValue((entry.Document, entry.Claim), out var claim)) return Missing("ledger.claims", "claim", entry.Claim.Value);

@@ -1,0 +1,52 @@
+using Standoff.Reading.Claims;
+using Standoff.Reading.Text;
+
+namespace Standoff.Claims;
+
+/// <summary>What only the author of a commentary, or an analyst, holds; what he tells as done, or as said by others, is a report like any other.</summary>
+internal static class Commentary
+{
+    // Behind a name the words that say what somebody is: "Ann Reed, an analyst at the Harbour Institute".
+    private const int LongestApposition = 80;
+
+    /// <summary>Whether a claim is such a view.</summary>
+    public static bool Holds(Claim claim, Document document)
+    {
+        var isAuthor = claim.Sources.IsEmpty && document.Genre == Genre.Opinion;
+        return (isAuthor || IsCommentator(claim, document)) && !IsRecord(claim, isAuthor);
+    }
+
+    /// <summary>Whether whoever vouches last judges rather than acts.</summary>
+    public static bool IsCommentator(Claim claim, Document document) =>
+        claim.Sources is [.., var last] && (Vocabulary.IsCommentator(last.Name) || (last.Kind == SourceKind.Person && IsIntroduced(last.Name, document.Text)));
+
+    // Done or so, without a may, a should or a seems; what somebody did by speaking is told of him by name.
+    private static bool IsRecord(Claim claim, bool isAuthor) => claim.SourceFactuality is Factuality.Certain or Factuality.CertainNot && claim.Kind switch
+    {
+        ClaimKind.Event or ClaimKind.State => true,
+        ClaimKind.Assessment or ClaimKind.Prediction or ClaimKind.Unknown => false,
+        _ => isAuthor && claim.Predicate.Agents.Length > 0,
+    } && !Vocabulary.HoldsJudgement(claim.Exact);
+
+    private static bool IsIntroduced(string name, string text)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            if (Vocabulary.IntroducesCommentator(Before(text, at)) || Vocabulary.IntroducesCommentator(After(text, at + name.Length))) return true;
+        return false;
+    }
+
+    // "Analyst Ann Reed": the word that stands right before.
+    private static string Before(string text, int at)
+    {
+        var before = text[Math.Max(0, at - 20)..at].TrimEnd();
+        return before[(before.LastIndexOfAny([' ', '\n']) + 1)..];
+    }
+
+    private static string After(string text, int at)
+    {
+        if (!text.AsSpan(at).StartsWith(", a", StringComparison.Ordinal)) return "";
+        var rest = text[(at + 2)..Math.Min(text.Length, at + 2 + LongestApposition)];
+        var end = rest.IndexOfAny([',', '.', ';', '\n']);
+        return end < 0 ? rest : rest[..end];
+    }
+}
