@@ -9,6 +9,9 @@ internal static class Commentary
     // Behind a name the words that say what somebody is: "Ann Reed, an analyst at the Harbour Institute".
     private const int LongestApposition = 80;
 
+    // Before it the one word that does.
+    private const int LongestTitle = 20;
+
     /// <summary>Whether a claim is such a view.</summary>
     public static bool Holds(Claim claim, Document document)
     {
@@ -38,7 +41,7 @@ internal static class Commentary
     // "Analyst Ann Reed": the word that stands right before.
     private static string Before(string text, int at)
     {
-        var before = text[Math.Max(0, at - 20)..at].TrimEnd();
+        var before = text[Math.Max(0, at - LongestTitle)..at].TrimEnd();
         return before[(before.LastIndexOfAny([' ', '\n']) + 1)..];
     }
 

@@ -38,6 +38,7 @@ internal static class ReadingWriter
         if (settings.Seed is { } seed) json.WriteNumber("seed", seed);
         else json.WriteNull("seed");
         if (settings.Weeks is { } weeks) json.WriteNumber("weeks", weeks);
+        else json.WriteNull("weeks");
         Given(json, "edited", settings.Edited, Write);
         Given(json, "cast", settings.Cast, Write);
         json.WriteEndObject();

@@ -27,12 +27,12 @@ internal sealed partial class PageSentence
     private static readonly WordPattern Weekday = new("on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|by monday|by tuesday|by wednesday|by thursday|by friday|by saturday|by sunday|for monday|for tuesday|for wednesday|for thursday|for friday|for saturday|for sunday|until tuesday|until wednesday|tomorrow|tonight|weekend");
     private static readonly WordPattern Past = new("last year|last month|two months ago|months ago|years ago|a year ago|in january last|earlier this year");
 
-    private PageSentence(string text, ImmutableArray<string> words, ImmutableArray<(int At, string Side)> sides, ImmutableArray<PageClaim> claims, bool isOld, PageSentence? before)
+    private PageSentence(string text, ImmutableArray<string> words, ImmutableArray<(int At, string Side)> sides, ImmutableArray<PageClaim> claims, bool isOld, bool isView, PageSentence? before)
     {
         (Text, Words, Sides, Claims) = (text, words, sides, claims);
         IsOld = isOld;
         Content = new ContentWords(string.Join(' ', words), []);
-        IsCommented = Commented.Fits(Content);
+        IsCommented = isView || Commented.Fits(Content);
         Topic = sides.IsEmpty ? before?.Topic ?? [] : [.. sides.Select(s => s.Side).Distinct()];
         First = sides.IsEmpty ? before?.First : sides[0].Side;
         IsLongPast = Past.Fits(Content);
@@ -56,7 +56,7 @@ internal sealed partial class PageSentence
     /// <summary>Whether it tells of months ago.</summary>
     public bool IsLongPast { get; }
 
-    /// <summary>Whether analysts, experts or bettors speak in it.</summary>
+    /// <summary>Whether analysts, experts or bettors speak in it, or it holds only what the author of a commentary thinks.</summary>
     public bool IsCommented { get; }
 
     /// <summary>Sides that it is about: those that it names, else those of the sentence before.</summary>
@@ -82,7 +82,8 @@ internal sealed partial class PageSentence
                 var own = claims[(document.Alias, i)].ToImmutableArray();
                 var isOld = words.Any(w => IsOtherYear(w, asOf)) || past.Contains((document.Alias, i));
                 var sides = mentions.Where(m => span.Contains(m.Span)).Select(m => (At: PlaceOf(m.Span.End - span.Start, ends), Side: SideOf(m, register))).Where(m => m.Side is not null).Select(m => (m.At, m.Side!));
-                before = new PageSentence(text, words, [.. Distinct(sides)], own, isOld, before);
+                var isView = !own.IsEmpty && own.All(c => Commentary.Holds(c.View.Claim, document.Document));
+                before = new PageSentence(text, words, [.. Distinct(sides)], own, isOld, isView, before);
                 sentences.Add(before);
             }
         }

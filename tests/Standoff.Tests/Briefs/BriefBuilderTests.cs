@@ -47,6 +47,7 @@ public sealed class BriefBuilderTests
             Headline = [Made("forcible-removal", "The leader is removed by force", 0.12), Made("invasion", "Ground is taken on the target's soil", 0.08), Made("open", "It goes on without new force", 0.8)],
             Cells = [new(Ending.ForcibleRemoval, Force.Invasion, 0.1), new(Ending.ForcibleRemoval, Force.Raid, 0.02), new(Ending.Compromise, Force.Invasion, 0.03), new(Ending.None, Force.Invasion, 0.05), new(Ending.None, Force.None, 0.8)],
             Force = [new(Force.Invasion, [new(0, 0, 0), new(0.18, 0.1, 0.3)])],
+            Flips = [],
         };
         var relation = BriefBuilder.Build(SampleCase.Ledger, SampleCase.Crisis, forecast, new BriefOptions()).Summary.Relation;
         Assert.Contains("(18\u202F% (10–30\u202F%))", relation, StringComparison.Ordinal);

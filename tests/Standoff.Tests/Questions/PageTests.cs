@@ -20,6 +20,14 @@ public sealed class PageTests
     public void A_threat_with_forces_makes_a_strike_likelier_than_a_quiet_page() =>
         Assert.True(Asked.Mean(Strike, Threat) > Asked.Mean(Strike, Quiet) + 0.05);
 
+    [Fact]
+    public void What_the_author_of_a_commentary_thinks_is_no_evidence()
+    {
+        const string view = "Spanish raids on Morocco could follow.";
+        Assert.True(Asked.Mean(Strike, Quiet + " " + view) > Asked.Mean(Strike, Quiet));
+        Assert.Equal(Asked.Mean(Strike, "GENRE: opinion\n" + Quiet), Asked.Mean(Strike, "GENRE: opinion\n" + Quiet + " " + view), 12);
+    }
+
     [Theory]
     [InlineData("Analysts expect a Spanish attack on Morocco within weeks.")]
     [InlineData("The chance of a Spanish strike on Morocco is 80 percent, bettors think.")]
