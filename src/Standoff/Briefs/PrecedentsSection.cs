@@ -39,7 +39,14 @@ internal static class PrecedentsSection
 
     /// <summary>How the crises of each class ended, a line each.</summary>
     public static IEnumerable<string> Lines(BriefMaterial material) => material.Forecast.Classes.Where(c => c.Weight > 0).Select(c =>
-        $"{c.Name}, {NumberText.Count((long)c.N)} cases: {string.Join(", ", c.Rates.Where(r => r.N == 0 && r.Count > 0).OrderByDescending(r => r.Count).Select(r => $"{r.Name} {NumberText.Count(r.Count)}"))}");
+        $"{c.Name}, {NumberText.Count((long)c.N)} cases: {string.Join(", ", c.Rates.Where(r => r.N == 0 && r.Count > 0).OrderByDescending(r => r.Count).Select(r => $"{r.Name} {NumberText.Count(r.Count)}").Concat(None(c)))}");
+
+    // What the class does not count as an ending, or had none of.
+    private static IEnumerable<string> None(ClassRate rate)
+    {
+        var left = rate.N - rate.Rates.Where(r => r.N == 0).Sum(r => r.Count);
+        if (left >= 1) yield return $"none of these {NumberText.Count(left)}";
+    }
 
     // Endings, and of force the gravest level alone.
     private static IEnumerable<ClassRateRow> Gravest(ClassRate rate) => rate.Rates.Where(r => r.N == 0).Concat(rate.Rates.Where(r => r.N > 0 && r.Key.EndsWith(nameof(Force.Invasion), StringComparison.Ordinal)));

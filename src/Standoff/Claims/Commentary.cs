@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
 
 namespace Standoff.Claims;
 
 /// <summary>What only the author of a commentary, or an analyst, holds; what he tells as done, or as said by others, is a report like any other.</summary>
-internal static class Commentary
+internal static partial class Commentary
 {
     // Behind a name the words that say what somebody is: "Ann Reed, an analyst at the Harbour Institute".
     private const int LongestApposition = 80;
@@ -33,6 +34,7 @@ internal static class Commentary
 
     private static bool IsIntroduced(string name, string text)
     {
+        if (name.Length == 0) return false;
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             if (Vocabulary.IntroducesCommentator(Before(text, at)) || Vocabulary.IntroducesCommentator(After(text, at + name.Length))) return true;
         return false;
@@ -47,9 +49,15 @@ internal static class Commentary
 
     private static string After(string text, int at)
     {
-        if (!text.AsSpan(at).StartsWith(", a", StringComparison.Ordinal)) return "";
+        if (!Article().IsMatch(text.AsSpan(at, Math.Min(text.Length - at, LongestApposition)))) return "";
         var rest = text[(at + 2)..Math.Min(text.Length, at + 2 + LongestApposition)];
-        var end = rest.IndexOfAny([',', '.', ';', '\n']);
-        return end < 0 ? rest : rest[..end];
+        return End().Match(rest) is { Success: true } end ? rest[..end.Index] : rest;
     }
+
+    [GeneratedRegex(@"^, an?\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
+
+    // Whose friend or neighbour he is says nothing of him.
+    [GeneratedRegex(@"[,.;\n]|\s(?:of|who|whom|whose|at|in|to|with|for|by|from|and)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex End();
 }

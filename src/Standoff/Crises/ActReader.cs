@@ -18,6 +18,7 @@ internal static class ActReader
     private static IEnumerable<Act> Of(ClaimView claim, ItemView item)
     {
         var sort = ActSorts.Of(claim);
+        if (claim.IsCommentary) return [];
         if (item.Item.IsOpinion && sort is not (ActSort.Threat or ActSort.Response)) return [];
         var act = With(sort, claim, item.Weight);
         if (claim.Nominal is { } named) return [act, new Act(ActSort.Demand, claim, item.Weight, [named.From], [named.To], IsFirm: true, named.Text)];

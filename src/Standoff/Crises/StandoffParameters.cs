@@ -101,6 +101,7 @@ public sealed partial record StandoffParameters
         "payoff" when StandoffPriors.All[(int)index].Prior is Distribution.LogNormal => new(0, 1e6),
         "payoff" => new(-1e6, 1e6),
         "ratio" => new(1e-9, 1e9),
+        "log/support" => new(0, 400),
         _ => new(0, 1e9),
     };
 }

@@ -43,7 +43,7 @@ internal static class ClassRates
     private static string NameOf(Channel channel) => channel switch
     {
         Channel.Compliance => "the demand is met",
-        Channel.NegotiatedExit => "the leader leaves without force",
+        Channel.NegotiatedExit => "the demand is met (counted as the leader's leaving)",
         Channel.Compromise => "a part of the demand is met",
         Channel.Withdrawal => "the demand is dropped",
         Channel.InternalExit => "the leader falls from within or dies",

@@ -52,15 +52,20 @@ public sealed class HistoryFolder(string path)
     private HistoryFile Check(HistorySource source, string? file)
     {
         if (file is null) return new(source, null, "", 0, 0, null, [], false, null);
-        var (name, sum) = (System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'), Checksum(file));
+        var (name, sum) = (System.IO.Path.GetRelativePath(path, file).Replace('\\', '/'), "");
         try
         {
+            sum = Checksum(file);
             var table = HistoryTable.Read(source, file, file);
             return new(source, name, sum, table.Rows.Length, table.LeftOut, table.Years, [.. table.Lacking], table.IsLatin, null);
         }
         catch (HistoryFault fault)
         {
             return new(source, name, sum, 0, 0, null, [], false, fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return new(source, name, sum, 0, 0, null, [], false, new HistoryFault(name, 0, 0, "cannot be opened; see that it is there and may be read."));
         }
     }
 

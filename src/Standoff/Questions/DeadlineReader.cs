@@ -27,6 +27,7 @@ public static partial class DeadlineReader
     private const int LongestStart = 40;
     private const int FirstYear = 1800;
     private const int LastYear = 2199;
+    private const int MostUnits = 4000;
 
     private static readonly string[] MonthNames = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
 
@@ -56,6 +57,7 @@ public static partial class DeadlineReader
     {
         var none = TimesIn(text).Where(m => NamesDay(m) && !IsDay(m, asOf)).ToList();
         var isAssumed = none.Count > 0 && Read(text, asOf).IsAssumed;
+        if (none.Count == 0 && TimesIn(text).Find(m => IsBeyond(m, asOf)) is { } far) return far.Value.Trim();
         return none.Where(m => isAssumed || IsTerm(m) || m.Groups["lead"].Value.ToLowerInvariant() is "on" or "in" or "between").Select(Words).FirstOrDefault();
     }
 
@@ -98,6 +100,10 @@ public static partial class DeadlineReader
         var best = found.Min(f => f.Rank);
         return [.. found.Where(f => f.Rank == best).Select(f => f.Span)];
     }
+
+    // "Within 200 years": nobody lives to see it.
+    private static bool IsBeyond(Match match, DateOnly asOf) => match.Groups["count"] is { Success: true, Value: var count }
+        && ((count.All(char.IsAsciiDigit) && (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var units) || units > MostUnits)) || (SpanOf(match, asOf) is { } span && span.To.Year > LastYear));
 
     private static bool IsTerm(Match match) => match.Groups["lead"].Value.ToLowerInvariant() is "by" or "before" or "until" or "through" or "till" or "on or before" or "no later than" or "not later than";
 
@@ -238,7 +244,7 @@ public static partial class DeadlineReader
         "nine" => 9,
         "ten" => 10,
         "twelve" => 12,
-        var digits => Math.Min(int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 1, 4000),
+        var digits => Math.Min(int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : MostUnits, MostUnits),
     };
 
     private static (DateOnly From, DateOnly To)? Period(Match match, string edge, DateOnly asOf)

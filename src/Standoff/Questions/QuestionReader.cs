@@ -84,7 +84,7 @@ public static partial class QuestionReader
     [GeneratedRegex(@"\bresolves?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Resolves();
 
-    [GeneratedRegex(@"^\s*(?:if|assuming|provided|unless|should|given|conditional\s+on|in\s+case)\b[^?]*?,\s*(?=(?:then\s+)?(?:will|would|does|do)\b)|,?\s+(?:if|unless|assuming|provided|should|in\s+case)\s+[^?]*(?=\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:if|assuming|provided|unless|should|given|conditional\s+on|in\s+case)\b[^?]*?,\s*(?=(?:then\s+)?(?:will|would|does|do)\b)|,?\s+(?:if|unless|assuming|provided|in\s+case)\s+[^?]*(?=\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
 
     [GeneratedRegex(@"\b(?:flee\w*|fled|exile|asylum|president|leader|minister|king|power|step|agree\w*|resign\w*|army|commander)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

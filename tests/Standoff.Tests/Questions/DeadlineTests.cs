@@ -173,4 +173,10 @@ public sealed class DeadlineTests
         _ = DeadlineReader.Read(text + "?", AsOf);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(4), clock.Elapsed.ToString());
     }
+
+    [Theory]
+    [InlineData("Will Spain strike Morocco within 200 years?", "within 200 years")]
+    [InlineData("Will Spain strike Morocco within 99999999999999999999 days?", "within 99999999999999999999 days")]
+    [InlineData("Will Spain strike Morocco within 99999999 days?", "within 99999999 days")]
+    public void What_nobody_lives_to_see_is_no_day(string question, string words) => Assert.Contains(words, DeadlineReader.NoDay(question, new DateOnly(2030, 2, 10)), StringComparison.Ordinal);
 }
