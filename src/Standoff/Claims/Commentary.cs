@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Standoff.Reading.Claims;
 using Standoff.Reading.Text;
@@ -22,7 +24,7 @@ internal static partial class Commentary
 
     /// <summary>Whether whoever vouches last judges rather than acts.</summary>
     public static bool IsCommentator(Claim claim, Document document) =>
-        claim.Sources is [.., var last] && (Vocabulary.IsCommentator(last.Name) || (last.Kind == SourceKind.Person && IsIntroduced(last.Name, document.Text)));
+        claim.Sources is [.., var last] && (Vocabulary.IsCommentator(last.Name) || (last.Kind == SourceKind.Person && IsIntroduced(last.Name, document)));
 
     // Done or so, without a may, a should or a seems; what somebody did by speaking is told of him by name.
     private static bool IsRecord(Claim claim, bool isAuthor) => claim.SourceFactuality is Factuality.Certain or Factuality.CertainNot && claim.Kind switch
@@ -31,6 +33,11 @@ internal static partial class Commentary
         ClaimKind.Assessment or ClaimKind.Prediction or ClaimKind.Unknown => false,
         _ => isAuthor && claim.Predicate.Agents.Length > 0,
     } && !Vocabulary.HoldsJudgement(claim.Exact);
+
+    // Of each claim of a person the whole text would be gone through again.
+    private static readonly ConditionalWeakTable<Document, ConcurrentDictionary<string, bool>> Known = [];
+
+    private static bool IsIntroduced(string name, Document document) => Known.GetOrCreateValue(document).GetOrAdd(name, n => IsIntroduced(n, document.Text));
 
     private static bool IsIntroduced(string name, string text)
     {

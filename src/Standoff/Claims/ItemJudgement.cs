@@ -5,10 +5,9 @@ using Standoff.Reading.Text;
 namespace Standoff.Claims;
 
 /// <summary>Belief, grade and statement of an item from the claims that it still has.</summary>
-internal sealed class ItemJudgement(ImmutableArray<LedgerDocument> documents, LedgerOptions options)
+internal sealed class ItemJudgement(ImmutableArray<LedgerDocument> documents, LedgerOptions options, OutletNames outlets)
 {
     private readonly Dictionary<string, Document> _documents = documents.ToDictionary(d => d.Alias, d => d.Document);
-    private readonly OutletNames _outlets = new([.. documents.Select(d => d.Document)], options.Register);
     private readonly Trust _trust = new(options.Weights, options.Register);
 
     public LedgerItem Judge(string alias, ImmutableArray<LedgerClaim> claims)
@@ -35,7 +34,7 @@ internal sealed class ItemJudgement(ImmutableArray<LedgerDocument> documents, Le
     // What another repeats of an outlet's words is as firm as those words.
     private IEnumerable<LedgerClaim> Own(ImmutableArray<LedgerClaim> claims)
     {
-        var own = claims.Where(c => _outlets.EchoedBy(c.Claim) is not { } outlet || !claims.Any(o => _outlets.Of(o.Claim.Anchor.Document) == outlet)).ToList();
+        var own = claims.Where(c => outlets.EchoedBy(c.Claim) is not { } outlet || !claims.Any(o => outlets.Of(o.Claim.Anchor.Document) == outlet)).ToList();
         return own.Count > 0 ? own : claims;
     }
 

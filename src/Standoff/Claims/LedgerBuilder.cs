@@ -15,14 +15,14 @@ public static class LedgerBuilder
         ArgumentNullException.ThrowIfNull(readings);
         options ??= new LedgerOptions();
         var documents = Documents(readings, options);
-        var entries = Entries(documents, options);
-        var outlets = new OutletNames([.. documents.Select(d => d.Document)], options.Register);
+        var outlets = Outlets(documents, options);
+        var entries = Entries(documents, options, outlets);
         var groups = WithEchoes(entries, new ClaimGrouping(options.Weights).Group([.. entries.Select(e => e.Proposition)]), outlets, options.Weights);
-        var drafts = Drafts(entries, groups, documents, options);
+        var drafts = Drafts(entries, groups, documents, options, outlets);
         var documentOf = entries.ToDictionary(e => e.Alias, e => e.Document.Alias);
         var claims = drafts.SelectMany(d => d.Claims.Select(c => new LedgerClaim(c.Claim, documentOf[c.Claim], c.Proposition.Claim, d.Alias, c.Origin))).OrderBy(c => Number(c.Alias)).ToImmutableArray();
         var contradictions = new ContradictionFinder(options.Weights).Find(drafts).ToImmutableArray();
-        var full = new Ledger(documents, claims, Items(claims, documents, options), contradictions, []);
+        var full = new Ledger(documents, claims, Items(claims, documents, options, outlets), contradictions, []);
         return options.Withdrawn.IsDefaultOrEmpty ? full : Withdraw(full, options.Withdrawn, options);
     }
 
@@ -34,11 +34,12 @@ public static class LedgerBuilder
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(aliases);
+        options ??= new LedgerOptions();
         var gone = ledger.Claims.Where(c => aliases.Contains(c.Alias) || aliases.Contains(c.Document) || aliases.Contains(c.Item)).Select(c => c.Alias).ToHashSet();
         if (gone.Count == 0) return ledger;
         var claims = ledger.Claims.RemoveAll(c => gone.Contains(c.Alias));
         var touched = ledger.Claims.Where(c => gone.Contains(c.Alias)).Select(c => c.Item).ToHashSet();
-        var again = Items([.. claims.Where(c => touched.Contains(c.Item))], ledger.Documents, options ?? new LedgerOptions()).ToDictionary(i => i.Alias);
+        var again = Items([.. claims.Where(c => touched.Contains(c.Item))], ledger.Documents, options, Outlets(ledger.Documents, options)).ToDictionary(i => i.Alias);
         var items = ledger.Items.Select(i => touched.Contains(i.Alias) ? again.GetValueOrDefault(i.Alias) : i).OfType<LedgerItem>().ToImmutableArray();
         var left = items.Select(i => i.Alias).ToHashSet();
         return ledger with
@@ -49,6 +50,8 @@ public static class LedgerBuilder
             Withdrawn = [.. ledger.Withdrawn.Concat(gone).Distinct().OrderBy(Number)],
         };
     }
+
+    private static OutletNames Outlets(ImmutableArray<LedgerDocument> documents, LedgerOptions options) => new([.. documents.Select(d => d.Document)], options.Register);
 
     private sealed record Entry(string Alias, LedgerDocument Document, Proposition Proposition);
 
@@ -64,11 +67,10 @@ public static class LedgerBuilder
     }
 
     // In an order that depends on content alone, so that the order of documents does not decide the grouping.
-    private static List<Entry> Entries(ImmutableArray<LedgerDocument> documents, LedgerOptions options)
+    private static List<Entry> Entries(ImmutableArray<LedgerDocument> documents, LedgerOptions options, OutletNames outlets)
     {
         var next = options.AliasesSoFar.Values.Select(Number).DefaultIfEmpty(0).Max() + 1;
         var entries = new List<Entry>();
-        var outlets = new OutletNames([.. documents.Select(d => d.Document)], options.Register);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in documents)
             foreach (var claim in document.Reading.Claims)
@@ -100,9 +102,9 @@ public static class LedgerBuilder
         return joined;
     }
 
-    private static List<ItemDraft> Drafts(List<Entry> entries, int[] groups, ImmutableArray<LedgerDocument> documents, LedgerOptions options)
+    private static List<ItemDraft> Drafts(List<Entry> entries, int[] groups, ImmutableArray<LedgerDocument> documents, LedgerOptions options, OutletNames outlets)
     {
-        var origins = new OriginFinder([.. documents.Select(d => d.Document)], options.Weights, options.Register);
+        var origins = new OriginFinder([.. documents.Select(d => d.Document)], options.Weights, options.Register, outlets);
         return
         [
             .. Enumerable.Range(0, entries.Count).GroupBy(i => groups[i], i => entries[i])
@@ -127,9 +129,9 @@ public static class LedgerBuilder
             : claim.Exact;
     }
 
-    private static ImmutableArray<LedgerItem> Items(ImmutableArray<LedgerClaim> claims, ImmutableArray<LedgerDocument> documents, LedgerOptions options)
+    private static ImmutableArray<LedgerItem> Items(ImmutableArray<LedgerClaim> claims, ImmutableArray<LedgerDocument> documents, LedgerOptions options, OutletNames outlets)
     {
-        var items = new ItemJudgement(documents, options);
+        var items = new ItemJudgement(documents, options, outlets);
         return [.. claims.GroupBy(c => c.Item).OrderBy(g => Number(g.Key)).Select(g => items.Judge(g.Key, [.. g]))];
     }
 

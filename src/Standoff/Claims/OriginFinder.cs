@@ -21,9 +21,9 @@ internal sealed class OriginFinder
     private readonly OutletNames _outlets;
     private readonly Dictionary<DocumentId, string[]> _voices = [];
 
-    public OriginFinder(IReadOnlyList<Document> documents, LedgerWeights weights, SourceRegister register)
+    public OriginFinder(IReadOnlyList<Document> documents, LedgerWeights weights, SourceRegister register, OutletNames outlets)
     {
-        (_weights, _register, _outlets) = (weights, register, new OutletNames(documents, register));
+        (_weights, _register, _outlets) = (weights, register, outlets);
         var texts = documents.Select(d => Shingles.Of(d.Text)).ToList();
         for (var i = 0; i < documents.Count; i++) _voices[documents[i].Id] = [.. VoiceOf(documents, texts, i)];
     }
@@ -31,9 +31,10 @@ internal sealed class OriginFinder
     /// <summary>The origin key of each claim of one item, in their order.</summary>
     public string[] KeysOf(IReadOnlyList<(Claim Claim, FrozenSet<ulong> Passage)> claims)
     {
-        var tokens = claims.Select(c => TokensOf(c.Claim)).ToList();
+        var echoed = claims.Select(c => _outlets.EchoedBy(c.Claim)).ToList();
+        var tokens = claims.Select((c, i) => TokensOf(c.Claim, echoed[i])).ToList();
         var same = new Partition(claims.Count);
-        AttachEchoes(claims, tokens, same);
+        AttachEchoes(claims, echoed, tokens, same);
         for (var i = 0; i < claims.Count; i++)
             for (var j = 0; j < i; j++)
                 if (tokens[i].Intersect(tokens[j]).Any() || AreCopies(claims[i], claims[j])) same.Union(i, j);
@@ -63,12 +64,12 @@ internal sealed class OriginFinder
     private static int RankOf(string token) => Array.FindIndex(Ranks, r => token.StartsWith(r, StringComparison.Ordinal));
 
     // What a paper has from another whose own words are here is no more than those words, whomever they cite.
-    private void AttachEchoes(IReadOnlyList<(Claim Claim, FrozenSet<ulong> Passage)> claims, List<string[]> tokens, Partition same)
+    private void AttachEchoes(IReadOnlyList<(Claim Claim, FrozenSet<ulong> Passage)> claims, List<string?> echoed, List<string[]> tokens, Partition same)
     {
         for (var i = 0; i < claims.Count; i++)
         {
-            if (_outlets.EchoedBy(claims[i].Claim) is not { } outlet) continue;
-            var told = Enumerable.Range(0, claims.Count).Where(j => _outlets.EchoedBy(claims[j].Claim) is null && _outlets.Of(claims[j].Claim.Anchor.Document) == outlet)
+            if (echoed[i] is not { } outlet) continue;
+            var told = Enumerable.Range(0, claims.Count).Where(j => echoed[j] is null && _outlets.Of(claims[j].Claim.Anchor.Document) == outlet)
                 .OrderBy(j => Key(tokens, new Partition(claims.Count), j), StringComparer.Ordinal).Cast<int?>().FirstOrDefault();
             if (told is not { } first) continue;
             tokens[i] = tokens[first];
@@ -85,10 +86,10 @@ internal sealed class OriginFinder
             if (tokens[i].Contains(Hearsay) && (other ?? Array.FindIndex([.. tokens], t => t.Contains(Hearsay))) is var first and >= 0) same.Union(i, first);
     }
 
-    private string[] TokensOf(Claim claim)
+    private string[] TokensOf(Claim claim, string? echoed)
     {
         var vouchers = SpeechAct.VouchersOf(claim);
-        if (_outlets.EchoedBy(claim) is { } outlet) return [.. Done(claim), .. _outlets.Documents(outlet).Select(d => _voices[d]).Aggregate((a, b) => [.. a.Intersect(b)])];
+        if (echoed is { } outlet) return [.. Done(claim), .. _outlets.Documents(outlet).Select(d => _voices[d]).Aggregate((a, b) => [.. a.Intersect(b)])];
         if (vouchers.IsEmpty) return [.. Done(claim), .. _voices[claim.Anchor.Document]];
         var innermost = vouchers[^1];
         if (innermost.Kind != SourceKind.Anonymous) return [NameToken(innermost, claim)];
