@@ -26,7 +26,7 @@ internal sealed class ComparedSides(Request request, Host host, Progress progres
         var then = Through(PipelineRun.Open(request with { Inputs = [request.Inputs[0]] }, null, host, progress), request.Inputs[0]);
         var now = PipelineRun.Open(request with { Inputs = [request.Inputs[1]] }, null, host, progress);
         // Documents that are read now get the aliases that the earlier side gave them.
-        var run = now.Envelope.Ledger is null ? PipelineRun.On(now.Envelope, AliasesOf(then.Ledger!), request, host, progress) : now;
+        var run = now.Envelope.Ledger is null ? PipelineRun.On(now.Envelope, LedgerOptions.Keeping(then.Ledger!), request, host, progress) : now;
         _omissions.AddRange(ReferenceEquals(run, now) ? [] : now.Omissions);
         return (then, Through(run, request.Inputs[1]));
     }
@@ -60,10 +60,4 @@ internal sealed class ComparedSides(Request request, Host host, Progress progres
         if (run.HasNoCrisis) throw new FaultException(Fault.NothingToCompare(name));
         return run.Envelope.Forecast is null ? ForecastStage.Run(run.Envelope, request.Jobs ?? Environment.ProcessorCount, progress, host.Stop, explain: false) : run.Envelope;
     }
-
-    private static LedgerOptions AliasesOf(Ledger ledger) => new()
-    {
-        AliasesSoFar = ledger.Claims.GroupBy(c => c.Claim.Id).ToImmutableDictionary(g => g.Key, g => g.First().Alias),
-        DocumentAliasesSoFar = ledger.Documents.ToImmutableDictionary(d => d.Document.Id, d => d.Alias),
-    };
 }

@@ -21,4 +21,16 @@ public sealed record LedgerOptions
 
     /// <summary>The weights of belief and grouping.</summary>
     public LedgerWeights Weights { get; init; } = LedgerWeights.Shipped;
+
+    /// <summary>Options under which claims and documents of a ledger keep its aliases.</summary>
+    /// <param name="ledger">The ledger that named them.</param>
+    public static LedgerOptions Keeping(Ledger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return new()
+        {
+            AliasesSoFar = ledger.Claims.DistinctBy(c => c.Claim.Id).ToImmutableDictionary(c => c.Claim.Id, c => c.Alias),
+            DocumentAliasesSoFar = ledger.Documents.ToImmutableDictionary(d => d.Document.Id, d => d.Alias),
+        };
+    }
 }

@@ -29,11 +29,7 @@ internal sealed class ClaimChanges
     {
         (_then, _now, _keys) = (then.Ledger, now.Ledger, new ClaimKeys(then.Ledger, now.Ledger));
         (_before, _after) = (_keys.Of(_then), _keys.Of(_now));
-        _options = new()
-        {
-            AliasesSoFar = _now.Claims.DistinctBy(c => c.Claim.Id).ToImmutableDictionary(c => c.Claim.Id, c => c.Alias),
-            DocumentAliasesSoFar = _now.Documents.ToImmutableDictionary(d => d.Document.Id, d => d.Alias),
-        };
+        _options = LedgerOptions.Keeping(_now);
         var (used, idle) = (new List<ClaimChange>(), new List<ClaimChange>());
         var (usedThen, usedNow) = (Used(then.Crisis, _then), Used(now.Crisis, _now));
         foreach (var change in Found())

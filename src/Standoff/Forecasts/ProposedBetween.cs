@@ -69,8 +69,7 @@ internal sealed class ProposedBetween
     private static Crisis Own(ComparisonSide side, bool named)
     {
         if (side.Ledger.Withdrawn.IsEmpty) return Proposed(side.Ledger, side, side.Crisis.AsOf, named);
-        var options = new LedgerOptions { AliasesSoFar = side.Ledger.Claims.DistinctBy(c => c.Claim.Id).ToImmutableDictionary(c => c.Claim.Id, c => c.Alias), DocumentAliasesSoFar = side.Ledger.Documents.ToImmutableDictionary(d => d.Document.Id, d => d.Alias) };
-        var whole = LedgerBuilder.Build([.. side.Ledger.Documents.Select(d => d.Reading)], options);
+        var whole = LedgerBuilder.Build([.. side.Ledger.Documents.Select(d => d.Reading)], LedgerOptions.Keeping(side.Ledger));
         var left = side.Ledger.Claims.Select(c => c.Alias).ToHashSet(StringComparer.Ordinal);
         return CrisisRevision.Without(Proposed(whole, side, side.Crisis.AsOf, named), whole, [.. whole.Claims.Where(c => !left.Contains(c.Alias)).Select(c => c.Alias)]);
     }
