@@ -9,11 +9,9 @@ internal sealed class CrisisYamlReader(string file)
 {
     // A person writes 0.33 three times.
     private const double SumTolerance = 0.011;
-    private const double Written = 1e-9;
+    private const double Rounding = 1e-9;
 
     private static readonly string[] Letters = ["S", "I", "A", "D", "C"];
-
-    private const double Rounding = 1e-9;
 
     private const string Member = "a member of";
 
@@ -266,7 +264,7 @@ internal sealed class CrisisYamlReader(string file)
     private static ImmutableArray<double> Normalised(double[] weights)
     {
         var sum = weights.Sum();
-        return Math.Abs(sum - 1) <= Written || sum <= 0 ? [.. weights] : [.. weights.Select(w => w / sum)];
+        return Math.Abs(sum - 1) <= Rounding || sum <= 0 ? [.. weights] : [.. weights.Select(w => w / sum)];
     }
 
     private void CheckSum(Mark place, string what, double sum)

@@ -41,5 +41,4 @@ internal readonly record struct ParameterDomain(double Low, double High)
         var cut = below <= Nothing && upTo >= 1 - Nothing ? distribution : new Distribution.Truncated(distribution, Low, High);
         return Holds(cut.Quantile(Least)) && Holds(cut.Median) && Holds(cut.Quantile(1 - Least)) && double.IsFinite(cut.Mean) ? cut : null;
     }
-
 }

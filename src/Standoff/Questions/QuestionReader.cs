@@ -134,9 +134,13 @@ public static partial class QuestionReader
     private sealed partial record Named(string Words, ImmutableArray<Named.Side> Sides)
     {
         /// <summary>A name, whom it stands for, and whether "by" or "from" stands before it.</summary>
-        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace, bool IsJoined);
+        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace, bool IsJoined)
+        {
+            /// <summary>The state or body that it stands for; <see langword="null"/> for a person of no known state.</summary>
+            public string? Body => State ?? (IsPerson ? null : Name);
+        }
 
-        private string? Body(int k) => Sides.Where(s => !s.IsPlace).OrderBy(s => s.State is null && BodyIn(s.Name) is "court" or "tribunal").Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal).Skip(k).FirstOrDefault();
+        private string? Body(int k) => Sides.Where(s => !s.IsPlace).OrderBy(s => s.State is null && BodyIn(s.Name) is "court" or "tribunal").Select(s => s.Body).OfType<string>().Distinct(StringComparer.Ordinal).Skip(k).FirstOrDefault();
 
         public static Named In(string text, DateOnly asOf)
         {
@@ -201,7 +205,7 @@ public static partial class QuestionReader
         public ImmutableArray<string> People => [.. Sides.Where(s => s.IsPerson).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
 
         /// <summary>States and bodies that a list joins to one before.</summary>
-        public IEnumerable<string> Listed => Sides.Where(s => s.IsJoined && !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().Distinct(StringComparer.Ordinal);
+        public IEnumerable<string> Listed => Sides.Where(s => s.IsJoined && !s.IsPlace).Select(s => s.Body).OfType<string>().Distinct(StringComparer.Ordinal);
 
         /// <summary>The last place that is no state.</summary>
         public string? Place => Sides.LastOrDefault(s => s.IsPlace)?.Name;
@@ -211,7 +215,7 @@ public static partial class QuestionReader
 
         private bool OnlyAsObject(string? side) => side is not null && Sides.Where(s => (s.State ?? s.Name) == side).All(s => s.IsObject);
 
-        private string? Other(string? side) => Sides.Where(s => !s.IsPlace).Select(s => s.State ?? (s.IsPerson ? null : s.Name)).OfType<string>().FirstOrDefault(s => s != side);
+        private string? Other(string? side) => Sides.Where(s => !s.IsPlace).Select(s => s.Body).OfType<string>().FirstOrDefault(s => s != side);
 
         private bool IsPassive()
         {
