@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -17,9 +16,9 @@ public sealed class LawTests : IDisposable
 
     private const string Flat = "Spain has staked its credibility on the withdrawal.";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("standoff-laws-").FullName;
+    private readonly ProgramTexts _texts = new("standoff-laws-");
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _texts.Dispose();
 
     [Fact]
     public void A_flat_sentence_moves_its_parameter() => Assert.True(Shift(Model(Wire + " " + Flat)) > 0.001);
@@ -88,7 +87,7 @@ public sealed class LawTests : IDisposable
     [Fact]
     public void With_two_names_and_nothing_else_the_reference_classes_lie_within_the_forecast()
     {
-        var forecast = Json("forecast", ["DATE: 2026-03-02\n\nThe weather was fine.\n"], "--challenger", "Spain", "--target", "Morocco", "--draws", "64")["forecast"]!;
+        var forecast = _texts.Json("forecast", ["DATE: 2026-03-02\n\nThe weather was fine.\n"], "--challenger", "Spain", "--target", "Morocco", "--draws", "64")["forecast"]!;
         Assert.All(forecast["waterfalls"]!.AsArray().Zip(forecast["headline"]!.AsArray()), w =>
         {
             var steps = w.First!["steps"]!.AsArray().Select(s => s!["value"]!.GetValue<double>()).ToList();
@@ -103,22 +102,7 @@ public sealed class LawTests : IDisposable
 
     private JsonNode Model(params string[] texts) => Model(texts, []);
 
-    private JsonNode Model(string[] texts, params string[] more) => Json("model", texts, ["--challenger", "Spain", "--target", "Morocco", .. more]);
-
-    private JsonNode Json(string verb, string[] texts, params string[] more)
-    {
-        var files = texts.Select((t, i) => Write(FormattableString.Invariant($"{i}.txt"), t)).ToArray();
-        var run = ProgramRun.Of([verb, .. files, "--json", .. more]);
-        Assert.Equal((0, ""), (run.Code, run.Error));
-        return JsonNode.Parse(run.Output)!;
-    }
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllText(path, text, new UTF8Encoding(false));
-        return path;
-    }
+    private JsonNode Model(string[] texts, params string[] more) => _texts.Json("model", texts, ["--challenger", "Spain", "--target", "Morocco", .. more]);
 
     private static JsonNode Parameter(JsonNode envelope, string name) =>
         envelope["crisis"]!["parameters"]!.AsArray().Single(p => p!["name"]!.GetValue<string>() == name)!;

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -17,11 +16,11 @@ public sealed class SameWordsTests : IDisposable
         new("Turkey", "Greece", "Turkey demanded that Greece dismantle its missiles", "Turkey said that Greek waters should be regarded as closed"),
     ];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("standoff-same-").FullName;
+    private readonly ProgramTexts _texts = new("standoff-same-");
 
     public static TheoryData<int> All => [.. Enumerable.Range(0, Quarrels.Length)];
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _texts.Dispose();
 
     [Theory]
     [MemberData(nameof(All))]
@@ -123,20 +122,7 @@ public sealed class SameWordsTests : IDisposable
 
     private static string Post(string text) => $"DATE: 2026-03-02\nOUTLET: Second Post\nGENRE: news\n\n{text}\n";
 
-    private JsonNode Model(Quarrel quarrel, params string[] texts)
-    {
-        var files = texts.Select((t, i) => Write(FormattableString.Invariant($"{i}.txt"), t)).ToArray();
-        var run = ProgramRun.Of(["model", .. files, "--json", "--challenger", quarrel.Challenger, "--target", quarrel.Target]);
-        Assert.Equal((0, ""), (run.Code, run.Error));
-        return JsonNode.Parse(run.Output)!;
-    }
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(_folder, name);
-        File.WriteAllText(path, text, new UTF8Encoding(false));
-        return path;
-    }
+    private JsonNode Model(Quarrel quarrel, params string[] texts) => _texts.Json("model", texts, "--challenger", quarrel.Challenger, "--target", quarrel.Target);
 
     private static double Ultimatum(JsonNode envelope) => envelope["crisis"]!["flags"]!.AsArray()
         .Where(f => f!["name"]!.GetValue<string>() == "ultimatum-given").Select(f => f!["probability"]!.GetValue<double>()).FirstOrDefault();
