@@ -25,7 +25,8 @@ internal sealed class CaseList(string data)
     public void Write(string path, IReadOnlyList<ClassCounts> classes)
     {
         // A state may be two actors of one crisis, against two others.
-        var crises = IcbCrises.ReadAll(data, new Leaders(data), new Mapping()).GroupBy(c => KeyOf(c.Case), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First());
+        var leaders = new Leaders(data);
+        var crises = IcbCrises.ReadAll(data, leaders, new Mapping()).Concat(IcbCrises.ReadAnswered(data, leaders, new Mapping())).GroupBy(c => KeyOf(c.Case), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First());
         var kept = classes.SelectMany(c => Latest(c, crises).Select(m => (Class: c.Key, Case: m))).GroupBy(m => KeyOf(m.Case), StringComparer.Ordinal)
             .OrderBy(g => crises[g.Key].Start).ThenBy(g => g.Key, StringComparer.Ordinal);
         using var writer = new StreamWriter(path) { NewLine = "\n" };

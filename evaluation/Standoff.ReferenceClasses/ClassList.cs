@@ -34,6 +34,7 @@ internal static class ClassList
             Icb("border-build-up", crises.Where(c => c.Trigger == NonViolentMilitaryAct && majors.AreNeighbours(c.Case.Challenger, c.Case.Target))),
             Icb("show-of-force-trigger", crises.Where(c => c.Trigger == NonViolentMilitaryAct)),
             Icb("regional-organisation", IcbCrises.ReadAll(data, leaders, new Mapping()).Where(c => c.RegionalAct is 5 or 6 or 9 or 11)),
+            Icb("answered", IcbCrises.ReadAnswered(data, leaders, new Mapping())),
             Mid("dispute-threat", disputes.Where(d => d.Hostility == 2)),
             Mid("dispute-display", disputes.Where(d => d.Hostility == 3)),
             Exits("leader-minor", MinorLeaderYears(leaders, majors)),

@@ -18,6 +18,10 @@ internal static class IcbCrises
     private const int ViolentTrigger = 9;
     private const int ViolentResponse = 8;
     private const int SeveralViolentResponses = 9;
+    private const int ForcesMoved = 6;
+    private const int SeveralWithForcesMoved = 7;
+    private const int Victory = 1;
+    private const int Defeat = 4;
 
     /// <summary>Crises that one state, by code, triggered for another.</summary>
     public static List<IcbCrisis> Read(string data, Leaders leaders, Mapping mapping) =>
@@ -28,12 +32,29 @@ internal static class IcbCrises
         [.. new HistoryFolder(data).Read("icb").Rows
             .Select(r => Read(r, leaders, mapping)).OfType<IcbCrisis>()];
 
-    private static IcbCrisis? Read(HistoryRow row, Leaders leaders, Mapping mapping)
+    /// <summary>
+    /// Crises seen from the other side: the state under threat moved forces in answer, without fighting, and is the challenger from then on of whoever threatened it. Outcomes are turned
+    /// round: its victory meets what it asked for.
+    /// </summary>
+    public static List<IcbCrisis> ReadAnswered(string data, Leaders leaders, Mapping mapping) =>
+        [.. new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("majres") is ForcesMoved or SeveralWithForcesMoved && r.Whole("trigent") is > 0 and < 990 && r.Whole("trigent") != r.Whole("cracid"))
+            .Select(r => ReadAnswered(r, leaders, mapping)).OfType<IcbCrisis>()];
+
+    private static IcbCrisis? ReadAnswered(HistoryRow row, Leaders leaders, Mapping mapping)
     {
-        if (row.Date("yrtrig", "motrig", "datrig") is not { } start) return null;
-        if (row.Date("yrterm", "moterm", "daterm") is not { } end || row.Whole("outcom") is not { } outcome) return null;
+        var outcome = row.Whole("outcom") switch { Victory => Defeat, Defeat => Victory, var other => other };
+        return row.Date("yerres", "monres", "dayres") is { } start ? Read(row, new View(start, row.Whole("cracid")!.Value, row.Whole("trigent")!.Value, outcome, IsAnswer: true), leaders, mapping) : null;
+    }
+
+    private static IcbCrisis? Read(HistoryRow row, Leaders leaders, Mapping mapping) => row.Date("yrtrig", "motrig", "datrig") is { } start
+        ? Read(row, new View(start, row.Whole("trigent") ?? 0, row.Whole("cracid")!.Value, row.Whole("outcom"), IsAnswer: false), leaders, mapping)
+        : null;
+
+    private static IcbCrisis? Read(HistoryRow row, View view, Leaders leaders, Mapping mapping)
+    {
+        var (start, target) = (view.Start, view.Target);
+        if (row.Date("yrterm", "moterm", "daterm") is not { } end || view.Outcome is not { } outcome) return null;
         var weeks = Math.Max(1, end.DayNumber - start.DayNumber) / 7.0;
-        var target = row.Whole("cracid")!.Value;
         var tenure = leaders.At(target, start);
         double? exitWeek = tenure is { Exit: not Exit.StillIn } ? Math.Max(1, tenure.End.DayNumber - start.DayNumber) / 7.0 : null;
         var violence = row.Whole("sevvio") is >= 1 and <= 4 and var told ? told : 1;
@@ -45,10 +66,10 @@ internal static class IcbCrises
         var left = (policy is Ending.InternalExit or Ending.ForcibleRemoval && (!invaded || exit == Exit.Foreign)) || departure is Ending.NegotiatedExit;
         var ended = left ? Math.Min(exitWeek!.Value, weeks + WindowAfterEnd) : weeks;
         var fought = invaded ? Math.Max(violence, SeriousClashes) : violence;
-        var @case = new HistoricalCase($"icb-{row["crisno"]}-{row["actor"]}", start.Year, row.Whole("trigent") ?? 0, target, ended,
-            policy, departure, mapping.Force(fought, policy), ForceWeek(row, start, fought, ended))
+        var @case = new HistoricalCase($"icb-{row["crisno"]}-{row["actor"]}{view.Mark}", start.Year, view.Challenger, target, ended,
+            policy, departure, mapping.Force(fought, policy), ForceWeek(row, view, fought, ended))
         {
-            IsViolentStart = IsViolent(row),
+            IsViolentStart = IsViolent(row, view),
             NewForceWeek = NewForceWeek(row, start, fought, ended),
         };
         return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0, violence, row.Whole("pc") is { } conflict ? conflict > 1 : null);
@@ -83,11 +104,12 @@ internal static class IcbCrises
         var (ending, _) => ending,
     };
 
-    private static bool IsViolent(HistoryRow row) => row.Whole("triggr") == ViolentTrigger;
+    // An answer without fighting begins without, whatever it answers.
+    private static bool IsViolent(HistoryRow row, View view) => !view.IsAnswer && row.Whole("triggr") == ViolentTrigger;
 
     /// <summary>At the trigger if that was violent, else when force came after it.</summary>
-    private static double? ForceWeek(HistoryRow row, DateOnly start, int violence, double weeks) =>
-        violence >= 2 && IsViolent(row) ? 0 : NewForceWeek(row, start, violence, weeks);
+    private static double? ForceWeek(HistoryRow row, View view, int violence, double weeks) =>
+        violence >= 2 && IsViolent(row, view) ? 0 : NewForceWeek(row, view.Start, violence, weeks);
 
     /// <summary>
     /// Force in the course of the crisis, the violent act that set it off not counted (ICB's severity of violence is that of how the crisis was managed): at the response
@@ -99,5 +121,11 @@ internal static class IcbCrises
         if (row.Whole("majres") is ViolentResponse or SeveralViolentResponses && row.Date("yerres", "monres", "dayres") is { } response)
             return Math.Clamp((response.DayNumber - start.DayNumber) / 7.0, 0, weeks);
         return weeks / 2;
+    }
+
+    /// <summary>From which side, and since when, a row is told.</summary>
+    private readonly record struct View(DateOnly Start, int Challenger, int Target, int? Outcome, bool IsAnswer)
+    {
+        public string Mark => IsAnswer ? "-answer" : "";
     }
 }

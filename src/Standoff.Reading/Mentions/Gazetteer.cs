@@ -55,6 +55,10 @@ public sealed class Gazetteer
         return Predecessors.FirstOrDefault(p => p.State == state.Name && p.HeldOn(day) && p.Covers(known))?.Earlier ?? state.Name;
     }
 
+    /// <summary>The state of a capital or of another place, by its plain name on a day; <see langword="null"/> if none is known.</summary>
+    public string? StateOfPlace(string place, DateOnly day) => StateOn(place, day)
+        ?? (_names.Match(place, 0, place.Length) is { Name: { Class: NameClass.Place, State: { } state } } match && match.End == place.Length ? StateOn(state, day) : null);
+
     private void LoadStates()
     {
         var states = ImmutableArray.CreateBuilder<State>();

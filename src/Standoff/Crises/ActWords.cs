@@ -67,5 +67,23 @@ internal static class ActWords
     /// <summary>Verbs that, negated, refuse in the name of whom they act on.</summary>
     public static FrozenSet<string> Pressed { get; } = Rows.Where(r => r["sort"] == "pressed").SelectMany(r => r.List("predicates")).ToFrozenSet();
 
+    /// <summary>Verbs that ask for a thing.</summary>
+    public static FrozenSet<string> Asked { get; } = Rows.Where(r => r["sort"] == "asked").SelectMany(r => r.List("predicates")).ToFrozenSet();
+
+    /// <summary>The same verbs with what shows that a thing is asked for, and not that somebody means to do it himself.</summary>
+    public static WordPattern AskedFor { get; } = Pattern("asked");
+
+    /// <summary>Words of terms: what must be done before something else.</summary>
+    public static WordPattern Terms { get; } = Pattern("terms");
+
+    /// <summary>Words for what somebody has said, of which the claim tells what it is.</summary>
+    public static WordPattern Stated { get; } = Pattern("stated");
+
+    /// <summary>Words of offices and bodies that every state has.</summary>
+    public static WordPattern Home { get; } = Pattern("home");
+
+    /// <summary>Words of what one asks of one's own, or of everybody.</summary>
+    public static WordPattern ForAnybody { get; } = Pattern("for-anybody");
+
     private static WordPattern Pattern(string sort) => new(Rows.Single(r => r["sort"] == sort)["words"]);
 }

@@ -65,9 +65,10 @@ public static class CrisisProposal
         var search = new SideSearch(new PairFinder(items, acts), sides.AreGiven ? null : PairChances.Of(new PairSigns(ledger, register, items, acts, asOf)), sides);
         foreach (var (pair, doubt, isRead) in search.Pairs())
         {
-            var demand = pair.IsAsked ? new DemandFinder(items, acts, register, pair).Find() : null;
+            var demands = new DemandFinder(items, acts, register, pair);
+            var demand = pair.IsAsked ? demands.Find() : null;
             var template = CrisisTemplate.Choose(acts, pair, demand);
-            if (isRead && demand is null && !sides.AreGiven && template.Shown.IsEmpty) continue;
+            if (isRead && !(pair.IsAsked && demands.IsAddressed) && !sides.AreGiven && template.Shown.IsEmpty) continue;
             return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair, demand, template, asOf, options.Evidence).Crisis()) { Doubt = doubt };
         }
         return Missing(search.Nearest ?? new Pair(sides.Challenger, sides.Target, []));
@@ -224,6 +225,7 @@ internal sealed class CrisisDraft(
     {
         var acts = new HashSet<string>(StringComparer.Ordinal);
         if (!choice.Shown.IsEmpty) acts.Add(choice.Template.Act);
+        if (demand?.Kind != DemandKind.LeaderDeparture) acts.Add("answer");
         foreach (var item in _routed.Where(r => r.Sign > 0))
         {
             if (item.Use.Target == "act:threat" || item.Use.Target == StateFlag.UltimatumGiven) acts.Add("threat");

@@ -13,6 +13,9 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
 
     private static readonly WordPattern DeadlineWords = new("deadline|ultimatum|expire*|time limit");
 
+    // "Will not", "cannot", "never": not "has not".
+    private static readonly WordPattern Unwilling = new("will|would|shall|never|can|cannot|could|won|wouldn");
+
     private static readonly ImmutableArray<(DemandKind Kind, WordPattern Words, bool NeedsLeader)> Kinds =
     [
         .. ResourceTable.Load("Crises", "demand-kinds.tsv").Rows.Select(r => (Enum.Parse<DemandKind>(r["kind"]), new WordPattern(r["words"]), r["patient"] == "leader")),
@@ -25,16 +28,21 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
     /// <summary>Whether words ask for more than another policy: forces out, power or weapons given up.</summary>
     public static bool IsGrave(ContentWords words) => Kinds.Any(k => !k.NeedsLeader && k.Words.Fits(words));
 
+    /// <summary>Whether something is asked or threatened of the target by name; what names nobody makes no crisis of two sides that are only guessed.</summary>
+    public bool IsAddressed => acts.Any(IsDemand) || Threatened() is not null;
+
     /// <summary>The demand; <see langword="null"/> if the challenger is not said to demand anything of the target.</summary>
     public Demand? Find()
     {
-        var demands = acts.Where(IsDemand).Select(a => (Act: a, Item: _items[a.Claim.Alias], Kind: KindOf(a)))
+        var demands = acts.Where(IsDemand).Concat(Open()).Select(a => (Act: a, Item: _items[a.Claim.Alias], Kind: KindOf(a)))
             .OrderByDescending(d => Clearness(d.Act, d.Item)).ThenBy(d => d.Act.Claim.DocumentDate).ThenBy(d => d.Item.Alias, StringComparer.Ordinal).ToList();
-        if (demands.Count == 0) return Threatened();
+        if (demands.Count == 0) return Threatened() ?? Refused();
         var core = Core(demands);
         var same = demands.Where(d => d.Kind == core.Kind).SelectMany(d => d.Item.Claims).Distinct().Order(StringComparer.Ordinal);
         return new Demand(core.Act.Text ?? core.Act.Claim.Claim.Exact, core.Kind, Deadline(demands.Select(d => d.Act)), [.. same]);
     }
+
+    private IEnumerable<Act> Open() => items.Where(i => !i.IsHistory && !i.Item.IsOpinion).SelectMany(i => i.Claims, (i, c) => OpenDemand.Of(c, i.Weight, pair)).OfType<Act>();
 
     // A threat that names what must not be done, and forces or another threat behind it, asks for that.
     private Demand? Threatened()
@@ -43,6 +51,16 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
         var threat = hostile.Where(a => a.Sort == ActSort.Threat && a.To.Contains(_target)).OrderByDescending(a => a.Weight).ThenBy(a => a.Claim.Alias, StringComparer.Ordinal).FirstOrDefault();
         return threat is null || hostile.Count < 2 ? null : new Demand($"No demand was spoken. {_challenger} threatens {_target}: “{threat.Claim.Claim.Exact}”", DemandKind.PolicyChange, null, _items[threat.Claim.Alias].Claims);
     }
+
+    // What the target will not do, the challenger wants of it.
+    private Demand? Refused()
+    {
+        var refused = acts.Where(a => a.Sort == ActSort.Response && a.From.Contains(_target) && (a.To.IsEmpty || a.To.Contains(_challenger)) && !a.From.Contains(_challenger) && IsRefusal(a.Claim))
+            .OrderByDescending(a => a.To.Contains(_challenger)).ThenByDescending(a => a.Weight).ThenBy(a => a.Claim.Alias, StringComparer.Ordinal).FirstOrDefault();
+        return refused is null ? null : new Demand($"No demand was spoken. {_target} resists: “{refused.Claim.Claim.Exact}”", KindOf(refused), null, _items[refused.Claim.Alias].Claims);
+    }
+
+    private static bool IsRefusal(ClaimView claim) => ActSorts.IsRefusal(claim) && ((claim.IsNegative && Unwilling.Fits(claim.Words)) || claim.Claim.Predicate.Lemma is "refuse" or "reject" or "rebuff" or "decline" or "resist");
 
     // The clearest of those that ask for ground, power or weapons, before any for less; unless the texts have left those for a lesser one.
     private (Act Act, LedgerItem Item, DemandKind Kind) Core(List<(Act Act, LedgerItem Item, DemandKind Kind)> demands)
@@ -67,14 +85,19 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
     // else ("leave power now").
     private bool IsDemand(Act act)
     {
-        if (!act.Asks || (act.From.IsEmpty && !act.IsFirm)) return false;
+        if (!act.Asks || (act.From.IsEmpty && !act.IsFirm) || IsNoDemand(act)) return false;
         var asks = act.From.IsEmpty || act.From.Contains(_challenger) || act.From.Any(pair.Members.Contains);
         return asks && (act.To.Contains(_target) || (!act.From.IsEmpty && act.To.IsEmpty && act.IsFirm && (act.Text is not null || SpeechAct.IsNarrated(act.Claim.Claim))));
     }
 
+    // What the challenger is to do itself, a turn of speech ("must learn from history"), or a condition that is nothing the target may do.
+    private bool IsNoDemand(Act act) => act.Text is null
+        ? (!act.Claim.DoerSides.IsEmpty && SpeechAct.IsNarrated(act.Claim.Claim) && act.Claim.DoerSides.All(s => s == _challenger)) || (ActWords.ForAnybody.Fits(act.Claim.Words) && !IsGrave(act.Claim.Words))
+        : act.Claim.Nominal is null && !act.Claim.ConditionSides.Contains(_target) && !ActWords.Undone.Fits(new ContentWords(act.Text, []));
+
     private DemandKind KindOf(Act act)
     {
-        var words = act.Text is { } text ? new ContentWords(text, []) : act.Claim.Words;
+        var words = new ContentWords(act.Text ?? OpenDemand.Content(act.Claim), act.Text is null ? act.Claim.Claim.Lemmas.Where(l => !ActWords.Asked.Contains(l)) : []);
         foreach (var (kind, pattern, needsLeader) in Kinds)
             if (pattern.Fits(words) && (!needsLeader || IsToLeader(act, words))) return kind;
         return IsFarFromHome(act.Claim) ? DemandKind.Withdrawal : DemandKind.PolicyChange;

@@ -19,12 +19,14 @@ internal sealed class ClaimView
     // Verbs that ask for what follows, whatever the reader took it for.
     private static readonly string[] Asking = ["demand", "order", "urg", "call on", "called on", "calls on", "calling on", "require"];
 
+    private static readonly string[] Insisting = ["insist", "want"];
+
     // Few rows of the evidence table ask for the order of names.
     private readonly Lazy<ImmutableArray<(int Start, int Length, string Side)>> _named;
 
-    public ClaimView(LedgerClaim ledgerClaim, Document document, ActorRegister register)
+    public ClaimView(LedgerClaim ledgerClaim, Document document, ActorRegister cast, string? home = null)
     {
-        var text = document.Text;
+        var (text, register) = (document.Text, new SideNames(cast, home));
         DocumentDate = document.Date;
         var claim = ledgerClaim with { Claim = AsAsked(ledgerClaim.Claim, text) };
         Alias = claim.Alias;
@@ -38,17 +40,17 @@ internal sealed class ClaimView
         Others = [.. claim.Claim.Actors.Concat(claim.Claim.Predicate.Patients).Where(n => !Agents.Contains(n)).Distinct()];
         ActorSides = Sides(claim.Claim.Actors, register);
         PatientSides = Sides(claim.Claim.Predicate.Patients, register);
-        (AddressedSides, OnBehalf) = Addressed(claim.Claim, text, register);
+        (AddressedSides, OnBehalf) = Addressed(claim.Claim, text, cast);
         DoerSides = AddressedSides.Length > 0 && IsPronoun(claim.Claim.Exact) ? AddressedSides : Sides(claim.Claim.Predicate.Agents, register);
-        AgentSides = Together(Sides(Agents, register), claim.Claim.Exact, register);
+        AgentSides = Together(Sides(Agents, register), claim.Claim.Exact, cast);
         OtherSides = [.. Sides(Others, register).Where(s => AgentSides.Length < 2 || !AgentSides.Contains(s))];
         SubjectSides = claim.Claim.Predicate.Agents.IsEmpty ? PatientSides : AgentSides;
         SpeakerSides = claim.Claim.Sources.Length > 0 ? Sides([claim.Claim.Sources[^1].Name], register) : [];
-        Against = ListedSides.After("against ", claim.Claim.Exact, register);
-        _named = new(() => [.. ListedSides.Named(claim.Claim.Exact, register)]);
-        Nominal = NominalDemand.In(claim.Claim.Exact, register);
+        Against = ListedSides.After("against ", claim.Claim.Exact, cast);
+        _named = new(() => [.. ListedSides.Named(claim.Claim.Exact, cast)]);
+        Nominal = NominalDemand.In(claim.Claim.Exact, cast);
         ConditionText = claim.Claim.Condition is { } span && span.End <= text.Length ? span.Of(text) : null;
-        ConditionSides = ConditionText is null ? [] : ListedSides.In(ConditionText, register);
+        ConditionSides = ConditionText is null ? [] : ListedSides.In(ConditionText, cast);
         if (claim.Claim.Event is { Modality: EventModality.Demanded } demanded) DemandedOf = Sides([.. demanded.Actors.Select(a => a.Name)], register);
         if (claim.Claim.Event is not { Polarity: EventPolarity.Affirmed, Modality: EventModality.Happened or EventModality.Reported } told) return;
         Told = told.Type;
@@ -155,14 +157,14 @@ internal sealed class ClaimView
             : claim;
 
     private static bool Insists(Claim claim, string text) => claim.Kind is ClaimKind.Event or ClaimKind.State or ClaimKind.Position
-        && claim.Cues.Any(c => c.End <= text.Length && c.Of(text).StartsWith("insist", StringComparison.OrdinalIgnoreCase));
+        && claim.Cues.Any(c => c.End <= text.Length && Array.Exists(Insisting, i => c.Of(text).StartsWith(i, StringComparison.OrdinalIgnoreCase)));
 
-    // "Insists that Southland withdraw", not "that Southland withdrew" or "that it will withdraw": the verb as the dictionary has it.
+    // "Insists that Southland withdraw", "that the camp be closed", not "that Southland withdrew" or "that it will be closed": the verb as the dictionary has it.
     private static bool IsBare(Claim claim)
     {
         var words = claim.Exact.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var at = Array.IndexOf(words, claim.Predicate.Lemma);
-        return at > 0 && !Auxiliaries.Contains(words[at - 1]) && claim.Predicate.Agents.Length > 0;
+        var at = claim.Predicate.Agents.IsEmpty ? Array.IndexOf(words, "be") : Array.IndexOf(words, claim.Predicate.Lemma);
+        return at > 0 && !Auxiliaries.Contains(words[at - 1]);
     }
 
     // Whoever speaks acts in an act of speech; else the grammatical agent, else the first actor; the speaker where a passive or an event names none.
@@ -194,7 +196,7 @@ internal sealed class ClaimView
         return list.IsDefault ? agents : [.. agents.Concat(list).Distinct()];
     }
 
-    private static ImmutableArray<string> Sides(ImmutableArray<string> names, ActorRegister register) =>
+    private static ImmutableArray<string> Sides(ImmutableArray<string> names, SideNames register) =>
         [.. names.Select(register.SideOf).OfType<string>().Distinct()];
 }
 
@@ -217,14 +219,16 @@ internal sealed record ItemView(LedgerItem Item, ImmutableArray<ClaimView> Claim
     {
         var history = new History(ledger, asOf);
         var claims = ledger.Claims.ToDictionary(c => c.Alias);
-        var documents = ledger.Documents.ToDictionary(d => d.Alias, d => d.Document);
+        var documents = ledger.Documents.ToDictionary(d => d.Alias, d => (d.Document, Home: HomeGovernment.Of(d.Document)));
         return
         [
             .. ledger.Items.Select(i => new ItemView(
                 i,
-                [.. i.Claims.Select(a => new ClaimView(claims[a], documents[claims[a].Document], register))],
+                [.. i.Claims.Select(a => View(claims[a]))],
                 i.Claims.All(a => history.Holds(claims[a])))),
         ];
+
+        ClaimView View(LedgerClaim claim) => new(claim, documents[claim.Document].Document, register, documents[claim.Document].Home);
     }
 }
 
@@ -238,17 +242,31 @@ internal sealed class History
     private static readonly string[] YearMarks = ["in ", "In ", "of "];
 
     private readonly DateOnly? _from;
+    private readonly DateOnly? _asOf;
     private readonly HashSet<(string Document, int Sentence)> _sentences = [];
+    private readonly HashSet<string> _old = [];
 
     public History(Ledger ledger, DateOnly? asOf)
     {
+        _asOf = asOf;
         _from = asOf?.AddDays(-(int)CrisisSettings.Of("window-days"));
         var texts = ledger.Documents.ToDictionary(d => d.Alias, d => d.Document.Text);
         foreach (var claim in ledger.Claims)
-            if (IsOld(claim.Claim) || NamesOldYear(claim.Claim.Exact) || NamesOldYear(Before(claim, texts[claim.Document]))) _sentences.Add((claim.Document, claim.Claim.Sentence));
+        {
+            var isOld = (IsOld(claim.Claim) && !IsDated(claim.Claim)) || NamesOldYear(Before(claim, texts[claim.Document]));
+            if (isOld) _old.Add(claim.Alias);
+            if (isOld || NamesOldYear(claim.Claim.Exact)) _sentences.Add((claim.Document, claim.Claim.Sentence));
+        }
     }
 
-    public bool Holds(LedgerClaim claim) => IsOld(claim.Claim) || (claim.Claim.Time is null && _sentences.Contains((claim.Document, claim.Claim.Sentence)));
+    // What somebody asks, offers or threatens today may speak of "the treaties of 1959".
+    public bool Holds(LedgerClaim claim) => SpeechAct.Is(claim.Claim.Kind)
+        ? _old.Contains(claim.Alias)
+        : IsOld(claim.Claim) || (claim.Claim.Time is null && _sentences.Contains((claim.Document, claim.Claim.Sentence)));
+
+    // "The treaty of 1924" is dated, not what is asked for by it.
+    private static bool IsDated(Claim claim) => SpeechAct.Is(claim.Kind) && claim.Time is { } time
+        && claim.Exact.Contains("of " + time.Value, StringComparison.Ordinal) && !claim.Exact.Contains("in " + time.Value, StringComparison.OrdinalIgnoreCase);
 
     // The year may stand before the clause: "in 1982, when …".
     private static string Before(LedgerClaim claim, string text)
@@ -267,6 +285,7 @@ internal sealed class History
         return false;
     }
 
-    // What began before the window and runs into it ("since 1990") is background too.
-    private bool IsOld(Claim claim) => _from is { } from && ((claim.Time?.Latest ?? DateOnly.MaxValue) < from || (claim.Time?.Earliest ?? DateOnly.MaxValue) < from);
+    // What began before the window and runs into it ("since 1990") is background too; a year that is not over ("this year") is the present.
+    private bool IsOld(Claim claim) => _from is { } from && claim.Time is { } time
+        && ((time.Latest ?? DateOnly.MaxValue) < from || (time.Earliest ?? DateOnly.MaxValue) < from) && !(time.Latest > _asOf);
 }

@@ -76,7 +76,7 @@ internal sealed class CovariateShift
             var (apart, at) = (state > 0 && channel >= Channel.Limited ? violent : quiet, At((int)channel, state));
             foreach (var (covariate, coefficient, deviation) in Effects[On(channel)])
             {
-                var distance = apart.GetValueOrDefault(covariate);
+                var distance = apart.GetValueOrDefault(covariate) * (channel <= Channel.Other ? UnderPressure(choices) : 1);
                 log[at] += coefficient * distance;
                 variance[at] += deviation * deviation * distance * distance;
             }
@@ -153,6 +153,9 @@ internal sealed class CovariateShift
             if (distance != 0) yield return (place, distance);
         }
     }
+
+    // Who answers a threat is the state under pressure in ICB, and the challenger here: what shifts his outcome says nothing of the other's.
+    private static double UnderPressure(ImmutableArray<ClassChoice> choices) => 1 - choices.Where(c => ReferenceClass.Of(c.Name).IsOfAnswers).Sum(c => c.Weight);
 
     private static double On(Crisis crisis, Rung from, Rung to) => Enumerable.Range((int)from, to - from + 1).Sum(rung => crisis.Present.Weights[rung]);
 

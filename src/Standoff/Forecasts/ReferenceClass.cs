@@ -34,6 +34,9 @@ public sealed record ReferenceClass(
     /// <summary>Whether its weeks count from an ultimatum and not from the act that set the crisis off.</summary>
     internal bool IsOfUltimatums => Act.StartsWith("ultimatum", StringComparison.Ordinal);
 
+    /// <summary>Whether its challengers are those who felt threatened first.</summary>
+    internal bool IsOfAnswers => Act == "answer";
+
     /// <summary>An exit by agreement is seen only where both the ending and the leader's fate are known.</summary>
     internal bool InformsOn(Channel channel) => Has(channel.ToString()) || channel switch
     {
