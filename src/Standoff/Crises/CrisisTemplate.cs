@@ -36,6 +36,12 @@ internal sealed class CrisisTemplate
     /// <summary>All names, in the order of the table.</summary>
     public static ImmutableArray<string> Keys { get; } = [.. All.Select(t => t.Key)];
 
+    /// <summary>The one that asks for nothing and changes no default.</summary>
+    public static CrisisTemplate Plainest => All[^1];
+
+    /// <summary>The template of a name; <see langword="null"/> where there is none.</summary>
+    public static CrisisTemplate? Find(string key) => All.FirstOrDefault(t => t.Key == key);
+
     /// <summary>How high its acts put the crisis at least.</summary>
     public Rung Rung { get; }
 
