@@ -1,3 +1,4 @@
+using Standoff.Claims;
 using System.Collections.Immutable;
 using Standoff.Crises;
 using static Standoff.Briefs.OutcomesSection;
@@ -52,7 +53,7 @@ internal static class ActorsSection
     private static Prose Trait(ThirdParty party, string trait, double value, BriefMaterial material)
     {
         var claims = material.Known(party.Claims);
-        return Prose.Number(material.Numbers.Once($"{trait} {party.Name}", () => new($"{BriefMaterial.Capital(trait)} of {party.Name}", NumberText.Quantity(value), material.Said(party.Grounds, party.Claims, Grounds.Inferred), BriefMaterial.Sentence(party.Reason)) { Claims = claims, Place = BriefMaterial.PlaceOf(party.Grounds, "table of third parties", "third-parties") }));
+        return Prose.Number(material.Numbers.Once($"{trait} {party.Name}", () => new($"{BriefMaterial.Capital(trait)} of {Articles.With(party.Name)}", NumberText.Quantity(value), material.Said(party.Grounds, party.Claims, Grounds.Inferred), BriefMaterial.Sentence(party.Reason)) { Claims = claims, Place = BriefMaterial.PlaceOf(party.Grounds, "table of third parties", "third-parties") }));
     }
 
     private static Figure Picture(BriefMaterial material)

@@ -1,3 +1,4 @@
+using Standoff.Claims;
 using System.Collections.Immutable;
 using Standoff.Crises;
 using Standoff.Forecasts;
@@ -74,13 +75,13 @@ internal static class KeyJudgementsSection
         if (material.Forecast.ForceBefore >= Begun) return Further(curve, material);
         var estimate = curve.Weeks[^1];
         return new Block.Judgement(
-            Prose.Of($"Force on the soil of {material.Crisis.Target.Name}, limited strikes or more: {Words(estimate)} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}."),
+            Prose.Of($"Force on the soil of {Articles.With(material.Crisis.Target.Name)}, limited strikes or more: {Words(estimate)} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}."),
             Sure(estimate, material, Prose.Empty));
     }
 
     // Where strikes may have happened already, what is still to come is the question.
     private static Block.Judgement Further(Curve<Force> curve, BriefMaterial material) => new(
-        Prose.Of($"New force on the soil of {material.Crisis.Target.Name} from now on, limited strikes or more: {Words(curve.Weeks[^1])} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}. That some was used before: {new Inline.Strong(Likelihood.Words(material.Forecast.ForceBefore))}, {material.ForceBefore}."),
+        Prose.Of($"New force on the soil of {Articles.With(material.Crisis.Target.Name)} from now on, limited strikes or more: {Words(curve.Weeks[^1])} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}. That some was used before: {new Inline.Strong(Likelihood.Words(material.Forecast.ForceBefore))}, {material.ForceBefore}."),
         Sure(curve.Weeks[^1], material, Prose.Empty));
 
     private static Prose Standing(BriefMaterial material)

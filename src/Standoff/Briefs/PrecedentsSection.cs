@@ -1,3 +1,4 @@
+using Standoff.Claims;
 using System.Collections.Immutable;
 using Standoff.Crises;
 using Standoff.Forecasts;
@@ -84,7 +85,7 @@ internal static class PrecedentsSection
             Prose.Words(BriefMaterial.EndingName(c.Crisis.Ending)), Prose.Words(c.Crisis.Violence), Prose.Number(Weeks(c.Crisis, c.Citation, material)), Prose.Words(c.Classes)))]);
 
     private static NumberNode Weeks(PastCrisis crisis, string citation, BriefMaterial material) => material.Numbers.Once($"weeks {crisis.Name} {crisis.Year} {crisis.Target}", () =>
-        new($"Weeks of “{crisis.Name}” for {crisis.Target}", NumberText.Count(Math.Max(1, (long)Math.Round(crisis.Weeks, MidpointRounding.AwayFromZero))), Grounds.Default, "From its trigger to its end.") { Place = citation });
+        new($"Weeks of “{crisis.Name}” for {Articles.With(crisis.Target)}", NumberText.Count(Math.Max(1, (long)Math.Round(crisis.Weeks, MidpointRounding.AwayFromZero))), Grounds.Default, "From its trigger to its end.") { Place = citation });
 
     private static Grid Rates(BriefMaterial material)
     {

@@ -65,7 +65,7 @@ internal sealed class CrisisTemplate
 
     /// <summary>What counts as the demand where none was spoken.</summary>
     public Demand Unspoken(string challenger, string target) =>
-        new(_text.Replace("{challenger}", challenger, StringComparison.Ordinal).Replace("{target}", target, StringComparison.Ordinal), _kind, null, []);
+        new(Articles.Sentence(_text, ("{challenger}", challenger), ("{target}", target)), _kind, null, []);
 
     /// <summary>A parameter's default under the template, and why it differs; <see langword="null"/> where it does not.</summary>
     public (Distribution Prior, string Reason)? PriorOf(StandoffPrior prior)

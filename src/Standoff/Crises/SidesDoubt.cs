@@ -1,3 +1,4 @@
+using Standoff.Claims;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -18,5 +19,5 @@ public sealed record SidesDoubt(PossibleSides Sides, ImmutableArray<PossibleSide
         }
     }
 
-    private static string Name(PossibleSides sides) => string.Create(CultureInfo.InvariantCulture, $"{sides.Challenger} against {sides.Target} ({Math.Round(100 * sides.Probability)} %)");
+    private static string Name(PossibleSides sides) => string.Create(CultureInfo.InvariantCulture, $"{Articles.With(sides.Challenger)} against {Articles.With(sides.Target)} ({Math.Round(100 * sides.Probability)} %)");
 }

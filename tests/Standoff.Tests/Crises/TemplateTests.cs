@@ -19,7 +19,7 @@ public sealed class TemplateTests
         var crisis = Found(Closure, Protest);
 
         Assert.Equal(("blockade", Rung.Closure, DemandKind.PolicyChange), (crisis.Template, crisis.Present.Mode, crisis.Demand.Kind));
-        Assert.StartsWith("No demand was spoken. Southland", crisis.Demand.Text, StringComparison.Ordinal);
+        Assert.StartsWith("No demand was spoken. It is taken that Southland is to give way in what the closure by Northland is about.", crisis.Demand.Text, StringComparison.Ordinal);
     }
 
     [Fact]
