@@ -26,7 +26,7 @@ internal static class KeyJudgementsSection
         if (Strongest(material) is { } strongest) blocks.Add(new Block.Paragraph(strongest));
         foreach (var warning in material.Warnings)
             blocks.Add(new Block.Caution(Prose.Words(warning)));
-        blocks.Add(new Block.Caution(Prose.Words("Classes and covariates were scored on past crises, what texts add only on histories of them and not on news, so confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
+        blocks.Add(new Block.Caution(Prose.Words("Classes and covariates were scored on past crises; what texts add was scored on histories of them and on articles written from memory as if on the day, never on the press itself, and gained little: confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
         return new Section("key-judgements", "Key judgements", blocks.ToImmutable());
     }
 
