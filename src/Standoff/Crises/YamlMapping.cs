@@ -172,8 +172,8 @@ internal sealed class YamlMapping
 
     public Edtf? Time(string key)
     {
-        if (Node(key) is not YamlScalarNode { Value: { } value } node) return null;
-        if (EdtfText.Read(value) is { } time) return time;
+        if (Node(key) is not { } node) return null;
+        if ((node as YamlScalarNode)?.Value is { } value && EdtfText.Read(value) is { } time) return time;
         _faults.Add(node.Start, $"'{key}' must be an EDTF time such as 2030-01-31, 2030-01, 2030-01-01/2030-01-31 or ../2030-01-31.");
         return null;
     }

@@ -144,6 +144,14 @@ public sealed class CrisisYamlTests
         Assert.Contains(fault, result.Faults.Select(f => f.ToString()));
     }
 
+    [Theory]
+    [InlineData("20300000000-01-31")]
+    [InlineData("[2030-01-31]")]
+    [InlineData("soon")]
+    public void A_deadline_that_is_no_time_is_told_of(string deadline) => Assert.Equal(
+        "crisis.yaml:9:13: 'deadline' must be an EDTF time such as 2030-01-31, 2030-01, 2030-01-01/2030-01-31 or ../2030-01-31.",
+        Assert.Single(CrisisYaml.Read($"{Least}\n  deadline: {deadline}", "crisis.yaml").Faults).ToString());
+
     [Fact]
     public void A_value_that_stands_for_another_is_read()
     {
