@@ -18,7 +18,7 @@ internal static class ActorsSection
         [
             new("Challenger", Side(crisis.Challenger, material)),
             new("Target", Side(crisis.Target, material)),
-            new("Demand", Prose.Of($"{new Inline.Quote(crisis.Demand.Text)}{Deadline(crisis)} {material.Links(crisis.Demand.Claims)}")),
+            new("Demand", Demanded(crisis, material)),
             .. crisis.Offers.Select(o => new Fact("Offer", Said(o, material))),
             .. crisis.Threats.Select(t => new Fact("Threat", Said(t, material))),
         ]));
@@ -38,6 +38,14 @@ internal static class ActorsSection
 
     private static Prose Said(Statement statement, BriefMaterial material) =>
         Prose.Of($"{new Inline.Quote(statement.Text)}{(statement.By.Length > 0 ? $", by {statement.By}" : "")} {material.Links(statement.Claims)}");
+
+    // Only a claim's words are quoted; that none was spoken the program says itself, and of no demand a deadline is no matter.
+    private static Prose Demanded(Crisis crisis, BriefMaterial material)
+    {
+        var demand = crisis.Demand;
+        if (!demand.Claims.IsDefaultOrEmpty && !demand.Text.Contains('“', StringComparison.Ordinal)) return Prose.Of($"{new Inline.Quote(demand.Text)}{Deadline(crisis)} {material.Links(demand.Claims)}");
+        return Prose.Of($"{demand.Text.TrimEnd('.')}{(demand.Deadline is null ? "" : Deadline(crisis))}. {material.Links(demand.Claims)}");
+    }
 
     private static string Deadline(Crisis crisis) => crisis.Demand.Deadline switch
     {

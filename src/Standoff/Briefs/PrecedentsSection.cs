@@ -101,7 +101,7 @@ internal static class PrecedentsSection
         rate.Rates.FirstOrDefault(r => r.Name == name) is { } row ? Prose.Number(material.Rate(rate, row)) : Prose.Words("–");
 
     private static string Described(ClassRate rate) => BriefMaterial.Sentences(
-        rate.Reason,
+        rate.Reason.StartsWith(rate.Name + ": ", StringComparison.Ordinal) ? rate.Reason[(rate.Name.Length + 2)..] : rate.Reason,
         rate.Reason.Contains(rate.Definition, StringComparison.Ordinal) ? "" : rate.Definition,
         rate.Era,
         Named(rate),

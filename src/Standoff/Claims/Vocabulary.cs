@@ -36,11 +36,13 @@ internal static class Vocabulary
     /// <summary>Whether words say what may, should or seems to be, and not what is.</summary>
     public static bool HoldsJudgement(string words) => WordsOf(words).Any(Judging.Contains);
 
-    /// <summary>Whether words say how loyal, determined or willing somebody is, which is there to be judged as long as it lasts.</summary>
-    public static bool HoldsJudgedState(string words) => WordsOf(words).Any(JudgedStates.Contains);
+    /// <summary>Whether words say how loyal, determined or willing somebody is, which is there to be judged as long as it lasts; a word with a capital ("United States") is a name's.</summary>
+    public static bool HoldsJudgedState(string words) => Split(words).Any(JudgedStates.Contains);
 
     /// <summary>The words of a text in lower case.</summary>
-    public static string[] WordsOf(string text) => text.ToLowerInvariant().Split([' ', '\n', ',', '.', ';', ':', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries);
+    public static string[] WordsOf(string text) => Split(text.ToLowerInvariant());
+
+    private static string[] Split(string text) => text.Split([' ', '\n', ',', '.', ';', ':', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The class of a predicate's lemma; the lemma itself where it has none.</summary>
     public static string PredicateClass(string lemma) => PredicateClasses.GetValueOrDefault(lemma, lemma);

@@ -33,6 +33,14 @@ public sealed class ArticlesTests
     [InlineData("Will Iran test a missile by 31 March 2030?", "a missile is tested or a satellite launched by the deadline")]
     public void Criteria_of_a_question_are_a_clause(string question, string criteria) => Assert.Equal(criteria, QuestionReader.Read(question, new DateOnly(2030, 1, 1)).Criteria);
 
+    // "The Houthis vows": what is said of a name must fit one that is a plural.
+    [Theory]
+    [InlineData("evidence.tsv")]
+    [InlineData("third-stances.tsv")]
+    public void What_is_said_of_a_name_agrees_with_any(string table) => Assert.All(
+        ResourceTable.Load("Crises", table).Rows.Select(r => r["reason"]).Where(r => r.StartsWith('{') && r.Contains("} ", StringComparison.Ordinal)).Select(r => r[(r.IndexOf('}', StringComparison.Ordinal) + 1)..].TrimStart().Split(' ')[0]).Where(w => w[0] != '\''),
+        verb => Assert.DoesNotMatch("^(is|was|has|\\w+[^s]s\\.?)$", verb));
+
     // A state whose name is a plural or says what it is must not be forgotten in the table.
     [Fact]
     public void Every_state_of_which_English_says_the_takes_it()

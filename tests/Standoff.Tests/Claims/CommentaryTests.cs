@@ -25,6 +25,7 @@ public sealed class CommentaryTests
     [InlineData("Iraq defied the ultimatum on Monday.", false)]
     [InlineData("Iran has 50,000 troops ready on the border with Iraq.", false)]
     [InlineData("The Strait of Hormuz is closed to Iraqi ships.", false)]
+    [InlineData("China is occupied with its trade dispute with the United States.", false)]
     [InlineData("Iran's troops are massed at the border.", false)]
     public void What_only_its_author_can_judge_moves_nothing(string sentence, bool isView)
     {
