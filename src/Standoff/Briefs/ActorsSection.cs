@@ -1,5 +1,5 @@
-using Standoff.Claims;
 using System.Collections.Immutable;
+using Standoff.Claims;
 using Standoff.Crises;
 using static Standoff.Briefs.OutcomesSection;
 

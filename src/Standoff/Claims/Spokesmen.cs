@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Standoff.Reading.Claims;
 using Standoff.Reading.Mentions;
 using Standoff.Reading.Text;
 

@@ -1,5 +1,5 @@
-using Standoff.Claims;
 using System.Globalization;
+using Standoff.Claims;
 using Standoff.Reading.Mentions;
 
 namespace Standoff.Crises;

@@ -1,6 +1,6 @@
-using Standoff.Claims;
 using System.Collections.Immutable;
 using System.Globalization;
+using Standoff.Claims;
 
 namespace Standoff.Crises;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Standoff.Reading.Text;
 using Standoff.Reading.Times;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Standoff.Crises;
