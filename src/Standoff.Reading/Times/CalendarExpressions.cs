@@ -70,6 +70,7 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
         if (day == 0) return IsSurelyMonth(i) ? MonthOnly(i) : null;
         var last = words[at + 1] is "-" or "–" ? words.DayNumber(at + 2) : 0;
         var end = last > day ? at + 3 : at + 1;
+        if (WithNoYear(end) is { } none) return none;
         var (year, next) = YearAfter(end);
         return last > day ? Range(year, month, day, last, next, i) : Found(year, month, day, next, i);
     }
@@ -79,6 +80,7 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
         var day = words.DayNumber(i);
         var at = words[i + 1] == "of" ? i + 2 : i + 1;
         if (day == 0 || words.Month(at) is var month && month == 0) return null;
+        if (WithNoYear(MonthNameEnd(at)) is { } none) return none;
         var (year, next) = YearAfter(MonthNameEnd(at));
         return Found(year, month, day, next, i);
     }
@@ -86,6 +88,7 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
     private TimeExpression MonthOnly(int i)
     {
         var month = words.Month(i);
+        if (WithNoYear(MonthNameEnd(i)) is { } none) return none;
         var (year, next) = YearAfter(MonthNameEnd(i));
         var resolved = year ?? YearOfMonth(month, i);
         return new TimeExpression(next, resolved is { } y ? Edtf.Month(y, month) : null);
@@ -198,6 +201,18 @@ internal sealed class CalendarExpressions(TimeWords words, DateOnly? documentDat
     {
         var at = words[i] is "," or "of" ? i + 1 : i;
         return words.Year(at) is { } year ? (year, at + 1) : (null, i);
+    }
+
+    /// <summary>
+    /// "24 October 1648", "31 December 20300": what stands in a year's place is none that can be meant here, so that the day is not known; it is not that of this year. A number that
+    /// counts something, or tells the hour, stands there by chance.
+    /// </summary>
+    private TimeExpression? WithNoYear(int i)
+    {
+        var at = words[i] is "," or "of" ? i + 1 : i;
+        if (words[at] is not { Length: > 3 } number || !number.All(char.IsAsciiDigit) || words.Year(at) is not null) return null;
+        var isAlone = words[at + 1].Length == 0 || !char.IsLetter(words[at + 1][0]) || words.IsAny(at + 1, "or", "and", "to", "as", "if", "but", "at", "in", "when", "unless", "with");
+        return isAlone ? new TimeExpression(at + 1, null) : null;
     }
 
     /// <summary>"May" and "March" are words and names too: as months they need a word of time before them, or a possessive.</summary>

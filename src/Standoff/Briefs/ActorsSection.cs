@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Claims;
 using Standoff.Crises;
 using static Standoff.Briefs.OutcomesSection;
 
@@ -17,7 +18,7 @@ internal static class ActorsSection
         [
             new("Challenger", Side(crisis.Challenger, material)),
             new("Target", Side(crisis.Target, material)),
-            new("Demand", Prose.Of($"{new Inline.Quote(crisis.Demand.Text)}{Deadline(crisis)} {material.Links(crisis.Demand.Claims)}")),
+            new("Demand", Demanded(crisis, material)),
             .. crisis.Offers.Select(o => new Fact("Offer", Said(o, material))),
             .. crisis.Threats.Select(t => new Fact("Threat", Said(t, material))),
         ]));
@@ -38,6 +39,14 @@ internal static class ActorsSection
     private static Prose Said(Statement statement, BriefMaterial material) =>
         Prose.Of($"{new Inline.Quote(statement.Text)}{(statement.By.Length > 0 ? $", by {statement.By}" : "")} {material.Links(statement.Claims)}");
 
+    // Only a claim's words are quoted; that none was spoken the program says itself, and of no demand a deadline is no matter.
+    private static Prose Demanded(Crisis crisis, BriefMaterial material)
+    {
+        var demand = crisis.Demand;
+        if (!demand.Claims.IsDefaultOrEmpty && !demand.Text.Contains('“', StringComparison.Ordinal)) return Prose.Of($"{new Inline.Quote(demand.Text)}{Deadline(crisis)} {material.Links(demand.Claims)}");
+        return Prose.Of($"{demand.Text.TrimEnd('.')}{(demand.Deadline is null ? "" : Deadline(crisis))}. {material.Links(demand.Claims)}");
+    }
+
     private static string Deadline(Crisis crisis) => crisis.Demand.Deadline switch
     {
         null => ", no deadline said",
@@ -52,7 +61,7 @@ internal static class ActorsSection
     private static Prose Trait(ThirdParty party, string trait, double value, BriefMaterial material)
     {
         var claims = material.Known(party.Claims);
-        return Prose.Number(material.Numbers.Once($"{trait} {party.Name}", () => new($"{BriefMaterial.Capital(trait)} of {party.Name}", NumberText.Quantity(value), material.Said(party.Grounds, party.Claims, Grounds.Inferred), BriefMaterial.Sentence(party.Reason)) { Claims = claims, Place = BriefMaterial.PlaceOf(party.Grounds, "table of third parties", "third-parties") }));
+        return Prose.Number(material.Numbers.Once($"{trait} {party.Name}", () => new($"{BriefMaterial.Capital(trait)} of {Articles.With(party.Name)}", NumberText.Quantity(value), material.Said(party.Grounds, party.Claims, Grounds.Inferred), BriefMaterial.Sentence(party.Reason)) { Claims = claims, Place = BriefMaterial.PlaceOf(party.Grounds, "table of third parties", "third-parties") }));
     }
 
     private static Figure Picture(BriefMaterial material)

@@ -39,8 +39,8 @@ internal sealed partial class BriefMaterial
         Place = SetPrior(parameter) ? $"crisis.yaml, {parameter.Name}" : $"parameter table, row {parameter.Name}",
     }));
 
-    // Of a prior that an analyst set in place of the table's.
-    private static bool SetPrior(Parameter parameter) => parameter.Grounds is Grounds.Analyst && StandoffPriors.All.Any(p => p.Name == parameter.Name && p.Prior != parameter.Prior);
+    // Of a prior that an analyst set in place of the proposed one.
+    private bool SetPrior(Parameter parameter) => parameter.Grounds is Grounds.Analyst && StandoffPriors.All.Any(p => p.Name == parameter.Name && PriorProposal.Of(p, CrisisTemplate.Find(Crisis.Template) ?? CrisisTemplate.Plainest, Crisis.Challenger.Name).Prior != parameter.Prior);
 
     public NumberNode Value(Parameter parameter) => Numbers.Once($"value {parameter.Name}", () => Drafted(parameter.Value, new(Capital(Named(parameter.Name)), "", parameter.Grounds, ParameterFormula(parameter))
     {

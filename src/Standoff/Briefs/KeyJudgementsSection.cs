@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Forecasts;
 
@@ -25,7 +26,7 @@ internal static class KeyJudgementsSection
         if (Strongest(material) is { } strongest) blocks.Add(new Block.Paragraph(strongest));
         foreach (var warning in material.Warnings)
             blocks.Add(new Block.Caution(Prose.Words(warning)));
-        blocks.Add(new Block.Caution(Prose.Words("Classes and covariates were scored on past crises, what texts add only on histories of them and not on news, so confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
+        blocks.Add(new Block.Caution(Prose.Words("Classes and covariates were scored on past crises; what texts add was scored on histories of them and on articles written from memory as if on the day, never on the press itself, and gained little: confidence is never high. This is an aid to judgement about public reporting, not a fact about the world.")));
         return new Section("key-judgements", "Key judgements", blocks.ToImmutable());
     }
 
@@ -74,13 +75,13 @@ internal static class KeyJudgementsSection
         if (material.Forecast.ForceBefore >= Begun) return Further(curve, material);
         var estimate = curve.Weeks[^1];
         return new Block.Judgement(
-            Prose.Of($"Force on the soil of {material.Crisis.Target.Name}, limited strikes or more: {Words(estimate)} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}."),
+            Prose.Of($"Force on the soil of {Articles.With(material.Crisis.Target.Name)}, limited strikes or more: {Words(estimate)} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}."),
             Sure(estimate, material, Prose.Empty));
     }
 
     // Where strikes may have happened already, what is still to come is the question.
     private static Block.Judgement Further(Curve<Force> curve, BriefMaterial material) => new(
-        Prose.Of($"New force on the soil of {material.Crisis.Target.Name} from now on, limited strikes or more: {Words(curve.Weeks[^1])} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}. That some was used before: {new Inline.Strong(Likelihood.Words(material.Forecast.ForceBefore))}, {material.ForceBefore}."),
+        Prose.Of($"New force on the soil of {Articles.With(material.Crisis.Target.Name)} from now on, limited strikes or more: {Words(curve.Weeks[^1])} {material.ByTheEnd}, {material.ForceBy(curve, curve.Weeks.Length - 1)}. That some was used before: {new Inline.Strong(Likelihood.Words(material.Forecast.ForceBefore))}, {material.ForceBefore}."),
         Sure(curve.Weeks[^1], material, Prose.Empty));
 
     private static Prose Standing(BriefMaterial material)

@@ -12,6 +12,7 @@ internal static class MethodSection
     private const string Method = "class + covariates + game";
     private const string BaseRate = "base rate";
     private static readonly ResourceTable Lines = ResourceTable.Load("Briefs", "backtest-lines.tsv");
+    private static readonly ResourceTable ArticleLines = ResourceTable.Load("Briefs", "article-lines.tsv");
 
     public static Section Write(BriefMaterial material) => new("method", "Method, limits and track record",
     [
@@ -24,13 +25,17 @@ internal static class MethodSection
             Prose.Words("Intervals hold 90\u202F% of the frequency among crises that the model cannot tell from this one."),
         ]),
         new Block.Heading("Track record"),
-        new Block.Caution(Prose.Words("Classes and covariates were fitted to crises before a year and scored on those after it: they beat base rate and power alone on how crises end, and mostly on serious violence (evaluation/backtest). The game added nothing there and counts little. Forecasts from texts were scored on narratives of 87 past crises that nothing was learnt from (evaluation/narratives), which are histories and no news: what claims add leaves outcomes as they were (log loss 1.287 against 1.286) and helps on violence (0.731 against 0.846), which the base rate alone foretells no worse (0.692). On the eleven worked cases (crises) claims did not help. Read it with the base rates beside it.")),
+        new Block.Caution(Prose.Words("Classes and covariates were fitted to crises before a year and scored on those after it: they beat base rate and power alone on how crises end, and mostly on serious violence (evaluation/backtest). The game added nothing there and counts little. Forecasts from texts were scored on narratives of 87 past crises that nothing was learnt from (evaluation/narratives), which are histories and no news: what claims add leaves outcomes as they were (log loss 1.287 against 1.286) and helps on violence (0.731 against 0.846), which the base rate alone foretells no worse (0.692). " + OnArticles() + " On the eleven worked cases (crises) claims did not help. Read it with the base rates beside it.")),
         new Block.Table(Backtest(material)),
         new Block.Paragraph(Failures(material)),
         new Block.Heading("How to read a number"),
         new Block.Paragraph(Prose.Words("The letter after a number names its grounds: S sourced, from claims; I inferred from the text; A set by an analyst; D a default or a rate from past cases; C computed from others. Follow it to its derivation, from there to claims, from claims to sentences.")),
         new Block.Table(Words()),
     ]);
+
+    // Each half by itself: the one was looked at, of the other only totals.
+    private static string OnArticles() =>
+        $"On {ArticleLines.Rows.Sum(r => r.Number("cases"))} crises told in articles that were written from memory as if on the day (evaluation/articles), the forecast was no better than its classes (log score {string.Join(" and ", ArticleLines.Rows.Select(r => $"{r["forecast"]} against {r["class"]}"))} in the two halves) and hardly better than with another case’s claims ({string.Join(" and ", ArticleLines.Rows.Select(r => r["placebo"]))}).";
 
     private static ImmutableArray<string> Cuts => [.. Lines.Columns.Skip(2)];
 

@@ -77,7 +77,7 @@ public static class NumberText
     }
 
     /// <summary>A count of what may be fractional (a weighted class): at most one decimal.</summary>
-    public static string Count(double count) => Signed(count, Math.Abs(count).ToString("0.#", CultureInfo.InvariantCulture));
+    public static string Count(double count) => Signed(count, Math.Abs(count).ToString("#,0.#", CultureInfo.InvariantCulture).Replace(",", Narrow, StringComparison.Ordinal));
 
     /// <summary>A quantity without unit to three significant digits, at most four decimals.</summary>
     public static string Quantity(double value)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Forecasts;
 using static Standoff.Briefs.OutcomesSection;
@@ -84,7 +85,7 @@ internal static class PrecedentsSection
             Prose.Words(BriefMaterial.EndingName(c.Crisis.Ending)), Prose.Words(c.Crisis.Violence), Prose.Number(Weeks(c.Crisis, c.Citation, material)), Prose.Words(c.Classes)))]);
 
     private static NumberNode Weeks(PastCrisis crisis, string citation, BriefMaterial material) => material.Numbers.Once($"weeks {crisis.Name} {crisis.Year} {crisis.Target}", () =>
-        new($"Weeks of “{crisis.Name}” for {crisis.Target}", NumberText.Count(Math.Max(1, (long)Math.Round(crisis.Weeks, MidpointRounding.AwayFromZero))), Grounds.Default, "From its trigger to its end.") { Place = citation });
+        new($"Weeks of “{crisis.Name}” for {Articles.With(crisis.Target)}", NumberText.Count(Math.Max(1, (long)Math.Round(crisis.Weeks, MidpointRounding.AwayFromZero))), Grounds.Default, "From its trigger to its end.") { Place = citation });
 
     private static Grid Rates(BriefMaterial material)
     {
@@ -100,7 +101,7 @@ internal static class PrecedentsSection
         rate.Rates.FirstOrDefault(r => r.Name == name) is { } row ? Prose.Number(material.Rate(rate, row)) : Prose.Words("–");
 
     private static string Described(ClassRate rate) => BriefMaterial.Sentences(
-        rate.Reason,
+        rate.Reason.StartsWith(rate.Name + ": ", StringComparison.Ordinal) ? rate.Reason[(rate.Name.Length + 2)..] : rate.Reason,
         rate.Reason.Contains(rate.Definition, StringComparison.Ordinal) ? "" : rate.Definition,
         rate.Era,
         Named(rate),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Standoff.Reading.Claims;
@@ -32,7 +33,18 @@ internal static partial class Commentary
         ClaimKind.Event or ClaimKind.State => true,
         ClaimKind.Assessment or ClaimKind.Prediction or ClaimKind.Unknown => false,
         _ => isAuthor && claim.Predicate.Agents.Length > 0,
-    } && !Vocabulary.HoldsJudgement(claim.Exact);
+    } && !Vocabulary.HoldsJudgement(claim.Exact) && !IsJudgedNow(claim);
+
+    // "The generals are deserting him", "Northland is determined": how it stands with loyalty, resolve and intent the writer judges. That two of them deserted on Monday, or that
+    // there are 5,000 of them, he reports.
+    private static bool IsJudgedNow(Claim claim) => claim.Quantities.IsEmpty && Vocabulary.HoldsJudgedState(claim.Exact) && IsPresent(Vocabulary.WordsOf(claim.Exact), claim.Predicate.Lemma);
+
+    private static bool IsPresent(string[] words, string verb) =>
+        !words.Any(Past.Contains) && words.Any(w => Present.Contains(w) || (verb.Length > 0 && (w == verb || w == verb + "s" || w == verb + "es" || (verb[^1] == 'y' && w == verb[..^1] + "ies"))));
+
+    // With a participle "has" tells what was done.
+    private static readonly FrozenSet<string> Past = FrozenSet.ToFrozenSet(["was", "were", "wasn't", "weren't", "had", "did", "didn't", "has", "have"]);
+    private static readonly FrozenSet<string> Present = FrozenSet.ToFrozenSet(["is", "are", "isn't", "aren't", "does", "do", "doesn't", "don't"]);
 
     // Of each claim of a person the whole text would be gone through again.
     private static readonly ConditionalWeakTable<Document, ConcurrentDictionary<string, bool>> Known = [];

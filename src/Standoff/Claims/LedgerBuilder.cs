@@ -17,7 +17,7 @@ public static class LedgerBuilder
         var documents = Documents(readings, options);
         var outlets = Outlets(documents, options);
         var entries = Entries(documents, options, outlets);
-        var groups = WithEchoes(entries, new ClaimGrouping(options.Weights).Group([.. entries.Select(e => e.Proposition)]), outlets, options.Weights);
+        var groups = new Echoes(entries, outlets, options.Weights).Join(new ClaimGrouping(options.Weights).Group([.. entries.Select(e => e.Proposition)]));
         var drafts = Drafts(entries, groups, documents, options, outlets);
         var documentOf = entries.ToDictionary(e => e.Alias, e => e.Document.Alias);
         var claims = drafts.SelectMany(d => d.Claims.Select(c => new LedgerClaim(c.Claim, documentOf[c.Claim], c.Proposition.Claim, d.Alias, c.Origin))).OrderBy(c => Number(c.Alias)).ToImmutableArray();
@@ -53,8 +53,6 @@ public static class LedgerBuilder
 
     private static OutletNames Outlets(ImmutableArray<LedgerDocument> documents, LedgerOptions options) => new([.. documents.Select(d => d.Document)], options.Register);
 
-    private sealed record Entry(string Alias, LedgerDocument Document, Proposition Proposition);
-
     private static ImmutableArray<LedgerDocument> Documents(IReadOnlyList<Standoff.Reading.Claims.Reading> readings, LedgerOptions options)
     {
         var next = options.DocumentAliasesSoFar.Values.Select(Number).DefaultIfEmpty(0).Max() + 1;
@@ -67,16 +65,16 @@ public static class LedgerBuilder
     }
 
     // In an order that depends on content alone, so that the order of documents does not decide the grouping.
-    private static List<Entry> Entries(ImmutableArray<LedgerDocument> documents, LedgerOptions options, OutletNames outlets)
+    private static List<LedgerEntry> Entries(ImmutableArray<LedgerDocument> documents, LedgerOptions options, OutletNames outlets)
     {
         var next = options.AliasesSoFar.Values.Select(Number).DefaultIfEmpty(0).Max() + 1;
-        var entries = new List<Entry>();
+        var entries = new List<LedgerEntry>();
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var document in documents)
             foreach (var claim in document.Reading.Claims)
             {
                 var known = options.AliasesSoFar.GetValueOrDefault(claim.Id);
-                entries.Add(new Entry(known is not null && taken.Add(known) ? known : Alias("c", next++, 3), document, new Proposition(outlets.Heard(claim))));
+                entries.Add(new LedgerEntry(known is not null && taken.Add(known) ? known : Alias("c", next++, 3), document, new Proposition(outlets.Heard(claim))));
             }
         return
         [
@@ -86,23 +84,7 @@ public static class LedgerBuilder
         ];
     }
 
-    // What a paper has from another whose words are here is that other's claim, in whatever words: it joins the likest of them.
-    private static int[] WithEchoes(List<Entry> entries, int[] groups, OutletNames outlets, LedgerWeights weights)
-    {
-        var echoed = entries.Select(e => outlets.EchoedBy(e.Proposition.Claim)).ToList();
-        var told = Enumerable.Range(0, entries.Count).Where(i => echoed[i] is null).ToLookup(i => outlets.Of(entries[i].Document.Document.Id) ?? "");
-        var joined = groups.ToArray();
-        for (var i = 0; i < entries.Count; i++)
-        {
-            if (echoed[i] is not { } outlet || told[outlet].Any(j => groups[j] == groups[i])) continue;
-            var likest = told[outlet].Where(j => entries[j].Proposition.IsCompatible(entries[i].Proposition, weights))
-                .Select(j => (Index: j, Likeness: entries[j].Proposition.Likeness(entries[i].Proposition, weights))).OrderByDescending(j => j.Likeness).FirstOrDefault();
-            if (likest.Likeness >= weights["grouping.echo"]) joined[i] = groups[likest.Index];
-        }
-        return joined;
-    }
-
-    private static List<ItemDraft> Drafts(List<Entry> entries, int[] groups, ImmutableArray<LedgerDocument> documents, LedgerOptions options, OutletNames outlets)
+    private static List<ItemDraft> Drafts(List<LedgerEntry> entries, int[] groups, ImmutableArray<LedgerDocument> documents, LedgerOptions options, OutletNames outlets)
     {
         var origins = new OriginFinder([.. documents.Select(d => d.Document)], options.Weights, options.Register, outlets);
         return
@@ -114,14 +96,14 @@ public static class LedgerBuilder
     }
 
     // An item takes the number of its first claim: stable when documents are added, and never reused.
-    private static ItemDraft Draft(List<Entry> entries, OriginFinder origins)
+    private static ItemDraft Draft(List<LedgerEntry> entries, OriginFinder origins)
     {
         var keys = origins.KeysOf([.. entries.Select(e => (e.Proposition.Claim, Shingles.Of(Passage(e))))]);
         var claims = entries.Select((e, i) => (e.Alias, e.Proposition, e.Document.Document, keys[i])).OrderBy(c => Number(c.Alias)).ToList();
         return new ItemDraft(Alias("i", Number(claims[0].Alias), 3), claims);
     }
 
-    private static string Passage(Entry entry)
+    private static string Passage(LedgerEntry entry)
     {
         var (reading, claim) = (entry.Document.Reading, entry.Proposition.Claim);
         return claim.Sentence >= 0 && claim.Sentence < reading.Sentences.Length && reading.Sentences[claim.Sentence].Span is var span && span.End <= reading.Document.Text.Length

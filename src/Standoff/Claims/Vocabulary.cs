@@ -9,6 +9,7 @@ internal static class Vocabulary
     private static readonly FrozenSet<string> Commentators = ResourceTable.Load("Claims", "commentators.tsv").Rows.Select(r => r["word"]).ToFrozenSet();
     private static readonly FrozenSet<string> Introduced = ResourceTable.Load("Claims", "commentators.tsv").Rows.Where(r => r["person"] == "yes").Select(r => r["word"]).ToFrozenSet();
     private static readonly FrozenSet<string> Judging = ResourceTable.Load("Claims", "judging-words.tsv").Rows.Select(r => r["word"]).ToFrozenSet();
+    private static readonly FrozenSet<string> JudgedStates = ResourceTable.Load("Claims", "judged-states.tsv").Rows.Select(r => r["word"]).ToFrozenSet();
     private static readonly FrozenSet<string> GenericUnits = ResourceTable.Load("Claims", "generic-units.tsv").Rows.Select(r => r["unit"]).ToFrozenSet();
     private static readonly (string Word, string Class)[] Hedges =
         [.. ResourceTable.Load("Claims", "hedges.tsv").Rows.Select(r => (r["word"], r["class"]))];
@@ -33,7 +34,15 @@ internal static class Vocabulary
     public static bool IntroducesCommentator(string words) => Names.Fold(words).Split(' ') is var all && all.Any(Introduced.Contains) && !all.Contains("former");
 
     /// <summary>Whether words say what may, should or seems to be, and not what is.</summary>
-    public static bool HoldsJudgement(string words) => words.ToLowerInvariant().Split([' ', '\n', ',', '.', ';', ':', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries).Any(Judging.Contains);
+    public static bool HoldsJudgement(string words) => WordsOf(words).Any(Judging.Contains);
+
+    /// <summary>Whether words say how loyal, determined or willing somebody is, which is there to be judged as long as it lasts; a word with a capital ("United States") is a name's.</summary>
+    public static bool HoldsJudgedState(string words) => Split(words).Any(JudgedStates.Contains);
+
+    /// <summary>The words of a text in lower case.</summary>
+    public static string[] WordsOf(string text) => Split(text.ToLowerInvariant());
+
+    private static string[] Split(string text) => text.Split([' ', '\n', ',', '.', ';', ':', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The class of a predicate's lemma; the lemma itself where it has none.</summary>
     public static string PredicateClass(string lemma) => PredicateClasses.GetValueOrDefault(lemma, lemma);

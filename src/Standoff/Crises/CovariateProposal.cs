@@ -33,7 +33,7 @@ internal static class CovariateProposal
     {
         if (Share(challenger, asOf) is { } own && Share(target, asOf) is { } other)
             Add(found, "power-ratio", CovariateTable.PowerRatio(own, other), $"{Stronger(challenger, target, own, other)}, by shares of the world's material capabilities in the last decade on record.");
-        Add(found, "challenger-major", MajorPowers.Contains(challenger, asOf), $"{challenger} {Is(MajorPowers.Contains(challenger, asOf))} a major power.");
+        Add(found, "challenger-major", MajorPowers.Contains(challenger, asOf), Said($"{{c}} {Is(MajorPowers.Contains(challenger, asOf))} a major power.", challenger));
         Add(found, "neighbours", Neighbours.Are(challenger, target), Neighbours.Are(challenger, target) ? "They are neighbours." : "They are no neighbours.");
         if (IsProtracted(challenger, target, asOf)) Add(found, "protracted", true, "Theirs is a protracted conflict.");
     }
@@ -41,23 +41,23 @@ internal static class CovariateProposal
     // Whether the one major power that promised to defend the target is the challenger, the table does not say.
     private static void AddTarget(List<Covariate> found, string challenger, string target, DateOnly? asOf)
     {
-        Add(found, "target-major", MajorPowers.Contains(target, asOf), $"{target} {Is(MajorPowers.Contains(target, asOf))} a major power.");
+        Add(found, "target-major", MajorPowers.Contains(target, asOf), Said($"{{c}} {Is(MajorPowers.Contains(target, asOf))} a major power.", target));
         var ally = Row(target, asOf, r => r.Ally != "-")?.Ally;
-        if (ally == "0") Add(found, "target-major-ally", false, $"No major power had promised to defend {target}, the last decade on record.");
-        if (ally == "1" && !MajorPowers.Contains(challenger, asOf)) Add(found, "target-major-ally", true, $"A major power had promised to defend {target}, the last decade on record.");
+        if (ally == "0") Add(found, "target-major-ally", false, $"No major power had promised to defend {Articles.With(target)}, the last decade on record.");
+        if (ally == "1" && !MajorPowers.Contains(challenger, asOf)) Add(found, "target-major-ally", true, $"A major power had promised to defend {Articles.With(target)}, the last decade on record.");
     }
 
     private static void AddChallenger(List<Covariate> found, string challenger, ImmutableArray<string> members)
     {
         found.Add(Many(challenger, members));
-        Add(found, "nonstate-challenger", false, $"{challenger} is {(ActorRegister.IsBody(challenger) ? "an organisation of states" : "a state")}.");
+        Add(found, "nonstate-challenger", false, Said(ActorRegister.IsBody(challenger) ? "{c} is an organisation of states." : "{c} is a state.", challenger));
     }
 
     /// <summary>Whether several challenge: an organisation, or one with members of a coalition.</summary>
     public static Covariate Many(string challenger, ImmutableArray<string> members)
     {
         var body = ActorRegister.IsBody(challenger);
-        var reason = body ? $"{challenger} is an organisation." : members.IsEmpty ? $"{challenger} is one state." : $"{challenger} acts together with {string.Join(", ", members)}.";
+        var reason = Said(body ? "{c} is an organisation." : members.IsEmpty ? "{c} is one state." : $"{{c}} acts together with {string.Join(", ", members.Select(Articles.With))}.", challenger);
         return new Covariate(ManyChallengers, body || !members.IsEmpty ? 1 : 0, Grounds.Computed, reason);
     }
 
@@ -86,7 +86,9 @@ internal static class CovariateProposal
     private static bool IsState(string name) => Gazetteer.Shipped.FindState(name) is not null;
 
     private static string Stronger(string challenger, string target, double own, double other) =>
-        own > 2 * other ? $"{challenger} is the stronger" : other > 2 * own ? $"{target} is the stronger" : $"{challenger} and {target} are about as strong";
+        own > 2 * other ? Said("{c} is the stronger", challenger) : other > 2 * own ? Said("{c} is the stronger", target) : Articles.Sentence("{c} and {t} are about as strong", ("{c}", challenger), ("{t}", target));
+
+    private static string Said(string pattern, string side) => Articles.Sentence(pattern, ("{c}", side));
 
     private static string Is(bool so) => so ? "is" : "is not";
 

@@ -18,7 +18,7 @@ public sealed record Crisis
     /// <summary>The day on which an ultimatum was given, from which the classes of ultimatums count; <see langword="null"/> where none was or the day is not known.</summary>
     public DateOnly? UltimatumOn { get; init; }
 
-    /// <summary>Which template built it.</summary>
+    /// <summary>The template that built it, or that a person named.</summary>
     public string Template { get; init; } = "ultimatum";
 
     /// <summary>Who makes the demand.</summary>

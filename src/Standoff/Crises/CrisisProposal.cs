@@ -59,7 +59,7 @@ public static class CrisisProposal
         var asOf = options.AsOf ?? ledger.Documents.Select(d => d.Document.Date).Max();
         var register = new ActorRegister(ledger, options.Cast);
         var sides = new Sides(Named(options.Challenger, register), Named(options.Target, register), Between(options, register));
-        if (sides.Challenger is { } one && one == sides.Target) return new CrisisResult.NoCrisis(["target"], $"No crisis was found: challenger and target are both {one}; name two sides with --challenger and --target.");
+        if (sides.Challenger is { } one && one == sides.Target) return new CrisisResult.NoCrisis(["target"], $"No crisis was found: challenger and target are both {Articles.With(one)}; name two sides with --challenger and --target.");
         var items = ItemView.Of(ledger, register, asOf);
         ImmutableArray<Act> acts = [.. items.SelectMany(ActReader.Of)];
         var search = new SideSearch(new PairFinder(items, acts), sides.AreGiven ? null : PairChances.Of(new PairSigns(ledger, register, items, acts, asOf)), sides);

@@ -26,7 +26,7 @@ public static class CrisisSchema
             ("as-of", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day from which the forecast counts.")),
             ("began", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day on which the crisis began; how long it has lasted by as-of follows from it.")),
             ("ultimatum-on", Described(new JsonObject { ["type"] = "string", ["format"] = "date" }, "The day on which an ultimatum was given; classes of ultimatums count from it.")),
-            ("template", Described(Choice(CrisisTemplate.Keys), "Which template built it.")),
+            ("template", Described(Choice(CrisisTemplate.Keys), "What kind of crisis it is; parameters that are left out have its defaults.")),
             ("challenger", Reference("party", "Who makes the demand.")),
             ("target", Reference("party", "Of whom it is made.")),
             ("demand", Demand()),

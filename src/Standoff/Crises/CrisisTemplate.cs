@@ -36,6 +36,12 @@ internal sealed class CrisisTemplate
     /// <summary>All names, in the order of the table.</summary>
     public static ImmutableArray<string> Keys { get; } = [.. All.Select(t => t.Key)];
 
+    /// <summary>The one that asks for nothing and changes no default.</summary>
+    public static CrisisTemplate Plainest => All[^1];
+
+    /// <summary>The template of a name; <see langword="null"/> where there is none.</summary>
+    public static CrisisTemplate? Find(string key) => All.FirstOrDefault(t => t.Key == key);
+
     /// <summary>How high its acts put the crisis at least.</summary>
     public Rung Rung { get; }
 
@@ -59,7 +65,7 @@ internal sealed class CrisisTemplate
 
     /// <summary>What counts as the demand where none was spoken.</summary>
     public Demand Unspoken(string challenger, string target) =>
-        new(_text.Replace("{challenger}", challenger, StringComparison.Ordinal).Replace("{target}", target, StringComparison.Ordinal), _kind, null, []);
+        new(Articles.Sentence(_text, ("{challenger}", challenger), ("{target}", target)), _kind, null, []);
 
     /// <summary>A parameter's default under the template, and why it differs; <see langword="null"/> where it does not.</summary>
     public (Distribution Prior, string Reason)? PriorOf(StandoffPrior prior)

@@ -35,14 +35,16 @@ internal sealed class CrisisYamlReader(string file)
         var schema = root.Text("schema", CrisisYamlWriter.Schema);
         if (schema != CrisisYamlWriter.Schema) _faults.Add(root.PlaceOf("schema"), $"the schema '{schema}' is not known; expected {CrisisYamlWriter.Schema}.");
         var (title, asOf) = (root.Text("title"), root.Day("as-of"));
+        var (began, ultimatumOn, template) = (root.Day("began", asOf), root.Day("ultimatum-on", asOf), Template(root));
+        var challenger = Side("the challenger", root.Required("challenger", "'challenger'"));
         var crisis = new Crisis
         {
             Title = title,
             AsOf = asOf,
-            Began = root.Day("began", asOf),
-            UltimatumOn = root.Day("ultimatum-on", asOf),
-            Template = Template(root),
-            Challenger = Side("the challenger", root.Required("challenger", "'challenger'")),
+            Began = began,
+            UltimatumOn = ultimatumOn,
+            Template = template.Key,
+            Challenger = challenger,
             Target = Side("the target", root.Required("target", "'target'")),
             Demand = Demand(root.Required("demand", "'demand'")),
             Offers = Statements(root, "offers"),
@@ -50,7 +52,7 @@ internal sealed class CrisisYamlReader(string file)
             Present = Present(root.Mapping("present", "'present'")),
             Flags = Flags(root.Mapping("flags", "'flags'")),
             ThirdParties = [.. root.List("third-parties", "a third party").Select(ThirdParty)],
-            Parameters = Parameters(root.Mapping("parameters", "'parameters'")),
+            Parameters = Parameters(root.Mapping("parameters", "'parameters'"), p => PriorProposal.Of(p, template, challenger.Name)),
             Covariates = Covariates(root.Mapping("covariates", "'covariates'")),
             Classes = Classes(root),
             Uses = [.. root.List("uses", "a use").Select(Use)],
@@ -62,11 +64,12 @@ internal sealed class CrisisYamlReader(string file)
             : crisis;
     }
 
-    private string Template(YamlMapping root)
+    private CrisisTemplate Template(YamlMapping root)
     {
-        var template = root.Text("template", CrisisTemplate.Keys[^1]);
-        if (!CrisisTemplate.Keys.Contains(template)) _faults.Add(root.PlaceOf("template"), $"'{template}' is no template; expected one of {string.Join(", ", CrisisTemplate.Keys)}.");
-        return template;
+        var key = root.Text("template", CrisisTemplate.Plainest.Key);
+        if (CrisisTemplate.Find(key) is { } template) return template;
+        _faults.Add(root.PlaceOf("template"), $"'{key}' is no template; expected one of {string.Join(", ", CrisisTemplate.Keys)}.");
+        return CrisisTemplate.Plainest;
     }
 
     private Party Side(string role, YamlMapping? node)
@@ -190,16 +193,16 @@ internal sealed class CrisisYamlReader(string file)
         return party;
     }
 
-    // Parameters that the file leaves out stand at their defaults; the table's order holds.
-    private ImmutableArray<Parameter> Parameters(YamlMapping? node)
+    // Parameters that the file leaves out stand where a proposal without claims would put them; the table's order holds.
+    private ImmutableArray<Parameter> Parameters(YamlMapping? node, Func<StandoffPrior, PriorProposal> proposed)
     {
         var told = new Dictionary<string, Parameter>(StringComparer.Ordinal);
         foreach (var (key, place, value) in node?.Pairs ?? [])
         {
-            if (StandoffPriors.All.FirstOrDefault(p => p.Name == key) is { } prior) told[key] = new ParameterNode(prior, file, _faults).Read(value, place);
+            if (StandoffPriors.All.FirstOrDefault(p => p.Name == key) is { } prior) told[key] = new ParameterNode(prior, proposed(prior), file, _faults).Read(value, place);
             else _faults.Add(place, $"'{key}' is no parameter; expected one of {string.Join(", ", StandoffPriors.Names)}.");
         }
-        ImmutableArray<Parameter> parameters = [.. StandoffPriors.All.Select(p => told.GetValueOrDefault(p.Name) ?? ParameterNode.Default(p))];
+        ImmutableArray<Parameter> parameters = [.. StandoffPriors.All.Select(p => told.GetValueOrDefault(p.Name) ?? ParameterNode.Default(p, proposed(p)))];
         if (node is not null && !_faults.Any) CheckInitiatives(node, parameters);
         return parameters;
     }

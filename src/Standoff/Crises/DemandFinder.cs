@@ -49,7 +49,7 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
     {
         var hostile = acts.Where(a => a.From.Contains(_challenger) && (a.To.IsEmpty || a.To.Contains(_target)) && a.Sort is ActSort.Threat or ActSort.Force or ActSort.Closure).ToList();
         var threat = hostile.Where(a => a.Sort == ActSort.Threat && a.To.Contains(_target)).OrderByDescending(a => a.Weight).ThenBy(a => a.Claim.Alias, StringComparer.Ordinal).FirstOrDefault();
-        return threat is null || hostile.Count < 2 ? null : new Demand($"No demand was spoken. {_challenger} threatens {_target}: “{threat.Claim.Claim.Exact}”", DemandKind.PolicyChange, null, _items[threat.Claim.Alias].Claims);
+        return threat is null || hostile.Count < 2 ? null : new Demand($"No demand was spoken. {Articles.Sentence("{c} threatens {t}", ("{c}", _challenger), ("{t}", _target))}: “{threat.Claim.Claim.Exact}”", DemandKind.PolicyChange, null, _items[threat.Claim.Alias].Claims);
     }
 
     // What the target will not do, the challenger wants of it.

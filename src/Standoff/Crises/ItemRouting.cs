@@ -109,10 +109,10 @@ internal sealed class ItemRouting(string challenger, string target, ImmutableArr
         return met.Contains("target") || !met.Contains("third");
     }
 
-    private string Reason(EvidenceRow row, ClaimView claim) => row.Reason
-        .Replace("{agent}", claim.Agents.FirstOrDefault() ?? "Somebody", StringComparison.Ordinal)
-        .Replace("{patient}", claim.Others.FirstOrDefault() ?? target, StringComparison.Ordinal)
-        .Replace("{third}", claim.AllSides.FirstOrDefault(x => RoleOf(x) == "third") ?? "A third party", StringComparison.Ordinal)
-        .Replace("{challenger}", challenger, StringComparison.Ordinal)
-        .Replace("{target}", target, StringComparison.Ordinal);
+    private string Reason(EvidenceRow row, ClaimView claim) => Articles.Sentence(row.Reason,
+        ("{agent}", claim.Agents.FirstOrDefault() ?? "somebody"),
+        ("{patient}", claim.Others.FirstOrDefault() ?? target),
+        ("{third}", claim.AllSides.FirstOrDefault(x => RoleOf(x) == "third") ?? "a third party"),
+        ("{challenger}", challenger),
+        ("{target}", target));
 }

@@ -16,7 +16,7 @@ internal static class OfficeHolders
     private static readonly int Particle = (int)CrisisSettings.Of("reach.name-particle");
 
     private static readonly (string Title, bool IsHead)[] Titles =
-        [.. ResourceTable.Load("Crises", "offices.tsv").Rows.Select(r => (r["title"], r["head"] == "yes")).OrderByDescending(t => t.Item1.Length)];
+        [.. ResourceTable.Load("Claims", "offices.tsv").Rows.Select(r => (r["title"], r["head"] == "yes")).OrderByDescending(t => t.Item1.Length)];
 
     /// <summary>All persons among actors and sources of the ledger for whom a state and an office stand beside the name.</summary>
     public static IEnumerable<OfficeHolder> In(Ledger ledger)

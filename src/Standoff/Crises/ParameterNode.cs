@@ -5,22 +5,26 @@ using YamlDotNet.RepresentationModel;
 namespace Standoff.Crises;
 
 /// <summary>Reads one parameter of a crisis file.</summary>
-internal sealed class ParameterNode(StandoffPrior prior, string file, YamlFaults faults)
+/// <param name="prior">The parameter's row of the table.</param>
+/// <param name="proposed">Where it stands before anything is said of it in this crisis.</param>
+/// <param name="file">The file's name.</param>
+/// <param name="faults">Where faults go.</param>
+internal sealed class ParameterNode(StandoffPrior prior, PriorProposal proposed, string file, YamlFaults faults)
 {
     // Far more than any number of reports can weigh; the update stays exact up to there.
     private const double LargestWeight = 1e6;
 
     private readonly ParameterDomain _domain = StandoffParameters.DomainOf(prior.Name);
 
-    /// <summary>The parameter as the table has it.</summary>
-    public static Parameter Default(StandoffPrior prior) => new()
+    /// <summary>The parameter of which the file says nothing.</summary>
+    public static Parameter Default(StandoffPrior prior, PriorProposal proposed) => new()
     {
         Name = prior.Name,
-        Prior = prior.Prior,
-        Value = prior.Prior,
+        Prior = proposed.Prior,
+        Value = proposed.Prior,
         Unit = prior.Unit,
-        Grounds = Grounds.Default,
-        Reason = $"No claim bears on it; default: {prior.Grounds}.",
+        Grounds = proposed.Grounds,
+        Reason = proposed.Reason,
     };
 
     /// <summary>The parameter at a node: a mapping, or its value alone.</summary>
@@ -39,20 +43,20 @@ internal sealed class ParameterNode(StandoffPrior prior, string file, YamlFaults
         if (own is not null && written is not (null or Grounds.Analyst))
             faults.Add(place, $"the value of '{prior.Name}' overrides its evidence only with 'grounds: A'; write that, or take the value or the grounds out.");
         // Who sets a value in a file of the program may leave the sentence of the default behind.
-        if (own is not null) return ByAnalyst(own, before, reason.Length > 0 && reason != Default(prior).Reason ? reason : ByHand.Sentence(file), unit, evidence);
-        // A prior other than the table's, of which nothing is said, was set by hand as well.
-        var isSet = reason.Length == 0 && (written == Grounds.Analyst || (before is not null && before != prior.Prior));
-        return Of(before ?? prior.Prior, faults.Any ? before ?? prior.Prior : ParameterUpdate.Posterior(before ?? prior.Prior, evidence), unit, evidence) with
+        if (own is not null) return ByAnalyst(own, before, reason.Length > 0 && reason != proposed.Reason ? reason : ByHand.Sentence(file), unit, evidence);
+        // A prior other than the proposed one, of which nothing is said, was set by hand as well.
+        var isSet = reason.Length == 0 && (written == Grounds.Analyst || (before is not null && before != proposed.Prior));
+        return Of(before ?? proposed.Prior, faults.Any ? before ?? proposed.Prior : ParameterUpdate.Posterior(before ?? proposed.Prior, evidence), unit, evidence) with
         {
-            Grounds = written ?? (isSet ? Grounds.Analyst : Grounds.Default),
-            Reason = reason.Length > 0 ? reason : isSet ? ByHand.Sentence(file) : Default(prior).Reason,
+            Grounds = written ?? (isSet ? Grounds.Analyst : proposed.Grounds),
+            Reason = reason.Length > 0 ? reason : isSet ? ByHand.Sentence(file) : proposed.Reason,
         };
     }
 
     private Parameter ByAnalyst(Distribution? value, Distribution? before, string reason, string unit, ImmutableArray<Evidence> evidence) =>
-        Of(before ?? prior.Prior, value ?? prior.Prior, unit, evidence) with { Grounds = Grounds.Analyst, Reason = reason };
+        Of(before ?? proposed.Prior, value ?? proposed.Prior, unit, evidence) with { Grounds = Grounds.Analyst, Reason = reason };
 
-    private Parameter Of(Distribution before, Distribution value, string unit, ImmutableArray<Evidence> evidence) => Default(prior) with
+    private Parameter Of(Distribution before, Distribution value, string unit, ImmutableArray<Evidence> evidence) => Default(prior, proposed) with
     {
         Prior = before,
         Value = value,

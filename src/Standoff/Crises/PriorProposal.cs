@@ -1,4 +1,5 @@
 using System.Globalization;
+using Standoff.Claims;
 using Standoff.Reading.Mentions;
 
 namespace Standoff.Crises;
@@ -25,7 +26,7 @@ internal sealed record PriorProposal(Distribution Prior, Grounds Grounds, string
         var standing = AudienceCosts.Standing(estimate);
         var pull = AudienceCosts.PullDeviation * standing;
         var deviation = Math.Sqrt((shape.LogDeviation * shape.LogDeviation) + (pull * pull));
-        var reason = string.Create(CultureInfo.InvariantCulture, $"No claim bears on it; default, transported by the estimate for {state.Name} (its standing is {standing:0.00}, where 0 is the average country and above 0 backing down is dearer): the sign of the pull is not known, so that only the range widens; Crisman-Cox & Gibilisco 2018.");
+        var reason = string.Create(CultureInfo.InvariantCulture, $"No claim bears on it; default, transported by the estimate for {Articles.With(state.Name)} (its standing is {standing:0.00}, where 0 is the average country and above 0 backing down is dearer): the sign of the pull is not known, so that only the range widens; Crisman-Cox & Gibilisco 2018.");
         return new PriorProposal(new Distribution.LogNormal(shape.Median, deviation), Grounds.Computed, reason);
     }
 }

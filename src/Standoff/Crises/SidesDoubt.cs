@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Standoff.Claims;
 
 namespace Standoff.Crises;
 
@@ -13,10 +14,11 @@ public sealed record SidesDoubt(PossibleSides Sides, ImmutableArray<PossibleSide
     {
         get
         {
-            var next = Others.IsEmpty ? "" : $"; next likeliest is {Name(Others[0])}";
+            // What was read to be demanded or done goes before what the words make likely.
+            var next = Others.IsEmpty ? "" : Others[0].Probability <= Sides.Probability ? $"; next likeliest is {Name(Others[0])}" : $", by what the one was read to demand or do; by the words alone, likelier is {Name(Others[0])}";
             return $"The two sides are a guess: {Name(Sides)}{next}. To settle it, name them with --challenger \"{Sides.Challenger}\" --target \"{Sides.Target}\", or with the names that are right.";
         }
     }
 
-    private static string Name(PossibleSides sides) => string.Create(CultureInfo.InvariantCulture, $"{sides.Challenger} against {sides.Target} ({Math.Round(100 * sides.Probability)} %)");
+    private static string Name(PossibleSides sides) => string.Create(CultureInfo.InvariantCulture, $"{Articles.With(sides.Challenger)} against {Articles.With(sides.Target)} ({Math.Round(100 * sides.Probability)} %)");
 }

@@ -33,7 +33,7 @@ internal sealed class ThirdPartyFinder(ImmutableArray<string> sides)
     private static ThirdParty Of(string name, List<RoutedItem> items, DateOnly? asOf)
     {
         var total = items.Sum(i => i.View.Item.LogLikelihoodRatio);
-        var reasons = items.Select(i => Stances[i.Row!.Key].Reason.Replace("{name}", name, StringComparison.Ordinal)).Distinct();
+        var reasons = items.Select(i => Articles.Sentence(Stances[i.Row!.Key].Reason, ("{name}", name))).Distinct();
         return new ThirdParty(
             name,
             Math.Round(items.Max(i => i.View.Item.Belief.Value) * items.Sum(i => i.View.Item.LogLikelihoodRatio * Stances[i.Row!.Key].Stance) / total, 2),

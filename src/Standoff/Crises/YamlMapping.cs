@@ -3,7 +3,6 @@ using System.Globalization;
 using Standoff.Reading.Text;
 using Standoff.Reading.Times;
 using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Standoff.Crises;
@@ -25,8 +24,6 @@ internal sealed class YamlFaults(string file)
 /// <summary>A mapping of the file: each key is asked for once, by what may stand there; what is left is unknown.</summary>
 internal sealed class YamlMapping
 {
-    private const int Deepest = 64;
-
     private readonly YamlMappingNode _node;
     private readonly YamlFaults _faults;
     private readonly string _what;
@@ -62,22 +59,15 @@ internal sealed class YamlMapping
         return null;
     }
 
-    /// <summary>
-    /// Adds a fault for what cannot be read into nodes: a bracket that is never closed, which the parser answers with an exception that has no place, and what is
-    /// nested deeper than any such file.
-    /// </summary>
+    /// <summary>Adds a fault for what cannot be read into nodes, with its place; says whether there was one.</summary>
     private static bool Unread(string text, YamlFaults faults)
     {
         var parser = new Parser(new StringReader(text));
-        var open = new Stack<Mark>();
+        var nesting = new YamlNesting();
         try
         {
             while (parser.MoveNext())
-            {
-                if (parser.Current is MappingStart or SequenceStart) open.Push(parser.Current.Start);
-                if (parser.Current is MappingEnd or SequenceEnd) open.Pop();
-                if (open.Count > Deepest) return Fault(open.Peek(), "this is nested deeper than such a file goes.");
-            }
+                if (nesting.Fault(parser.Current!) is { } found) return Fault(parser.Current!.Start, found);
             return false;
         }
         catch (YamlException fault) when (fault.Start is { Line: <= 1, Column: <= 1 } && parser.Current is { } last)
@@ -86,7 +76,8 @@ internal sealed class YamlMapping
         }
         catch (InvalidOperationException)
         {
-            return Fault(open.TryPeek(out var place) ? place : new Mark(0, 1, 1), "what opens here with '[' or '{' is never closed.");
+            // A bracket that is never closed is answered with an exception that has no place.
+            return Fault(nesting.Innermost ?? new Mark(0, 1, 1), "what opens here with '[' or '{' is never closed.");
         }
 
         bool Fault(Mark place, string message)
@@ -180,8 +171,8 @@ internal sealed class YamlMapping
 
     public Edtf? Time(string key)
     {
-        if (Node(key) is not YamlScalarNode { Value: { } value } node) return null;
-        if (EdtfText.Read(value) is { } time) return time;
+        if (Node(key) is not { } node) return null;
+        if ((node as YamlScalarNode)?.Value is { } value && EdtfText.Read(value) is { } time) return time;
         _faults.Add(node.Start, $"'{key}' must be an EDTF time such as 2030-01-31, 2030-01, 2030-01-01/2030-01-31 or ../2030-01-31.");
         return null;
     }

@@ -96,10 +96,10 @@ public sealed record QuestionKind(string Key, string Name, string Family, string
 
     internal string CriteriaFor(string? actor, string? target) => string.Join(' ', Criteria.Split(' ').Select(w => w switch
     {
-        "A" => actor ?? "whoever is meant",
-        "A's" => (actor ?? "whoever is meant") + "'s",
-        "B" => target ?? "the other",
-        "B's" => (target ?? "the other") + "'s",
+        "A" => Articles.With(actor ?? "somebody"),
+        "A's" => Articles.Whose(actor ?? "somebody"),
+        "B" => Articles.With(target ?? "the other"),
+        "B's" => Articles.Whose(target ?? "the other"),
         _ => w,
     }));
 }

@@ -21,7 +21,7 @@ public static partial class DeadlineReader
 
     // Beside a month, what has the place of a year is one, whether or not anybody can mean it: without it another day would be read.
     // "By 1 June 1200 GMT" is an hour.
-    private const string AnyYear = @"(?:[12]\d{3}|\d{4,9}(?!\s+\p{Ll}))(?!\d|\s*(?:hours|hrs|gmt|utc|local)\b)";
+    private const string AnyYear = @"(?:[12]\d{3}|\d{4,}(?!\d|\s+\p{Ll}))(?!\d|\s*(?:hours|hrs|gmt|utc|local)\b)";
 
     // "Between the 11th through the": no start of a range is longer.
     private const int LongestStart = 40;
@@ -275,7 +275,8 @@ public static partial class DeadlineReader
 
     private static DateOnly Day(int year, int month, int day) => new(year, month, Math.Min(day, DateTime.DaysInMonth(year, month)));
 
-    private static int NumberOf(Group digits) => int.Parse(digits.Value, CultureInfo.InvariantCulture);
+    // More digits than a number holds are a year, too, and none that can be meant.
+    private static int NumberOf(Group digits) => int.TryParse(digits.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
 
     // Without a year the first one that is not over.
     private static (DateOnly From, DateOnly To) Ahead(int? year, DateOnly asOf, Func<int, (DateOnly From, DateOnly To)> at)

@@ -159,7 +159,7 @@ public static class QuestionAnswerer
         {
             if (question.Kind == QuestionKind.Other && !(IsOfCells && _cells is not null)) yield return "No kind of question that the program knows fits the words; the answer is the general rate of such questions.";
             if (question.Condition is { } condition) yield return $"The condition ('{condition}') is not judged: the answer is for the case as it stands.";
-            if (!question.Untaken.IsEmpty) yield return $"Of several that the question names, {question.Actor ?? question.Person ?? "one"}{(question.Target is { } target ? " and " + target : "")} alone {(question.Target is null ? "is" : "are")} taken; left out: {string.Join(", ", question.Untaken)}.";
+            if (!question.Untaken.IsEmpty) yield return $"Of several that the question names, {Articles.With(question.Actor ?? question.Person ?? "one")}{(question.Target is { } target ? " and " + Articles.With(target) : "")} alone {(question.Target is null ? "is" : "are")} taken; left out: {string.Join(", ", question.Untaken)}.";
             if (question.IsDeadlineAssumed) yield return FormattableString.Invariant($"The question names no deadline; {DeadlineReader.DefaultWeeks} weeks are taken.");
             if (question.Deadline < question.AsOf) yield return "The deadline lies before the day from which the question looks ahead.";
             if (question.Kind.Family is "force" && question is { Actor: null } or { Target: null }) yield return "A side of the question was not recognised; an average pair of states stands in.";

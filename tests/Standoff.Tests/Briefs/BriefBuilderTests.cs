@@ -55,6 +55,34 @@ public sealed class BriefBuilderTests
         Assert.Contains("8\u202F% (4–12\u202F%) hold one that does not", relation, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("No demand was found in the documents.", null, "No demand was found in the documents. ")]
+    [InlineData("give up power", null, "give up power. ")]
+    [InlineData("give up power", "2027-03", "give up power, by 31 March 2027. ")]
+    public void Only_a_claims_words_are_quoted_as_the_demand(string text, string? deadline, string fact)
+    {
+        var crisis = SampleCase.Crisis with { Demand = new Demand(text, DemandKind.PolicyChange, deadline is null ? null : Standoff.Reading.Times.Edtf.Month(2027, 3), []) };
+
+        Assert.Equal(fact, Facts(crisis, "actors").Single(f => f.Name == "Demand").Text.ToString().Replace('\u00A0', ' ').Replace('\u202F', ' '));
+        Assert.StartsWith("“Arvenia has given", Facts(SampleCase.Crisis, "actors").Single(f => f.Name == "Demand").Text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_parameter_was_moved_and_two_were()
+    {
+        var moved = SampleCase.Crisis.Parameters.First(p => !p.Evidence.IsDefaultOrEmpty);
+        var one = SampleCase.Crisis with { Parameters = [moved, .. SampleCase.Crisis.Parameters.Where(p => p.Evidence.IsDefaultOrEmpty)] };
+
+        Assert.Contains(" parameters, 1 was moved by claims", Text(one, "assumptions"), StringComparison.Ordinal);
+        Assert.Contains(" were moved by claims", Text(SampleCase.Crisis, "assumptions"), StringComparison.Ordinal);
+    }
+
+    private static Section Of(Crisis crisis, string section) => BriefBuilder.Build(SampleCase.Ledger, crisis, SampleForecast.Forecast, new BriefOptions()).Sections.Single(s => s.Id == section);
+
+    private static IEnumerable<Fact> Facts(Crisis crisis, string section) => Of(crisis, section).Blocks.OfType<Block.Facts>().SelectMany(f => f.Rows);
+
+    private static string Text(Crisis crisis, string section) => string.Join('\n', Of(crisis, section).Blocks.OfType<Block.Paragraph>().Select(p => p.Text.ToString()));
+
     // A closure and a deployment fix where the crisis stands, whether or not a text gives their day.
     [Fact]
     public void What_the_rung_rests_on_stands_on_the_timeline()

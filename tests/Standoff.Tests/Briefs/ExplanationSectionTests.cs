@@ -78,6 +78,20 @@ public sealed partial class ExplanationSectionTests
         Assert.All(lines.Rows, r => Assert.Contains($"| {r["line"]} | {string.Join(" | ", lines.Columns.Skip(2).Select(c => r[c]))} |", readme, StringComparison.Ordinal));
     }
 
+    /// <summary>What is said of articles is what their evaluation printed, and follows from it.</summary>
+    [Fact]
+    public void The_track_record_of_texts_is_that_of_the_articles()
+    {
+        var results = File.ReadAllText(Path.Combine(Repository.Root, "evaluation", "articles", "results.md"));
+        var lines = ResourceTable.Load("Briefs", "article-lines.tsv");
+
+        Assert.All(lines.Rows, r => Assert.Contains($"| {string.Join(" | ", lines.Columns.Select(c => r[c]))} | ", results, StringComparison.Ordinal));
+        Assert.Contains($"no better than its classes (log score {lines.Rows[0]["forecast"]} against {lines.Rows[0]["class"]} and {lines.Rows[1]["forecast"]} against {lines.Rows[1]["class"]} in the two halves)", Text, StringComparison.Ordinal);
+        // Half a hundredth is what rounding may hide.
+        Assert.True(lines.Rows.Average(r => r.Number("forecast") - r.Number("class")) >= -0.005);
+        Assert.InRange(lines.Rows.Average(r => r.Number("placebo") - r.Number("forecast")), -0.02, 0.02);
+    }
+
     [Fact]
     public void Where_the_method_was_no_better_than_the_base_rate_is_said() => Assert.Contains("It failed here, no better than the base rate: ", Text, StringComparison.Ordinal);
 

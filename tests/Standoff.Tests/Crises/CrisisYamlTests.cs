@@ -130,6 +130,11 @@ public sealed class CrisisYamlTests
     [InlineData("as-of: 2030-05-01\nbegan: 2030-05-02", "crisis.yaml:10:8: 'began' must not lie after the day from which the forecast counts, 2030-05-01.")]
     [InlineData("title: again", "crisis.yaml:9:1: a key stands here twice; keep one of the two.")]
     [InlineData("offers: [", "crisis.yaml:10:1: this is no YAML; check indentation, colons and quotation marks.")]
+    [InlineData("as-of: *day", "crisis.yaml:9:8: '*day' stands for nothing: no value above has the name '&day'; write the value itself.")]
+    [InlineData("offers: &all\n  - text: x\n    by: *all", "crisis.yaml:11:9: '*all' stands for nothing: no value above has the name '&all'; write the value itself.")]
+    [InlineData("flags:\n  ? [exit-offered, cohesion-cracked]\n  : 1", "crisis.yaml:10:5: a key must be a name, not a list.")]
+    [InlineData("covariates: {{neighbours: 1}: 1}", "crisis.yaml:9:14: a key must be a name, not a mapping.")]
+    [InlineData("classes: &all []\n*all : 1", "crisis.yaml:10:1: a key must be a name, not an alias.")]
     [InlineData("offers: none", "crisis.yaml:9:9: 'offers' must be a list, each entry after a hyphen.")]
     public void A_fault_names_its_line_and_what_was_expected(string added, string fault)
     {
@@ -137,6 +142,23 @@ public sealed class CrisisYamlTests
 
         Assert.Null(result.Crisis);
         Assert.Contains(fault, result.Faults.Select(f => f.ToString()));
+    }
+
+    [Theory]
+    [InlineData("20300000000-01-31")]
+    [InlineData("[2030-01-31]")]
+    [InlineData("soon")]
+    public void A_deadline_that_is_no_time_is_told_of(string deadline) => Assert.Equal(
+        "crisis.yaml:9:13: 'deadline' must be an EDTF time such as 2030-01-31, 2030-01, 2030-01-01/2030-01-31 or ../2030-01-31.",
+        Assert.Single(CrisisYaml.Read($"{Least}\n  deadline: {deadline}", "crisis.yaml").Faults).ToString());
+
+    [Fact]
+    public void A_value_that_stands_for_another_is_read()
+    {
+        var result = CrisisYaml.Read(Least.Replace("give up power", "&what give up power", StringComparison.Ordinal) + "\nthreats:\n  - text: *what", "crisis.yaml");
+
+        Assert.Empty(result.Faults);
+        Assert.Equal("give up power", result.Crisis!.Threats.Single().Text);
     }
 
     [Fact]

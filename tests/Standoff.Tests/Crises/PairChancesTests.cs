@@ -59,6 +59,13 @@ public sealed class PairChancesTests
         Assert.Contains("; next likeliest is ", found.Doubt.Message, StringComparison.Ordinal);
     }
 
+    // What is demanded in so many words may stand against what the words make likelier.
+    [Theory]
+    [InlineData(0.2, "The two sides are a guess: ECOWAS against the Gambia (22 %); next likeliest is Senegal against the Gambia (20 %). To settle it,")]
+    [InlineData(0.24, "The two sides are a guess: ECOWAS against the Gambia (22 %), by what the one was read to demand or do; by the words alone, likelier is Senegal against the Gambia (24 %). To settle it,")]
+    public void A_pair_that_is_likelier_is_not_called_the_next_likeliest(double other, string message) =>
+        Assert.StartsWith(message, new SidesDoubt(new PossibleSides("ECOWAS", "Gambia", 0.22), [new PossibleSides("Senegal", "Gambia", other)]).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Sides_that_are_given_are_no_guess() =>
         Assert.Null(Assert.IsType<CrisisResult.Found>(CrisisProposal.Propose(LedgerBuilder.Build([Read(Raid, "a")]), new ProposalOptions { Challenger = "Libya", Target = "Egypt" })).Doubt);

@@ -19,7 +19,7 @@ public sealed class TemplateTests
         var crisis = Found(Closure, Protest);
 
         Assert.Equal(("blockade", Rung.Closure, DemandKind.PolicyChange), (crisis.Template, crisis.Present.Mode, crisis.Demand.Kind));
-        Assert.StartsWith("No demand was spoken. Southland", crisis.Demand.Text, StringComparison.Ordinal);
+        Assert.StartsWith("No demand was spoken. It is taken that Southland is to give way in what the closure by Northland is about.", crisis.Demand.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,6 +88,31 @@ public sealed class TemplateTests
         Assert.Contains("Crisman-Cox & Gibilisco 2018", cost.Reason, StringComparison.Ordinal);
         Assert.Same(StandoffPriors.All.Single(p => p.Name == "audience-cost").Prior, NorthlandCase.Crisis(NorthlandCase.Story)["audience-cost"].Prior);
     }
+
+    [Fact]
+    public void A_file_that_names_a_template_has_its_priors_where_it_says_nothing()
+    {
+        var crisis = Written("template: blockade\nparameters:\n  ladder-cost:\n    prior: lognormal(0.1, 0.4)\n  audience-cost: 0.4");
+        var proposed = Found(Closure, Protest);
+
+        Assert.Equal(("blockade", "blockade"), (proposed.Template, crisis.Template));
+        Assert.All(["retreat-base", "ladder-pressure"], name => Assert.Equal((proposed[name].Prior, proposed[name].Prior, proposed[name].Reason), (crisis[name].Prior, crisis[name].Value, crisis[name].Reason)));
+        Assert.NotEqual(Written("")["retreat-base"].Prior, crisis["retreat-base"].Prior);
+        Assert.Equal((new Distribution.LogNormal(0.1, 0.4), Grounds.Analyst), (crisis["ladder-cost"].Prior, crisis["ladder-cost"].Grounds));
+        Assert.Equal(crisis["audience-cost"].Prior, Written("")["audience-cost"].Prior);
+    }
+
+    // A challenger of whom there is an estimate has the same prior whoever writes the file.
+    [Fact]
+    public void A_file_by_hand_has_the_prior_of_its_challenger()
+    {
+        var (proposed, written) = (NorthlandCase.Crisis(Standoff.Claims.LedgerBuilder.Build([]), "United States", "Venezuela")["audience-cost"], Written("", "United States")["audience-cost"]);
+
+        Assert.Equal((proposed.Prior, proposed.Value, proposed.Grounds, proposed.Reason), (written.Prior, written.Value, written.Grounds, written.Reason));
+    }
+
+    private static Crisis Written(string added, string challenger = "Northland") =>
+        CrisisYaml.Read($"title: t\nchallenger:\n  name: {challenger}\ntarget:\n  name: Southland\ndemand:\n  text: give way\n  kind: policy-change\n{added}", "crisis.yaml").Crisis!;
 
     private static Crisis Found(params MadeClaim[] claims) => Assert.IsType<CrisisResult.Found>(Propose(claims)).Crisis;
 

@@ -118,6 +118,8 @@ public sealed class DeadlineTests
     [InlineData("Will Spain strike Morocco by 13/13/2031?", "13/13/2031")]
     [InlineData("Will Spain strike Morocco by 1 June 2531?", "1 June 2531")]
     [InlineData("Will Spain strike Morocco by 1 June 20311?", "1 June 20311")]
+    [InlineData("Will Spain strike Morocco by 1 June 20300000000?", "1 June 20300000000")]
+    [InlineData("Will Spain strike Morocco by June 1, 99999999999999999999?", "June 1, 99999999999999999999")]
     [InlineData("Will Spain strike Morocco? Resolves on 31 June 2030.", "31 June 2030")]
     [InlineData("Will Spain strike Morocco by 1 June 2030? Resolves as of 31 June 2030.", null)]
     [InlineData("Will Spain break the treaty of 24 October 1648 by 1 June 2030?", null)]

@@ -69,6 +69,11 @@ public sealed class TimeReaderTests
     [InlineData("He lost the 2024 presidential election.", "2024 = 2024")]
     [InlineData("The wars of the 1990s are over.", "1990s = 1990/1999")]
     [InlineData("It lasted two weeks.", "two weeks = - long")]
+    [InlineData("The peace of 24 October 1648, and what ended it.", "24 October 1648 = -")]
+    [InlineData("They must leave by 31 December 20300000000 or fight.", "by 31 December 20300000000 = - deadline")]
+    [InlineData("They must leave by March 7, 20300.", "by March 7, 20300 = - deadline")]
+    [InlineData("On 7 March 12000 troops crossed the river.", "7 March = 2025-03-07")]
+    [InlineData("On 7 March 1200 GMT they crossed it.", "7 March = 2025-03-07")]
     [InlineData("They met over the weekend.", "the weekend = 2025-11-29/2025-11-30")]
     public void Times_resolve_against_the_date_of_the_document(string text, string expected) => Assert.Equal(expected, Read(text, s_date));
 
