@@ -55,7 +55,7 @@ internal static class NarrativeReport
         foreach (var c in Narrative.All(data).Where(n => n.IsForDevelopment).Select(n => ReadCase.Of(n, coded)).OfType<ReadCase>())
         {
             output.WriteLine($"## {c.Narrative.Number} {c.Narrative.Name} {c.Narrative.Day:yyyy-MM-dd} {c.Crisis.Title}, coded {c.Coded.Rung}, read {c.Crisis.Present.Mode} {c.Crisis.Present.Weights[(int)c.Crisis.Present.Mode]:0.00}\n{c.Narrative.Text}");
-            foreach (var use in c.Crisis.Uses.Where(u => u.Route == Route.State)) output.WriteLine($"- {use.Target} by {use.Row}: {c.Ledger.Items.First(i => i.Alias == use.Item).Statement}");
+            foreach (var use in c.Crisis.Uses.Where(u => u.Route == Route.State || u.Target == "violent-act")) output.WriteLine($"- {use.Target} by {use.Row}: {c.Ledger.Items.First(i => i.Alias == use.Item).Statement}");
             output.WriteLine();
         }
     }

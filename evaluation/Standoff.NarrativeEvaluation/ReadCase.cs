@@ -32,13 +32,16 @@ internal sealed record ReadCase(Narrative Narrative, Ledger Ledger, Crisis Crisi
         return CrisisProposal.Propose(ledger, named) is CrisisResult.Found { Crisis: var crisis } ? new(narrative, ledger, crisis, @case) : null;
     }
 
+    // Violence of which it is not told whose it was, or on whose soil, is on no rung.
+    private static bool IsViolent(Crisis crisis) => crisis.Covariates.Any(c => c.Name == "violent-act" && c.Value >= 0.5);
+
     private double[] Covariates(Crisis crisis)
     {
         var row = new double[CovariateTable.All.Length];
         Array.Fill(row, double.NaN);
         foreach (var covariate in crisis.Covariates) row[CovariateTable.IndexOf(covariate.Name)] = covariate.Value;
         var rung = crisis.Present.Mode;
-        row[CovariateTable.IndexOf("violent-act")] = rung >= Rung.LimitedStrikes ? 1 : 0;
+        row[CovariateTable.IndexOf("violent-act")] = rung >= Rung.LimitedStrikes || IsViolent(crisis) ? 1 : 0;
         row[CovariateTable.IndexOf("indirect-violence")] = rung == Rung.ForceOffSoil ? 1 : 0;
         row[CovariateTable.IndexOf("military-act")] = rung is Rung.ShowOfForce or Rung.Closure ? 1 : 0;
         foreach (var (name, from) in CovariateTable.Steps) row[CovariateTable.IndexOf(name)] = Narrative.Day.Year >= from ? 1 : 0;

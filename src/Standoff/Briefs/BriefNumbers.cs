@@ -125,13 +125,21 @@ internal sealed partial class BriefMaterial
 
     public NumberNode ForceBefore => Numbers.Once("force before", () => IsBeginningSet
         ? new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Grounds.Analyst, "A violent beginning that an analyst set.") { Place = "crisis.yaml, covariates" }
+        : Beginning is { } told ? new("Violence between the two before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), told.Grounds, Sentence(told.Reason))
+        {
+            Claims = Known([.. Crisis.Uses.Where(u => u.Target == CovariateProposal.ViolentAct).SelectMany(u => Items.Where(i => i.Alias == u.Item)).SelectMany(i => i.Claims)]),
+            Place = "crisis.yaml, covariates",
+        }
         : new("Force on the target's soil before the day of the forecast", NumberText.Percent(Forecast.ForceBefore), Said(Crisis.Present.Grounds, Crisis.Present.Claims, Grounds.Sourced), "The rungs from limited strikes on.")
         {
             Claims = Known(Crisis.Present.Claims),
             Place = PlaceOf(Crisis.Present.Grounds, "rung table", "present"),
         });
 
-    private bool IsBeginningSet => Crisis.Covariates.Any(c => c is { Name: "violent-act", Grounds: Grounds.Analyst } && c.Value > Crisis.Present.Weights[(int)Crises.Rung.LimitedStrikes..].Sum());
+    private bool IsBeginningSet => Beginning is { Grounds: Grounds.Analyst };
+
+    // Violence that is likelier than force of the challenger's on the target's soil.
+    private Covariate? Beginning => Crisis.Covariates.FirstOrDefault(c => c.Name == CovariateProposal.ViolentAct && c.Value > Crisis.Present.Weights[(int)Crises.Rung.LimitedStrikes..].Sum());
 
     public NumberNode EndingBy(Curve<Ending> curve, int week) => Numbers.Once($"ending {curve.Key} {week}", () => new($"{EndingName(curve.Key)} by week {NumberText.Count((long)week)}", NumberText.Percent(curve.Weeks[week].Mean), Grounds.Computed, "The share of draws in which the crisis had first ended so by the week.")
     {

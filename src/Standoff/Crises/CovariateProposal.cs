@@ -11,6 +11,9 @@ internal static class CovariateProposal
     /// <summary>The covariate that a coalition sets.</summary>
     public const string ManyChallengers = "many-challengers";
 
+    /// <summary>The covariate that violence between the two sets, whoever's it was.</summary>
+    public const string ViolentAct = "violent-act";
+
     private static readonly ImmutableArray<(string State, int Decade, double Share, string Ally)> States =
         [.. ResourceTable.Load("Crises", "state-power.tsv").Rows.Select(r => (r["state"], (int)r.Number("decade"), r.Number("share"), r["ally"]))];
 
@@ -18,7 +21,7 @@ internal static class CovariateProposal
         [.. ResourceTable.Load("Crises", "protracted-conflicts.tsv").Rows.Select(r => (r["state"], r["other"], r.Number("from"), r.Number("to")))];
 
     /// <summary>Covariates in the order of the table.</summary>
-    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf, ImmutableArray<string> members = default, Func<StakeReader>? stakes = null)
+    public static ImmutableArray<Covariate> Of(string challenger, string target, DemandKind? demand, DateOnly? asOf, ImmutableArray<string> members = default, Func<StakeReader>? stakes = null, double? violence = null)
     {
         var found = new List<Covariate>();
         if (IsState(challenger) && IsState(target)) AddPair(found, challenger, target, asOf);
@@ -26,6 +29,7 @@ internal static class CovariateProposal
         if (ActorRegister.IsBody(challenger) || IsState(challenger)) AddChallenger(found, challenger, members.IsDefault ? [] : members);
         if (demand is { } kind and not DemandKind.PolicyChange || stakes?.Invoke() is not { HasText: true } read) AddDemand(found, demand);
         else AddStakes(found, read);
+        if (violence is { } told) found.Add(new Covariate(ViolentAct, Math.Round(told, 2), Grounds.Computed, $"{challenger} and {target} are told to have met with violence, by whose hand or on whose soil it was."));
         return [.. found.OrderBy(c => CovariateTable.IndexOf(c.Name))];
     }
 

@@ -110,7 +110,8 @@ internal sealed class CrisisDraft(
     private readonly Dictionary<string, LedgerItem> _items = ledger.Items.ToDictionary(i => i.Alias);
 
     private readonly ImmutableArray<RoutedItem> _routed =
-        new ItemRouting(pair.Challenger!, pair.Target!, pair.Members, demand?.Kind ?? DemandKind.PolicyChange, table).Route(items, ledger);
+        new ItemRouting(pair.Challenger!, pair.Target!, pair.Members, demand?.Kind ?? DemandKind.PolicyChange, table,
+            new ViolenceSearch(pair.Challenger!, pair.Target!, pair.Members, new SentenceSides(ledger, register, items), items)).Route(items, ledger);
 
     public Crisis Crisis()
     {
@@ -131,7 +132,7 @@ internal sealed class CrisisDraft(
             Flags = Flags(reports),
             ThirdParties = new ThirdPartyFinder([_challenger, _target, .. pair.Members]).Find(_routed, asOf),
             Parameters = [.. StandoffPriors.All.Select(Parameter)],
-            Covariates = CovariateProposal.Of(_challenger, _target, demand?.Kind, asOf, pair.Members, () => new StakeReader(ledger, items, _challenger, _target, asOf)),
+            Covariates = CovariateProposal.Of(_challenger, _target, demand?.Kind, asOf, pair.Members, () => new StakeReader(ledger, items, _challenger, _target, asOf), PresentState.Violence(reports)),
             Classes = ClassSelection.Choose(_challenger, _target, demand?.Kind, Acts(), asOf),
             Uses = [.. _routed.Select(WithDemand)],
         };

@@ -12,7 +12,7 @@ namespace Standoff.Crises;
 /// <param name="Patients">Who else must be named; empty for any.</param>
 /// <param name="Polarity"><c>+</c>, <c>-</c> or <c>*</c>.</param>
 /// <param name="Demands">Kinds of demand of the crisis; empty for any.</param>
-/// <param name="Has">What the claim must have besides: <c>deadline</c>, <c>time-unit</c>, <c>threat-beside</c>, <c>order</c>, <c>attack</c> or <c>-</c>.</param>
+/// <param name="Has">What the claim must have besides: <c>deadline</c>, <c>time-unit</c>, <c>threat-beside</c>, <c>order</c>, <c>attack</c>, <c>violence-by</c>, <c>violence</c> or <c>-</c>.</param>
 /// <param name="Words">Pattern over the content's words.</param>
 /// <param name="Route">The route taken.</param>
 /// <param name="Target">Parameter, move, rung, flag or field.</param>

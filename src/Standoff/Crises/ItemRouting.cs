@@ -11,7 +11,7 @@ namespace Standoff.Crises;
 internal sealed record RoutedItem(ItemView View, ItemUse Use, EvidenceRow? Row, int Sign);
 
 /// <summary>Gives every item of a ledger its one route.</summary>
-internal sealed class ItemRouting(string challenger, string target, ImmutableArray<string> members, DemandKind demand, EvidenceTable table)
+internal sealed class ItemRouting(string challenger, string target, ImmutableArray<string> members, DemandKind demand, EvidenceTable table, ViolenceSearch violence)
 {
     /// <summary>Mark before the row's key in <see cref="ItemUse.Row"/> where the item denies it.</summary>
     public const string DenialMark = "not ";
@@ -97,7 +97,9 @@ internal sealed class ItemRouting(string challenger, string target, ImmutableArr
         "deadline" => claim.Claim.Time is { Earliest: null, Latest: not null },
         "time-unit" => claim.Claim.Quantities.Any(q => TimeUnits.Contains(q.Unit)),
         "order" => NameOrder.IsDone(claim.Claim.Exact, claim.Named, row.Pattern, s => RoleOf(s) == "challenger", s => RoleOf(s) == "target"),
-        "attack" => claim.IsAttack && claim.ToldFrom.Any(s => RoleOf(s) == "challenger") && IsMet(claim),
+        "attack" => claim.IsAttack && claim.ToldFrom.Any(s => RoleOf(s) == "challenger") && !claim.AgentSides.Contains(target) && !violence.IsApart(claim) && IsMet(claim),
+        "violence-by" => violence.IsByChallenger(claim),
+        "violence" => violence.IsBetween(claim),
         "threat-beside" => _threats.AreBeside(claim),
         _ => true,
     };

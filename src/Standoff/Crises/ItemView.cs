@@ -52,6 +52,14 @@ internal sealed class ClaimView
         ConditionText = claim.Claim.Condition is { } span && span.End <= text.Length ? span.Of(text) : null;
         ConditionSides = ConditionText is null ? [] : ListedSides.In(ConditionText, cast);
         if (claim.Claim.Event is { Modality: EventModality.Demanded } demanded) DemandedOf = Sides([.. demanded.Actors.Select(a => a.Name)], register);
+        if (claim.Claim.Event is { Type: EventType.Assault, Polarity: EventPolarity.Affirmed, Modality: EventModality.Happened or EventModality.Reported or EventModality.Alleged } assault)
+        {
+            IsAssault = true;
+            Assailants = [.. assault.Actors.Select(a => a.Name)];
+            AssailantSides = Sides(Assailants, register);
+            AssailedSides = Sides([.. assault.Recipients.Select(a => a.Name)], register);
+        }
+
         if (claim.Claim.Event is not { Polarity: EventPolarity.Affirmed, Modality: EventModality.Happened or EventModality.Reported } told) return;
         Told = told.Type;
         IsAttack = told is { Type: EventType.Assault, Context: "military", Mode: not "seize" };
@@ -126,6 +134,18 @@ internal sealed class ClaimView
 
     /// <summary>Sides that are acted on in that event.</summary>
     public ImmutableArray<string> ToldTo { get; } = [];
+
+    /// <summary>Whether the event in it is violence that is told, or that somebody is accused of.</summary>
+    public bool IsAssault { get; }
+
+    /// <summary>Who is told, or accused, of having used violence; empty where nobody is, or no violence is told of.</summary>
+    public ImmutableArray<string> Assailants { get; } = [];
+
+    /// <summary>The sides of those.</summary>
+    public ImmutableArray<string> AssailantSides { get; } = [];
+
+    /// <summary>Sides of whom or what is told to have met with violence.</summary>
+    public ImmutableArray<string> AssailedSides { get; } = [];
 
     /// <summary>A demand that the content names as a thing; <see langword="null"/> if none.</summary>
     public NominalDemand? Nominal { get; }

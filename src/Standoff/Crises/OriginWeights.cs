@@ -19,10 +19,10 @@ internal static class OriginWeights
         return [.. all.Select(e => e with { LogLikelihoodRatio = (double.IsNegative(e.LogLikelihoodRatio) ? -1 : 1) * weights[(e.Item, e.Row)], Claims = items[e.Item].Claims })];
     }
 
-    /// <summary>Reports of rungs, flags and moves: items of one target are one story.</summary>
+    /// <summary>Reports of rungs, flags, moves and violence: items of one target are one story.</summary>
     public static List<StateReport> Of(IEnumerable<ItemUse> uses, IReadOnlyDictionary<string, LedgerItem> items) =>
     [
-        .. uses.Where(u => u.Route is Route.State or Route.Move && items.ContainsKey(u.Item))
+        .. uses.Where(u => (u.Route is Route.State or Route.Move || u.Target == CovariateProposal.ViolentAct) && items.ContainsKey(u.Item))
             .GroupBy(u => (u.Target, IsDenial: u.Row.StartsWith(ItemRouting.DenialMark, StringComparison.Ordinal)))
             .SelectMany(story => Weigh(story.Select(u => items[u.Item]))
                 .Select(w => new StateReport(story.Key.Target, story.Key.IsDenial ? -w.Weight : w.Weight, items[w.Item].Claims))),

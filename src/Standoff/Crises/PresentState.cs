@@ -48,6 +48,10 @@ internal static class PresentState
         return new StateFlag(name, Probability(told), [.. told.SelectMany(r => r.Claims).Distinct().Order(StringComparer.Ordinal)], reason);
     }
 
+    /// <summary>The probability that the two sides have met with violence, whoever's; <see langword="null"/> where none is told of.</summary>
+    public static double? Violence(IReadOnlyCollection<StateReport> reports) =>
+        reports.Where(r => r.Target == CovariateProposal.ViolentAct).ToList() is { Count: > 0 } told ? Probability(told) : null;
+
     private static double Probability(List<StateReport> reports)
     {
         var prior = CrisisSettings.StatePrior;

@@ -40,13 +40,18 @@ internal sealed class WordPattern
 /// <summary>The words of a content, as written and as lemmas, for patterns.</summary>
 internal sealed class ContentWords
 {
+    private const string Month = "May";
+
+    private static readonly string[] BeforeMonths = ["in", "since", "until", "till", "by", "of", "from", "late", "early", "mid", "last", "next", "this"];
+
     private readonly string[] _forms;
     private readonly string[] _lemmas;
 
     public ContentWords(string exact, IEnumerable<string> lemmas)
     {
         _forms = Words(exact);
-        _lemmas = [.. lemmas];
+        // A month is no auxiliary, though its lemma is spelt like one.
+        _lemmas = [.. _forms.Contains(Month) ? lemmas.Where(l => l != "may" || _forms.Contains(l)) : lemmas];
     }
 
     public bool Holds(string[] phrase) => Holds(_forms, phrase) || Holds(_lemmas, phrase);
@@ -77,9 +82,13 @@ internal sealed class ContentWords
             var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] is '-' && start >= 0));
             if (inside && start < 0) start = i;
             if (inside || start < 0) continue;
-            words.Add(text[start..i].TrimEnd('-').ToLowerInvariant());
+            words.Add(text[start..i].TrimEnd('-'));
             start = -1;
         }
-        return [.. words];
+        return [.. words.Select((w, i) => IsMonth(words, i) ? w : w.ToLowerInvariant())];
     }
+
+    // "On May 6", "6 May", "since May": the capital is kept, so that no pattern takes it for the auxiliary.
+    private static bool IsMonth(List<string> words, int at) => words[at] == Month
+        && ((at + 1 < words.Count && char.IsDigit(words[at + 1][0])) || (at > 0 && (char.IsDigit(words[at - 1][0]) || BeforeMonths.Contains(words[at - 1]))));
 }

@@ -25,13 +25,16 @@ internal static class ForecastWarnings
         if (model.CaseParameters.SameAs(model.ClassParameters)) warnings.Add("No claim moved a parameter of the game: all stand at their defaults.");
         var past = 1 - model.Start.Force[(int)Force.None];
         if (past > Noticed)
-            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"Force on the target's soil has been used already (probability {past:0.00}): strikes, raids and ground taken are new ones, after the day from which weeks count, at the rates of crises that began with a violent act. Those rates hold few crises apart in which the act was itself an invasion."));
+            warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{(IsOfEither(model.Crisis) ? "Violence between the two, whoever's, is told of" : "Force on the target's soil has been used already")} (probability {past:0.00}): strikes, raids and ground taken are new ones, after the day from which weeks count, at the rates of crises that began with a violent act. Those rates hold few crises apart in which the act was itself an invasion."));
         var residuals = GameCheck.ResidualsOf(model).ToList();
         if (residuals.Count(r => !(r <= Tolerance)) is var failed && failed > GameCheck.MostNotConverged * residuals.Count)
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"The game did not converge in {failed} of its {residuals.Count} solutions: do not rely on what it adds."));
         if (options.Without is null) warnings.Add("Influences were not computed: the crisis cannot be rebuilt without a claim.");
         return warnings.ToImmutable();
     }
+
+    // Not the challenger's on the target's soil, or less likely so.
+    private static bool IsOfEither(Crisis crisis) => crisis.Covariates.Any(c => c is { Name: CovariateProposal.ViolentAct, Grounds: Grounds.Computed } && c.Value > crisis.Present.Weights[(int)Rung.LimitedStrikes..].Sum());
 
     private static List<string> Strangers(Crisis crisis) =>
         [.. new[] { crisis.Challenger.Name, crisis.Target.Name }.Where(n => Gazetteer.Shipped.FindState(n) is null && !ActorRegister.IsBody(n) && ActorRegister.GroupOf(n) is null)];
