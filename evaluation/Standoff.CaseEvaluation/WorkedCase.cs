@@ -2,6 +2,7 @@ using Standoff.Claims;
 using Standoff.Crises;
 using Standoff.Forecasts;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Mentions;
 using Standoff.Reading.Text;
 
 namespace Standoff.CaseEvaluation;
@@ -24,8 +25,9 @@ internal sealed record WorkedCase(string Key, string Outcome, bool IsForce, Cris
     {
         var documents = Path.Combine(folder, cells[0], "documents");
         if (!Directory.Exists(documents)) throw new CaseFault($"{documents} is missing; endings.tsv names it.");
-        var readings = Directory.GetFiles(documents).Order(StringComparer.Ordinal).Select(ReadDocument).ToList();
-        return CrisisProposal.Propose(LedgerBuilder.Build(readings), new ProposalOptions { Challenger = cells[4], Target = cells[5] }) switch
+        var cast = GivenSides.AddedTo(null, cells[4], cells[5]);
+        var readings = Directory.GetFiles(documents).Order(StringComparer.Ordinal).Select(p => ReadDocument(p, cast)).ToList();
+        return CrisisProposal.Propose(LedgerBuilder.Build(readings), new ProposalOptions { Challenger = cells[4], Target = cells[5], Cast = cast }) switch
         {
             CrisisResult.Found found => new(cells[0], Known(cells[0], cells[1], found.Crisis), cells[2] != nameof(Force.None), found.Crisis),
             CrisisResult.NoCrisis none => throw new CaseFault($"{cells[0]}: {none.Message}"),
@@ -41,9 +43,9 @@ internal sealed record WorkedCase(string Key, string Outcome, bool IsForce, Cris
         return known ?? throw new CaseFault($"{key}: '{outcome}' of endings.tsv is no outcome of a brief with this demand ({crisis.Demand.Kind}); write one of {string.Join(", ", outcomes)}.");
     }
 
-    private static Reading.Claims.Reading ReadDocument(string path) => DocumentReader.Read(File.ReadAllBytes(path), path) switch
+    private static Reading.Claims.Reading ReadDocument(string path, CastList? cast) => DocumentReader.Read(File.ReadAllBytes(path), path) switch
     {
-        DocumentResult.Read read => ClaimReader.Read(read.Document, ReaderOptions.Default),
+        DocumentResult.Read read => ClaimReader.Read(read.Document, ReaderOptions.Default with { Cast = cast }),
         DocumentResult.Refused refused => throw new CaseFault(refused.Reason),
         var other => throw new InvalidOperationException($"No such result: {other}"),
     };

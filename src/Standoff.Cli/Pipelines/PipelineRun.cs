@@ -113,16 +113,17 @@ internal sealed class PipelineRun
     private static Envelope Settle(Envelope envelope, Request request)
     {
         var before = envelope.Settings;
+        var (challenger, target) = (request.Challenger ?? before.Challenger, request.Target ?? before.Target);
         var now = before with
         {
             AsOf = request.AsOf ?? before.AsOf,
-            Challenger = request.Challenger ?? before.Challenger,
-            Target = request.Target ?? before.Target,
+            Challenger = challenger,
+            Target = target,
             Without = request.Without.IsEmpty ? before.Without : [.. before.Without.Union(request.Without)],
             Draws = request.Draws ?? before.Draws,
             Seed = request.Seed ?? before.Seed,
             Weeks = request.Weeks ?? before.Weeks,
-            Cast = request.Cast is { } cast ? CastFile.Read(cast) : before.Cast,
+            Cast = GivenSides.AddedTo(request.Cast is { } cast ? CastFile.Read(cast) : before.Cast, challenger, target),
             Edited = request.Crisis is { } path ? EditedFile.Read(path) : before.Edited,
         };
         var sameReadings = ReferenceEquals(now.Cast, before.Cast) && request is { Model: null, Replay: null };
