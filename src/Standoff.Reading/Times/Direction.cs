@@ -18,6 +18,7 @@ internal static class Directions
     private static readonly FrozenSet<string> s_ahead = Words("any");
     private static readonly FrozenSet<string> s_planned = Words("present");
     private static readonly FrozenSet<string> s_implicative = Words("implicative");
+    private static readonly FrozenSet<string> s_asking = Words("asking");
     private static readonly FrozenSet<string> s_invariable = Words("invariable");
 
     /// <summary>From the parsed verb above the time where there is a sentence, else from the words around it.</summary>
@@ -38,7 +39,10 @@ internal static class Directions
     {
         for (var steps = 0; steps < 12 && !token.IsRoot; steps++)
         {
+            var isAsked = token.Relation is Relation.Ccomp or Relation.Xcomp;
             token = token.Head;
+            if (isAsked && s_asking.Contains(token.Lemma)) return Direction.Future;
+            if (IsBareParticiple(token)) continue;
             if (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Aux) return OfVerb(IsImplied(token) ? token.Head : token);
             if (token.Child(Relation.Cop) is { } copula) return OfVerb(copula);
         }
@@ -49,6 +53,9 @@ internal static class Directions
     /// <summary>"Were allowed to fly on Monday", "managed to land": the infinitive took place when its verb did.</summary>
     private static bool IsImplied(Token verb) => verb.Relation == Relation.Xcomp && !verb.IsRoot && verb.Child(Relation.Mark) is { Form: "to" }
         && verb.Head.PennTag is "VBD" or "VBN" && s_implicative.Contains(verb.Head.Lemma);
+
+    // "Wants the pilots handed over by Friday": what is wanted lies ahead, whatever its form.
+    private static bool IsBareParticiple(Token verb) => verb.PennTag == "VBN" && verb.Relation is Relation.Ccomp or Relation.Xcomp && !verb.Children.Any(c => c.Relation is Relation.Aux or Relation.AuxPass);
 
     private static Direction OfVerb(Token verb)
     {

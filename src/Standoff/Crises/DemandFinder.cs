@@ -92,7 +92,7 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
 
     // What the challenger is to do itself, a turn of speech ("must learn from history"), or a condition that is nothing the target may do.
     private bool IsNoDemand(Act act) => act.Text is null
-        ? (!act.Claim.DoerSides.IsEmpty && SpeechAct.IsNarrated(act.Claim.Claim) && act.Claim.DoerSides.All(s => s == _challenger)) || (ActWords.ForAnybody.Fits(act.Claim.Words) && !IsGrave(act.Claim.Words))
+        ? (!act.Claim.DoerSides.IsEmpty && SpeechAct.IsNarrated(act.Claim.Claim) && act.Claim.DoerSides.All(s => s == _challenger) && !act.Claim.ActorSides.Contains(_target)) || (ActWords.ForAnybody.Fits(act.Claim.Words) && !IsGrave(act.Claim.Words))
         : act.Claim.Nominal is null && !act.Claim.ConditionSides.Contains(_target) && !ActWords.Undone.Fits(new ContentWords(act.Text, []));
 
     private DemandKind KindOf(Act act)

@@ -20,6 +20,7 @@ public sealed class GivenSidesTests
         var crisis = Assert.IsType<CrisisResult.Found>(CrisisProposal.Propose(ledger, new ProposalOptions { Challenger = "Peru", Target = "Zarovia", Cast = cast })).Crisis;
 
         Assert.Contains("hand over the two pilots", crisis.Demand.Text, StringComparison.Ordinal);
+        Assert.Equal("../2030-05-03", crisis.Demand.Deadline?.Value);
         Assert.NotEmpty(crisis.Target.Claims);
     }
 
