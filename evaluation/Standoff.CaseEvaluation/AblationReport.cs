@@ -14,6 +14,8 @@ internal static class AblationReport
     private const int Many = 20;
     private const int FewOthers = 4;
 
+    private static readonly double[] ForceBounds = [0, 0.2, 0.3, 0.4, 1];
+
     public static string Of(IReadOnlyList<WorkedCase> cases, string folder)
     {
         var steps = cases.Select(Ablation.Of).ToArray();
@@ -45,7 +47,15 @@ internal static class AblationReport
         var shares = cases.CountBy(c => c.Outcome).Sum(g => -g.Value * Math.Log((double)g.Value / cases.Count)) / cases.Count;
         text.Append(CultureInfo.InvariantCulture, $"\nA forecast of every case by how often each outcome came in these very cases would score {Number(shares)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"\nForce on the target's soil by then, Brier score: {Number(cases.Zip(steps, (c, s) => Brier(s[^1], c)).Average())} with the case's own claims, {Number(cases.Zip(placebo, (c, p) => p.Average(t => Brier(t, c))).Average())} with another's.\n");
+        text.Append("\n| force, said | cases | on average | came |\n| --- | ---: | ---: | ---: |\n");
+        for (var k = 1; k < ForceBounds.Length; k++) Reliability(text, ForceBounds[k - 1], ForceBounds[k], [.. cases.Zip(steps, (c, s) => (s[^1].Force, c.IsForce))]);
         return text.ToString();
+    }
+
+    private static void Reliability(StringBuilder text, double low, double high, IReadOnlyList<(double Said, bool Came)> all)
+    {
+        var within = all.Where(f => low <= f.Said && f.Said < high).ToList();
+        if (within.Count > 0) text.Append(CultureInfo.InvariantCulture, $"| {low:0%} to {high:0%} | {within.Count} | {Number(within.Average(f => f.Said))} | {within.Count(f => f.Came)} |\n");
     }
 
     // All other cases, or as many as are enough, evenly spread.
