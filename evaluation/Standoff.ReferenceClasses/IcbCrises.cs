@@ -33,11 +33,11 @@ internal static class IcbCrises
             .Select(r => Read(r, leaders, mapping)).OfType<IcbCrisis>()];
 
     /// <summary>
-    /// Crises seen from the other side: the state under threat moved forces in answer, without fighting, and is the challenger from then on of whoever threatened it. Outcomes are turned
+    /// Crises seen from the other side: the state under threat, not attacked itself, moved forces in answer, without fighting, and is the challenger from then on of whoever threatened it. Outcomes are turned
     /// round: its victory meets what it asked for.
     /// </summary>
     public static List<IcbCrisis> ReadAnswered(string data, Leaders leaders, Mapping mapping) =>
-        [.. new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("majres") is ForcesMoved or SeveralWithForcesMoved && r.Whole("trigent") is > 0 and < 990 && r.Whole("trigent") != r.Whole("cracid"))
+        [.. new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("majres") is ForcesMoved or SeveralWithForcesMoved && r.Whole("triggr") != ViolentTrigger && r.Whole("trigent") is > 0 and < 990 && r.Whole("trigent") != r.Whole("cracid"))
             .Select(r => ReadAnswered(r, leaders, mapping)).OfType<IcbCrisis>()];
 
     private static IcbCrisis? ReadAnswered(HistoryRow row, Leaders leaders, Mapping mapping)
@@ -104,7 +104,7 @@ internal static class IcbCrises
         var (ending, _) => ending,
     };
 
-    // An answer without fighting begins without, whatever it answers.
+    // An answer without fighting begins without.
     private static bool IsViolent(HistoryRow row, View view) => !view.IsAnswer && row.Whole("triggr") == ViolentTrigger;
 
     /// <summary>At the trigger if that was violent, else when force came after it.</summary>

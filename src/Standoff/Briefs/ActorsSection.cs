@@ -43,7 +43,7 @@ internal static class ActorsSection
     private static Prose Demanded(Crisis crisis, BriefMaterial material)
     {
         var demand = crisis.Demand;
-        if (!demand.Claims.IsDefaultOrEmpty && !demand.Text.Contains('“', StringComparison.Ordinal)) return Prose.Of($"{new Inline.Quote(demand.Text)}{Deadline(crisis)} {material.Links(demand.Claims)}");
+        if (!demand.Claims.IsDefaultOrEmpty && !demand.Text.StartsWith("No demand was ", StringComparison.Ordinal)) return Prose.Of($"{new Inline.Quote(demand.Text)}{Deadline(crisis)} {material.Links(demand.Claims)}");
         return Prose.Of($"{demand.Text.TrimEnd('.')}{(demand.Deadline is null ? "" : Deadline(crisis))}. {material.Links(demand.Claims)}");
     }
 

@@ -14,7 +14,7 @@ internal sealed class Spokesmen
         [.. ResourceTable.Load("Claims", "offices.tsv").Rows.Where(r => r["speaks"] == "yes").Select(r => r["title"].Split(' '))];
 
     // Who was, or would be, holds none; nor does one whom the opposition has.
-    private static readonly FrozenSet<string> NotInOffice = FrozenSet.ToFrozenSet(["former", "ex", "opposition", "shadow", "exiled", "ousted", "deposed", "rebel", "rival", "candidate", "would-be", "self-proclaimed", "vice"]);
+    private static readonly FrozenSet<string> NotInOffice = FrozenSet.ToFrozenSet(["former", "ex", "opposition", "shadow", "exiled", "ousted", "deposed", "rebel", "rival", "candidate", "would", "self", "vice"]);
 
     private readonly Dictionary<(DocumentId Document, string Name), bool> _known = [];
 
@@ -30,7 +30,7 @@ internal sealed class Spokesmen
 
     private static bool HasTitle(string name, string text)
     {
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        for (var at = name.Length == 0 ? -1 : text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
             if (EndsInTitle(Before(text, at)) || (After(text, at + name.Length) is { Length: > 0 } apposition && HoldsTitle(apposition))) return true;
         return false;
     }

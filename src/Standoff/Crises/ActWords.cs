@@ -73,6 +73,12 @@ internal static class ActWords
     /// <summary>The same verbs with what shows that a thing is asked for, and not that somebody means to do it himself.</summary>
     public static WordPattern AskedFor { get; } = Pattern("asked");
 
+    /// <summary>What one state asks of another.</summary>
+    public static WordPattern AskedThing { get; } = Pattern("asked-thing");
+
+    /// <summary>Turns of speech that ask for nothing, and what is demanded no more.</summary>
+    public static WordPattern NoAct { get; } = Pattern("no-act");
+
     /// <summary>Words of terms: what must be done before something else.</summary>
     public static WordPattern Terms { get; } = Pattern("terms");
 

@@ -29,7 +29,7 @@ internal static class CovariateProposal
         if (ActorRegister.IsBody(challenger) || IsState(challenger)) AddChallenger(found, challenger, members.IsDefault ? [] : members);
         if (demand is { } kind and not DemandKind.PolicyChange || stakes?.Invoke() is not { HasText: true } read) AddDemand(found, demand);
         else AddStakes(found, read);
-        if (violence is { } told) found.Add(new Covariate(ViolentAct, Math.Round(told, 2), Grounds.Computed, $"{challenger} and {target} are told to have met with violence, by whose hand or on whose soil it was."));
+        if (violence is { } told) found.Add(new Covariate(ViolentAct, Math.Round(told, 2), Grounds.Computed, $"Violence between {Articles.With(challenger)} and {Articles.With(target)} is told of, whoever began it and on whosever soil it was."));
         return [.. found.OrderBy(c => CovariateTable.IndexOf(c.Name))];
     }
 

@@ -55,9 +55,9 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
     // What the target will not do, the challenger wants of it.
     private Demand? Refused()
     {
-        var refused = acts.Where(a => a.Sort == ActSort.Response && a.From.Contains(_target) && (a.To.IsEmpty || a.To.Contains(_challenger)) && !a.From.Contains(_challenger) && IsRefusal(a.Claim))
-            .OrderByDescending(a => a.To.Contains(_challenger)).ThenByDescending(a => a.Weight).ThenBy(a => a.Claim.Alias, StringComparer.Ordinal).FirstOrDefault();
-        return refused is null ? null : new Demand($"No demand was spoken. {_target} resists: “{refused.Claim.Claim.Exact}”", KindOf(refused), null, _items[refused.Claim.Alias].Claims);
+        var refused = acts.Where(a => a.Sort == ActSort.Response && a.From.Contains(_target) && (a.To.Contains(_challenger) || a.Claim.ActorSides.Contains(_challenger)) && !a.From.Contains(_challenger) && IsRefusal(a.Claim))
+            .OrderByDescending(a => a.Weight).ThenBy(a => a.Claim.Alias, StringComparer.Ordinal).FirstOrDefault();
+        return refused is null ? null : new Demand($"No demand was spoken. {Articles.Sentence(_target)} resists: “{refused.Claim.Claim.Exact}”", KindOf(refused), null, _items[refused.Claim.Alias].Claims);
     }
 
     private static bool IsRefusal(ClaimView claim) => ActSorts.IsRefusal(claim) && ((claim.IsNegative && Unwilling.Fits(claim.Words)) || claim.Claim.Predicate.Lemma is "refuse" or "reject" or "rebuff" or "decline" or "resist");
@@ -92,7 +92,7 @@ internal sealed class DemandFinder(ImmutableArray<ItemView> items, ImmutableArra
 
     // What the challenger is to do itself, a turn of speech ("must learn from history"), or a condition that is nothing the target may do.
     private bool IsNoDemand(Act act) => act.Text is null
-        ? (!act.Claim.DoerSides.IsEmpty && SpeechAct.IsNarrated(act.Claim.Claim) && act.Claim.DoerSides.All(s => s == _challenger) && !act.Claim.ActorSides.Contains(_target)) || (ActWords.ForAnybody.Fits(act.Claim.Words) && !IsGrave(act.Claim.Words))
+        ? (!act.Claim.DoerSides.IsEmpty && SpeechAct.IsNarrated(act.Claim.Claim) && act.Claim.DoerSides.All(s => s == _challenger) && !act.Claim.ActorSides.Contains(_target)) || ActWords.NoAct.Fits(act.Claim.Words)
         : act.Claim.Nominal is null && !act.Claim.ConditionSides.Contains(_target) && !ActWords.Undone.Fits(new ContentWords(act.Text, []));
 
     private DemandKind KindOf(Act act)

@@ -13,9 +13,8 @@ internal static partial class HomeGovernment
     public static string? Of(Document document)
     {
         var head = document.Text[..Math.Min(Head, document.Text.Length)];
-        foreach (Match line in Dateline().Matches(head))
-            if (Gazetteer.Shipped.StateOfPlace(Written(line.Groups["place"].Value), document.Date ?? DateOnly.MaxValue) is { } state) return state;
-        return null;
+        var states = Dateline().Matches(head).Select(l => Gazetteer.Shipped.StateOfPlace(Written(l.Groups["place"].Value), document.Date ?? DateOnly.MaxValue)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return states is [var only] ? only : null;
     }
 
     /// <summary>Whether a name is an office or body that every state has, and says not of which.</summary>
@@ -24,7 +23,7 @@ internal static partial class HomeGovernment
     private static string Written(string place) => string.Join(' ', place.Split(' ').Select(w => w.Length < 2 ? w : w[0] + w[1..].ToLowerInvariant()));
 
     // "LAGOS - ", "VILNIUS, U.S.S.R. - ", "KYIV, March 2 (Agency) — ".
-    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{Lu}'’.]+(?: \p{Lu}[\p{Lu}'’.]+)*)(?:, [\p{L}\d. ]{2,30}){0,2}(?: \([^)\n]{1,40}\))? ?[-–—] ", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<place>\p{Lu}[\p{Lu}'’.]+(?: \p{Lu}[\p{Lu}'’.]+)*)(?:, [\p{L}\d. ]{2,30}){0,2}(?: \([^)\n]{1,40}\))? ?[-–—] (?=[^\n]*\p{Ll}{2})", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Dateline();
 }
 

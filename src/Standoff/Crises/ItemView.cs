@@ -259,6 +259,7 @@ internal sealed class History
     private const int FirstYear = 1000;
 
     private static readonly char[] SentenceEnds = ['.', '!', '?', '\n'];
+    private static readonly string[] BehindYears = ["and ", "or ", "to ", "when ", "that ", "which ", "by ", "in ", "on ", "at ", "for ", "from ", "with ", "after ", "before ", "until ", "as ", "he ", "she ", "it ", "they ", "the ", "a ", "an ", "was ", "were ", "has ", "had ", "is "];
     private static readonly string[] YearMarks = ["in ", "In ", "of "];
 
     private readonly DateOnly? _from;
@@ -301,7 +302,16 @@ internal sealed class History
         if (_from is not { } day) return false;
         foreach (var before in YearMarks)
             for (var at = words.IndexOf(before, StringComparison.Ordinal); at >= 0; at = words.IndexOf(before, at + 1, StringComparison.Ordinal))
-                if (int.TryParse(words.AsSpan(at + before.Length, Math.Min(4, words.Length - at - before.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= FirstYear && year < day.Year) return true;
+                if (int.TryParse(words.AsSpan(at + before.Length, Math.Min(4, words.Length - at - before.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= FirstYear && year < day.Year && EndsYear(words.AsSpan(at + before.Length + 4))) return true;
+        return false;
+    }
+
+    // "Of 1200 soldiers" counts; a year stands alone, or before a word that is no noun.
+    private static bool EndsYear(ReadOnlySpan<char> after)
+    {
+        if (after.IsEmpty || after[0] != ' ') return after.IsEmpty || !char.IsLetterOrDigit(after[0]);
+        foreach (var word in BehindYears)
+            if (after[1..].StartsWith(word, StringComparison.Ordinal)) return true;
         return false;
     }
 

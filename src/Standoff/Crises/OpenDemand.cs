@@ -5,14 +5,17 @@ namespace Standoff.Crises;
 
 /// <summary>
 /// A demand that does not say of whom: "Northland has demanded an apology", "it wants the scheme abandoned", "withdrawal is the condition for talks". Between two sides that are
-/// known it is made of the other, unless it asks something of somebody else, or what one asks of everybody: a meeting, help, calm.
+/// known it is made of the other, if it is a thing that one state asks of another, and unless it is asked of somebody else or of everybody: a meeting, help, calm.
 /// </summary>
 internal static class OpenDemand
 {
+    private static readonly char[] HeadEnds = [',', ';', ':', '.', '(', '-'];
+    private static readonly string[] HeadEnders = ["of", "for", "in", "on", "at", "from", "to", "that", "which", "who", "with", "by", "and", "or", "under", "over", "against", "between"];
+
     /// <summary>The demand as an act of the challenger's; <see langword="null"/> if the claim is none.</summary>
     public static Act? Of(ClaimView claim, double weight, Pair pair)
     {
-        if (claim.IsCommentary || claim.IsNegative || IsOfAnother(claim, pair) || IsForAnybody(claim)) return null;
+        if (claim.IsCommentary || claim.IsNegative || claim.Claim.Kind == ClaimKind.Unknown || IsOfAnother(claim, pair) || ActWords.NoAct.Fits(claim.Words)) return null;
         if (!IsTold(claim, pair) && !IsContent(claim, pair) && !IsStated(claim, pair)) return null;
         ImmutableArray<string> to = claim.ActorSides.Contains(pair.Target!) ? [pair.Target!] : [];
         return new Act(ActSort.Demand, claim, weight, [pair.Challenger!], to, ActSorts.IsFirm(claim));
@@ -23,20 +26,23 @@ internal static class OpenDemand
     {
         if (!ActWords.Asked.Contains(claim.Claim.Predicate.Lemma)) return claim.Claim.Exact;
         var words = claim.Claim.Exact.Split(' ');
-        var verb = Array.FindIndex(words, w => w.StartsWith(claim.Claim.Predicate.Lemma, StringComparison.OrdinalIgnoreCase));
+        var verb = Array.FindIndex(words, w => w.StartsWith(claim.Claim.Predicate.Lemma, StringComparison.OrdinalIgnoreCase) || (claim.Claim.Predicate.Lemma == "seek" && w == "sought"));
         return string.Join(' ', words[(verb + 1)..]);
     }
 
-    // "Northland wants the islands", "the demand has two parts: that …": the claim tells of the asking.
-    private static bool IsTold(ClaimView claim, Pair pair) =>
-        (IsBy(claim.AgentSides, pair) && (ActWords.Asked.Contains(claim.Claim.Predicate.Lemma) ? ActWords.AskedFor.Fits(claim.Words) : IsNamed(claim)))
-        || (ActWords.Terms.Fits(claim.Words) && IsBy(claim.SpeakerSides, pair));
+    // "Northland wants the islands", "the demand has two parts: that …": the claim tells of the asking, and nobody else says so.
+    private static bool IsTold(ClaimView claim, Pair pair)
+    {
+        if (!IsBy(claim.AgentSides, pair)) return IsBy(claim.SpeakerSides, pair) && ActWords.Terms.Fits(claim.Words) && ActWords.AskedThing.Fits(claim.Words);
+        if (claim.SpeakerSides.Any(s => s != pair.Challenger && !pair.Members.Contains(s))) return false;
+        return ActWords.Asked.Contains(claim.Claim.Predicate.Lemma) ? ActWords.AskedFor.Fits(claim.Words) && IsAsked(claim, pair) : IsNamed(claim);
+    }
 
-    private static bool IsNamed(ClaimView claim) => claim.Claim.Predicate.Lemma is "be" or "have" or "include" or "list" && (claim.Words.Holds("demand") || claim.Words.Holds("demands")) && claim.Claim.Exact.Contains(':');
+    private static bool IsNamed(ClaimView claim) => claim.Claim.Predicate.Lemma is "be" or "have" or "include" or "list" && (claim.Words.Holds("demand") || claim.Words.Holds("demands")) && claim.Claim.Exact.Contains(':', StringComparison.Ordinal);
 
     // "Northland demanded that the post be taken out": the claim is what is asked.
     private static bool IsContent(ClaimView claim, Pair pair) => claim.Claim.Kind == ClaimKind.Demand && !claim.Claim.Sources.IsEmpty && IsBy(claim.SpeakerSides, pair)
-        && (claim.Claim.Predicate.Agents.IsEmpty || claim.DoerSides.Contains(pair.Target!)) && !ActWords.Own.Fits(claim.Words);
+        && (claim.DoerSides.Contains(pair.Target!) || (claim.Claim.Predicate.Agents.IsEmpty && !ActWords.Own.Fits(claim.Words) && IsAsked(claim, pair)));
 
     // "Northland's reply is that the troops of Southland must go first".
     private static bool IsStated(ClaimView claim, Pair pair) => ActWords.Duty.Fits(claim.Words) && claim.DoerSides.Contains(pair.Target!)
@@ -47,11 +53,30 @@ internal static class OpenDemand
     private static bool IsOfAnother(ClaimView claim, Pair pair) =>
         claim.PatientSides.Concat(claim.AddressedSides).Concat(claim.DemandedOf).Any(s => s != pair.Challenger && s != pair.Target && !pair.Members.Contains(s));
 
-    // "It wants" alone asks for nothing.
-    private static bool IsForAnybody(ClaimView claim)
+    // A thing that one state asks of another, of nobody else by "to" ("wants the rebels to disarm"), and not for its own ("its own troops withdrawn").
+    private static bool IsAsked(ClaimView claim, Pair pair)
     {
         var content = Content(claim);
+        var names = claim.ActorSides.Contains(pair.Target!);
         var words = new ContentWords(content, []);
-        return !content.Contains(' ', StringComparison.Ordinal) || ActWords.ForAnybody.Fits(words) || (ActWords.Appeal.Fits(words) && !ActWords.Terms.Fits(words) && !DemandFinder.IsGrave(words));
+        return (names || (ActWords.AskedThing.Fits(words) && !IsInfinitive(content) && !words.Holds("own"))) && !IsForAnybody(content, words);
+    }
+
+    private static bool IsInfinitive(string content)
+    {
+        var head = Head(content);
+        return head.Length < content.Length && content[head.Length..].StartsWith(" to ", StringComparison.Ordinal) && !ActWords.AskedThing.Fits(new ContentWords(head, []));
+    }
+
+    private static bool IsForAnybody(string content, ContentWords words) => ActWords.ForAnybody.Fits(new ContentWords(Head(content), []))
+        || (ActWords.Appeal.Fits(words) && !ActWords.Terms.Fits(words) && !ActWords.AskedThing.Fits(words));
+
+    // "a meeting" of "a meeting of the council".
+    private static string Head(string content)
+    {
+        var words = content.Split(' ');
+        var end = Array.FindIndex(words, 1, w => HeadEnders.Contains(w) || HeadEnds.Any(w.StartsWith));
+        var head = string.Join(' ', end < 0 ? words : words[..end]);
+        return head.IndexOfAny(HeadEnds) is var mark and > 0 ? head[..mark] : head;
     }
 }

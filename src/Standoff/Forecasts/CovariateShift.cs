@@ -76,7 +76,7 @@ internal sealed class CovariateShift
             var (apart, at) = (state > 0 && channel >= Channel.Limited ? violent : quiet, At((int)channel, state));
             foreach (var (covariate, coefficient, deviation) in Effects[On(channel)])
             {
-                var distance = apart.GetValueOrDefault(covariate) * (channel <= Channel.Other ? UnderPressure(choices) : 1);
+                var distance = apart.GetValueOrDefault(covariate) * (channel <= Channel.Other ? UnderPressure(channel, choices) : 1);
                 log[at] += coefficient * distance;
                 variance[at] += deviation * deviation * distance * distance;
             }
@@ -155,7 +155,17 @@ internal sealed class CovariateShift
     }
 
     // Who answers a threat is the state under pressure in ICB, and the challenger here: what shifts his outcome says nothing of the other's.
-    private static double UnderPressure(ImmutableArray<ClassChoice> choices) => 1 - choices.Where(c => ReferenceClass.Of(c.Name).IsOfAnswers).Sum(c => c.Weight);
+    private static double UnderPressure(Channel channel, ImmutableArray<ClassChoice> choices)
+    {
+        var (all, answers) = (0.0, 0.0);
+        foreach (var choice in choices)
+        {
+            if (ReferenceClass.Of(choice.Name) is not { } item || !item.InformsOn(channel)) continue;
+            all += choice.Weight;
+            if (item.IsOfAnswers) answers += choice.Weight;
+        }
+        return all > 0 ? 1 - (answers / all) : 1;
+    }
 
     private static double On(Crisis crisis, Rung from, Rung to) => Enumerable.Range((int)from, to - from + 1).Sum(rung => crisis.Present.Weights[rung]);
 

@@ -17,7 +17,7 @@ public sealed class DemandSpecificationTests
     public void The_demand_is_what_its_specification_says(int row)
     {
         var (challenger, target, report, words, kind) = Table()[row];
-        var reading = ClaimReader.Read(new Document(new DocumentId("a"), "a", report, new DateOnly(1981, 5, 4)), ReaderOptions.Default);
+        var reading = ClaimReader.Read(new Document(new DocumentId("a"), "a", report.Replace('¶', '\n'), new DateOnly(1981, 5, 4)), ReaderOptions.Default);
 
         var demand = Assert.IsType<CrisisResult.Found>(CrisisProposal.Propose(LedgerBuilder.Build([reading]), new ProposalOptions { Challenger = challenger, Target = target })).Crisis.Demand;
 
