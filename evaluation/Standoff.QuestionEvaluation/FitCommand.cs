@@ -30,7 +30,7 @@ internal static class FitCommand
             var fit = ShareFit.Of(answered.Where(a => a.Part != part.Key).Select(a => (a.Answered, a.Weight)));
             var scored = part.Select(a => (P: fit.Probability(a.Answered), Y: a.Answered.Question.CameTrue ? 1.0 : 0)).ToList();
             var rate = scored.Average(s => s.Y);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part.Key,-20} n {scored.Count,4}  Brier {scored.Average(s => (s.P - s.Y) * (s.P - s.Y)):0.0000}  own rate {rate * (1 - rate):0.0000}  mean {scored.Average(s => s.P):0.000}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{part.Key,-20} n {scored.Count,4}  Brier {scored.Average(s => (s.P - s.Y) * (s.P - s.Y)):0.0000}  own rate {rate * (1 - rate):0.0000}  mean {scored.Average(s => s.P):0.000}  AUC {Scores.Ranked(scored):0.000}"));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Standoff.Claims;
@@ -36,10 +37,12 @@ internal sealed record ResolvedQuestion(string Text, DateOnly AsOf, bool CameTru
         return [.. rows.Where(r => options.Half is null || r["half"] == options.Half).Select(r => Of(r, options))];
     }
 
+    // A page that several questions are asked of is read once.
+    private static readonly ConcurrentDictionary<(string Page, DateOnly AsOf), Ledger> Ledgers = [];
+
     public AnsweredQuestion Answer(EvaluationOptions options)
     {
-        var readings = options.ReadsPages && Page is not null ? new[] { ReadPage(Page) } : [];
-        var ledger = LedgerBuilder.Build(readings);
+        var ledger = options.ReadsPages && Page is not null ? Ledgers.GetOrAdd((Page, AsOf), _ => LedgerBuilder.Build([ReadPage(Page)])) : LedgerBuilder.Build([]);
         var asked = QuestionReader.Read(Text, AsOf);
         return new AnsweredQuestion(this, QuestionAnswerer.Answer(asked, ledger, new QuestionOptions { UsesForecast = options.UsesForecast, Jobs = 1 }));
     }

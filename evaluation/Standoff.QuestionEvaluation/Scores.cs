@@ -26,11 +26,18 @@ internal static class Scores
         return text.ToString();
     }
 
+    /// <summary>How often, of a pair of which one came true and the other did not, the one that did was held to be likelier; a tie counts half.</summary>
+    public static double Ranked(IReadOnlyCollection<(double P, double Y)> scored)
+    {
+        var (came, not) = (scored.Where(s => s.Y > 0.5).Select(s => s.P).ToList(), scored.Where(s => s.Y < 0.5).Select(s => s.P).ToList());
+        return came.Sum(t => not.Sum(f => t > f ? 1 : t < f ? 0 : 0.5)) / ((double)came.Count * not.Count);
+    }
+
     private static void Line(StringBuilder text, string name, List<AnsweredQuestion> answered, Func<AnsweredQuestion, double> probability)
     {
         var pairs = answered.ConvertAll(a => (P: probability(a), Y: a.Question.CameTrue ? 1.0 : 0));
         var brier = pairs.Average(x => (x.P - x.Y) * (x.P - x.Y));
         var log = pairs.Average(x => -Math.Log(Math.Clamp(x.Y > 0.5 ? x.P : 1 - x.P, 1e-6, 1)));
-        text.Append(CultureInfo.InvariantCulture, $"{name,-20} n {pairs.Count}  Brier {brier:0.0000}  log {log:0.0000}  mean {pairs.Average(x => x.P):0.000}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{name,-20} n {pairs.Count}  Brier {brier:0.0000}  log {log:0.0000}  mean {pairs.Average(x => x.P):0.000}  AUC {Ranked(pairs):0.000}\n");
     }
 }

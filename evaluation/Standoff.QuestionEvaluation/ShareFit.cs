@@ -8,19 +8,25 @@ namespace Standoff.QuestionEvaluation;
 /// <summary>
 /// Fits what answers rest on to resolved questions: the share of each kind that comes true, and how far what pages tell of acts done and of what is meant
 /// is to be taken at its judged worth. Penalised likelihood with p = E[1 − exp(−Λ·e^{σz − σ²/2})], ln Λ = ln(−ln(1 − s)) + a·ln(t/6) + f(t)·Σ scale·ratio·belief,
-/// logit s = m + w·(logit(judged share) − m) + common shift + the kind's own, m the mean of the judgements; normal priors on all.
+/// logit s = m + w·(logit(judged share) − m) + common shift + the kind's own, m the mean of the judgements; normal priors on all. Then all scales are taken at their
+/// worth on pages that nobody had looked at, and the shares are fitted to what that leaves.
 /// </summary>
 internal sealed class ShareFit
 {
     // Judgements on the judgements: shares were judged to lie twice as far apart as those of parts that had not been looked at did, but what is rare stays rare; what is left of a kind's own may well be off by
-    // half in its odds, all of them together by little more, and a factor by a third of its range.
+    // a third in its odds, what is of no kind by less, all of them together by half, and a factor by a third of its range.
     private const double JudgedWeight = 0.5;
     private const double Rare = 0.1;
-    private const double KindDeviation = 0.4;
+    private const double KindDeviation = 0.3;
+    private const double OtherDeviation = 0.15;
     private const double ShiftDeviation = 0.5;
     private const double FactMean = 0.8;
     private const double WordMean = 0.4;
     private const double ScaleDeviation = 0.3;
+    private const double HeldDeviation = 1e-4;
+
+    // Words were written on the very pages that scales are fitted to. With scales fitted to the other parts all of them is best, on a part before anything was learnt from it a quarter to a half was; facts are less a matter of words.
+    private const double WordWorth = 0.7;
     private const double Ninety = 1.6448536269514722;
     private const int Points = 33;
     private const double Edge = 1e-6;
@@ -35,16 +41,28 @@ internal sealed class ShareFit
     private readonly double _judged;
     private readonly double[] _point;
     private readonly double[] _deviations;
+    private readonly double[] _scaleMeans;
+    private readonly double _scaleDeviation = ScaleDeviation;
 
     private ShareFit(IEnumerable<(AnsweredQuestion Answered, double Weight)> answered)
     {
         _rows = [.. answered.Select(a => RowOf(a.Answered, a.Weight))];
         _judged = _rows.Count == 0 ? _kinds.Average(k => Logit(k.Judged)) : _rows.Average(r => Logit(_kinds[r.Kind].Judged));
         var start = new double[1 + _kinds.Length + _scales.Length];
-        for (var s = 0; s < _scales.Length; s++) start[ScaleAt(s)] = MeanOf(s);
-        var (point, curvature) = Newton.Minimise(Loss, start);
-        (_point, _deviations) = (point, [.. new Cholesky(curvature).InverseDiagonal().Select(Math.Sqrt)]);
+        _scaleMeans = [.. Enumerable.Range(0, _scales.Length).Select(MeanOf)];
+        for (var s = 0; s < _scales.Length; s++) start[ScaleAt(s)] = _scaleMeans[s];
+        var (free, curvature) = Newton.Minimise(Loss, start);
+        var deviations = Deviations(curvature);
+        for (var s = 0; s < _scales.Length; s++) free[ScaleAt(s)] = _scaleMeans[s] = Worth(s) * free[ScaleAt(s)];
+        _scaleDeviation = HeldDeviation;
+        (_point, curvature) = Newton.Minimise(Loss, free);
+        _deviations = Deviations(curvature);
+        for (var s = 0; s < _scales.Length; s++) _deviations[ScaleAt(s)] = Worth(s) * deviations[ScaleAt(s)];
     }
+
+    private double Worth(int scale) => EvidenceScale.IsOfFacts(_scales[scale]) ? 1 : WordWorth;
+
+    private static double[] Deviations(double[,] curvature) => [.. new Cholesky(curvature).InverseDiagonal().Select(Math.Sqrt)];
 
     /// <summary>A question as the fit sees it: the place of its kind, the time to its deadline, how far moves have faded, what its page tells by scale.</summary>
     private sealed record Row(int Kind, double Base, double Fading, double[] Told, bool IsNegated, bool CameTrue, double Weight);
@@ -120,7 +138,7 @@ internal sealed class ShareFit
         foreach (var row in _rows) loss += Loss(row, point, gradient, curvature);
         for (var i = 0; i < point.Length; i++)
         {
-            var (mean, deviation) = i == 0 ? (0, ShiftDeviation) : i <= _kinds.Length ? (0, KindDeviation) : (MeanOf(i - 1 - _kinds.Length), ScaleDeviation);
+            var (mean, deviation) = i == 0 ? (0, ShiftDeviation) : i <= _kinds.Length ? (0, _kinds[i - 1] == QuestionKind.Other ? OtherDeviation : KindDeviation) : (_scaleMeans[i - 1 - _kinds.Length], _scaleDeviation);
             var away = (point[i] - mean) / deviation;
             loss += away * away / 2;
             gradient[i] += away / deviation;

@@ -33,6 +33,9 @@ public sealed record AskedQuestion
     /// <summary>Words of its own by which news would tell of what it asks, where its kind has none; as <see cref="EvidenceWords"/> takes them.</summary>
     internal string OwnWords { get; init; } = "";
 
+    /// <summary>What it asks about besides its sides and persons, as the first letters of its own words without marks over them.</summary>
+    internal ImmutableArray<string> Things { get; init; } = [];
+
     /// <summary>The condition under which it asks, in its own words; the answer does not depend on it.</summary>
     public string? Condition { get; init; }
 

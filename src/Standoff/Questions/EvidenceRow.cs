@@ -81,6 +81,9 @@ internal sealed class EvidenceRow
         "@far" => (s, _) => s.IsFar,
         "@reached" => (s, q) => s.Count(q) is >= 1,
         "@halfway" => (s, q) => s.Count(q) is { } share && share >= Halfway && share < 1,
+        "@on-course" => (s, q) => s.Course(q) is >= 1,
+        "@off-course" => (s, q) => s.Course(q) < Halfway,
+        "@tally" => (s, _) => s.IsTallied,
         "@short" => (s, q) => s.Count(q) < Short,
         _ => null,
     };

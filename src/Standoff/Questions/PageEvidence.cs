@@ -26,13 +26,14 @@ internal sealed class PageEvidence
     private readonly AskedQuestion _question;
     private readonly ImmutableArray<PageSentence> _sentences;
 
+    private readonly Participants _participants;
     private readonly bool _namesSides;
     private readonly bool _isAboutSides;
 
     private PageEvidence(AskedQuestion question, ImmutableArray<PageSentence> sentences)
     {
         sentences = [.. sentences.Where(s => !s.IsCommented)];
-        (_question, _sentences) = (question, sentences);
+        (_question, _sentences, _participants) = (question, sentences, new Participants(question));
         var about = sentences.Count(Concerns);
         _namesSides = about > 0;
         _isAboutSides = about * 2 >= sentences.Length && question.Sides.All(q => sentences.Any(s => s.Topic.Any(t => Same(q, t))));
@@ -41,8 +42,8 @@ internal sealed class PageEvidence
     /// <summary>Whether a page names anyone or any place of the question; a question that names none may be of any page.</summary>
     public static bool Names(AskedQuestion question, ImmutableArray<PageSentence> sentences)
     {
-        string[] words = [.. question.People.Append(question.Place).OfType<string>().Concat(question.Sides).SelectMany(n => n.ToLowerInvariant().Split(' ', '-')).Where(w => w.Length >= LeastName)];
-        return words.Length == 0 || sentences.Any(s => s.Words.Any(words.Contains) || s.Sides.Any(t => question.Sides.Any(q => Same(q, t.Side))));
+        string[] words = [.. question.People.Append(question.Place).OfType<string>().Concat(question.Sides).SelectMany(n => Participants.Plain(n).Split(' ', '-')).Where(w => w.Length >= LeastName)];
+        return words.Length == 0 || sentences.Any(s => s.Words.Any(w => words.Contains(Participants.Plain(w))) || s.Sides.Any(t => question.Sides.Any(q => Same(q, t.Side))));
     }
 
     /// <summary>The signs with what each does, in the table's order.</summary>
@@ -52,7 +53,7 @@ internal sealed class PageEvidence
     {
         if (_sentences.IsEmpty) return [];
         var found = EvidenceRow.Of(_question.Kind).Select(r => (Sign: SignOf(r), Row: r)).Where(f => f.Sign is not null).Select(f => (f.Sign!, f.Row)).ToImmutableArray();
-        if (EvidenceRow.Unmentioned(_question.Kind) is not { } unmentioned || _sentences.Any(s => Mentions(unmentioned, s))) return found;
+        if (EvidenceRow.Unmentioned(_question.Kind) is not { } unmentioned || _sentences.Any(s => Mentions(unmentioned, s) || _participants.NamesThing(s))) return found;
         return found.Add((new PageSign(unmentioned.Name, 1, [], ""), unmentioned));
     }
 
@@ -142,6 +143,9 @@ internal sealed class PageEvidence
             "either" => Math.Max(Acts(row, a, sentence, match), b is null ? 0 : Acts(row, b, sentence, match)),
             "P" => Person(row, sentence),
             "place" => Place(sentence),
+            "asked" => Asked(sentence, match, actorOnly: false),
+            "A asked" => Asked(sentence, match, actorOnly: false) * Acts(row, a, sentence, match),
+            "A named" => Asked(sentence, match, actorOnly: true),
             "people" => People(row, sentence, match),
             _ => About(sentence),
         };
@@ -232,33 +236,33 @@ internal sealed class PageEvidence
     private double Person(EvidenceRow row, PageSentence sentence)
     {
         if (_question.Person is not { } person) return Acts(row, _question.Actor, sentence, new WordMatch(0, sentence.Words.Length - 1));
-        var last = person.Split(' ')[^1].ToLowerInvariant();
-        if (sentence.Words.Contains(last)) return 1;
+        var last = Participants.Plain(person.Split(' ')[^1]);
+        if (sentence.Words.Any(w => Participants.Plain(w) == last)) return 1;
         var at = _sentences.IndexOf(sentence);
         var pronoun = sentence.Words.Any(w => w is "he" or "she" or "him" or "his" or "her" or "president" or "leader" or "minister" or "king" or "chancellor");
-        return pronoun && (at == 0 || _sentences.Take(at).TakeLast(2).Any(s => s.Words.Contains(last))) ? QuestionSettings.Of("role-likely") : 0;
+        return pronoun && (at == 0 || _sentences.Take(at).TakeLast(2).Any(s => s.Words.Any(w => Participants.Plain(w) == last))) ? QuestionSettings.Of("role-likely") : 0;
     }
+
+    // What others do about other things says nothing of what is asked.
+    private double Asked(PageSentence sentence, WordMatch match, bool actorOnly) => _participants.Of(actorOnly, sentence, _sentences.IndexOf(sentence) is var at and > 0 ? _sentences[at - 1] : null, match);
 
     // The place of the question; without one every sentence will do. What is told of other places counts little, unless the page is about this one.
     private double Place(PageSentence sentence)
     {
         if (_question.Place is not { } place) return About(sentence);
-        var last = Plain(place.Split(' ')[^1]);
-        if (sentence.Words.Any(w => Plain(w) == last)) return 1;
+        var last = Participants.Plain(place.Split(' ')[^1]);
+        if (sentence.Words.Any(w => Participants.Plain(w) == last)) return 1;
         var at = _sentences.IndexOf(sentence);
-        if (at > 0 && _sentences[at - 1].Words.Any(w => Plain(w) == last)) return QuestionSettings.Of("role-likely");
-        var isMain = _sentences.Take(2).Any(s => s.Words.Any(w => Plain(w) == last));
+        if (at > 0 && _sentences[at - 1].Words.Any(w => Participants.Plain(w) == last)) return QuestionSettings.Of("role-likely");
+        var isMain = _sentences.Take(2).Any(s => s.Words.Any(w => Participants.Plain(w) == last));
         return isMain && sentence.Words.Any(w => w is "city" or "town" or "capital" or "it" or "there") ? QuestionSettings.Of("role-likely") : QuestionSettings.Of(isMain ? "role-half" : "role-open");
     }
-
-    // Without the marks over letters: "Zepa" is "Žepa".
-    private static string Plain(string word) => string.Concat(word.ToLowerInvariant().Normalize(System.Text.NormalizationForm.FormD).Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark));
 
     // A meeting of others is not the meeting that is asked for.
     private double People(EvidenceRow row, PageSentence sentence, WordMatch match)
     {
         if (_question.People.IsDefaultOrEmpty) return Math.Max(Acts(row, _question.Actor, sentence, match), _question.Target is null ? 0 : Acts(row, _question.Target, sentence, match));
-        var named = _question.People.Count(p => sentence.Words.Contains(p.Split(' ')[^1].ToLowerInvariant()));
+        var named = _question.People.Count(p => sentence.Words.Any(w => Participants.Plain(w) == Participants.Plain(p.Split(' ')[^1])));
         return named == _question.People.Length ? 1 : named > 0 ? QuestionSettings.Of("role-half") : QuestionSettings.Of("role-open");
     }
 }

@@ -24,7 +24,6 @@ internal sealed partial class PageSentence
     // Whose words are never evidence, whatever they say.
     private static readonly WordPattern Commented = new("analyst*|expert*|expects|bettor*|betting|odds|chance|chances|poll|polls|pollster*|polymarket|speculat*|historian*|observers think|commentator*");
     private static readonly WordPattern Ahead = new("will|would|due|scheduled|set|to meet|to begin|is to|are to|planned|plans|expected|next|coming|called|march for");
-    private static readonly WordPattern Weekday = new("on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|by monday|by tuesday|by wednesday|by thursday|by friday|by saturday|by sunday|for monday|for tuesday|for wednesday|for thursday|for friday|for saturday|for sunday|until tuesday|until wednesday|tomorrow|tonight|weekend");
     private static readonly WordPattern Past = new("last year|last month|two months ago|months ago|years ago|a year ago|in january last|earlier this year");
 
     private PageSentence(string text, ImmutableArray<string> words, ImmutableArray<(int At, string Side)> sides, ImmutableArray<PageClaim> claims, bool isOld, bool isView, PageSentence? before)
@@ -56,7 +55,7 @@ internal sealed partial class PageSentence
     /// <summary>Whether it tells of months ago.</summary>
     public bool IsLongPast { get; }
 
-    /// <summary>Whether analysts, experts or bettors speak in it, or it holds only what the author of a commentary thinks.</summary>
+    /// <summary>Whether it is no reporting: analysts, experts or bettors speak in it, it holds only what the author of a commentary thinks, it asks, or it is a site's rule or comment.</summary>
     public bool IsCommented { get; }
 
     /// <summary>Sides that it is about: those that it names, else those of the sentence before.</summary>
@@ -74,15 +73,17 @@ internal sealed partial class PageSentence
         {
             var mentions = MentionsOf(document.Reading);
             PageSentence? before = null;
+            var noNews = NoNews.BlocksIn(document.Document.Text);
             for (var i = 0; i < document.Reading.Sentences.Length; i++)
             {
                 var span = document.Reading.Sentences[i].Span;
                 var text = span.Of(document.Document.Text);
+                var isNoNews = NoNews.Asks(text) || noNews.Exists(b => span.Start >= b.Start && span.Start < b.End);
                 var (words, ends) = Split(text);
                 var own = claims[(document.Alias, i)].ToImmutableArray();
                 var isOld = words.Any(w => IsOtherYear(w, asOf)) || past.Contains((document.Alias, i));
                 var sides = mentions.Where(m => span.Contains(m.Span)).Select(m => (At: PlaceOf(m.Span.End - span.Start, ends), Side: SideOf(m, register))).Where(m => m.Side is not null).Select(m => (m.At, m.Side!));
-                var isView = !own.IsEmpty && own.All(c => Commentary.Holds(c.View.Claim, document.Document));
+                var isView = isNoNews || (!own.IsEmpty && own.All(c => Commentary.Holds(c.View.Claim, document.Document)));
                 before = new PageSentence(text, words, [.. Distinct(sides)], own, isOld, isView, before);
                 sentences.Add(before);
             }
@@ -119,14 +120,36 @@ internal sealed partial class PageSentence
     {
         var window = DeadlineReader.Read(Text, asOf);
         if (!window.IsAssumed && window.Last > asOf && window.Last <= asOf.AddDays(DatedAhead)) return window.Last;
-        return Ahead.Fits(Content) && Weekday.Fits(Content) ? asOf.AddDays(7) : null;
+        return WeekdayAhead(asOf);
     }
+
+    // "The session on Thursday will …", "is due on Thursday"; what somebody said on Thursday was the last one. A weekday is the next of its name.
+    private DateOnly? WeekdayAhead(DateOnly asOf)
+    {
+        if (!Ahead.Fits(Content) || Coming().Matches(Text).Cast<Match>().LastOrDefault(m => !m.Groups["told"].Success) is not { } match) return null;
+        var name = match.Groups["day"].Value.ToLowerInvariant();
+        if (name is "tomorrow" or "tonight") return asOf.AddDays(1);
+        var day = Array.FindIndex(DayNames, d => name.StartsWith(d, StringComparison.Ordinal));
+        return asOf.AddDays(day < 0 ? DaysOfWeek : (day - (int)asOf.DayOfWeek + DaysOfWeek - 1) % DaysOfWeek + 1);
+    }
+
+    private const int DaysOfWeek = 7;
+    private static readonly string[] DayNames = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+    [GeneratedRegex(@"(?<told>\b(?:said|says|told|announced|added|wrote|declared|warned|reported|claimed|insisted|confirmed|denied|agreed|rejected|last|since|earlier)\b(?:\W+\w+){0,2}?\W+)?\b(?:(?:on|by|for|until|this|next|from|before)\s+(?:the\s+)?(?:morning\s+of\s+)?(?<day>(?:sun|mon|tues|wednes|thurs|fri|satur)day|weekend)|(?<day>tomorrow|tonight))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Coming();
 
     /// <summary>Whether it tells a distance that is near.</summary>
     public bool IsNear => Distances().Any(d => d <= NearKilometres);
 
     /// <summary>Whether it tells a distance that is far.</summary>
     public bool IsFar => Distances().Any(d => d >= FarKilometres);
+
+    /// <summary>Whether it counts voices: so many votes or seats, one number against another, votes to spare.</summary>
+    public bool IsTallied => Tally().IsMatch(Text);
+
+    [GeneratedRegex(@"\b\d+(?:\s+of\s+(?:the\s+)?\d+)?\s+(?:votes|seats|deputies|members|senators|lawmakers|MPs|legislators)\b|\b\d+\s*(?:to|against|[-–])\s*\d+\b(?!\s*(?:hours|days|weeks|kilomet|miles|per|%|dead|wounded))|\bvotes?\s+to\s+spare\b|\b(?:has|have|had|hold|holds|control|controls|commands?|enough)\s+(?:the\s+|enough\s+)?(?:seats|votes|numbers|(?:needed\s+|two[- ]thirds\s+)?majority)\b|\bunanimous", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tally();
 
     /// <summary>The largest count that it tells, as a share of what the question asks for; years and days of the month are none.</summary>
     public decimal? Count(AskedQuestion question)
@@ -135,6 +158,23 @@ internal sealed partial class PageSentence
         var counts = Counted().Matches(Text).Select(QuestionReader.NumberOf).OfType<decimal>().ToList();
         return counts.Count == 0 ? null : counts.Max() / least;
     }
+
+    /// <summary>The share of what the question asks for that is reached by its last day if the count goes on as in the days that the sentence names; <see langword="null"/> where it names no count or no days.</summary>
+    public decimal? Course(AskedQuestion question)
+    {
+        if (Count(question) is not { } share || share >= 1 || Lasted().Match(Text) is not { Success: true } match) return null;
+        var number = match.Groups["n"].Value.ToLowerInvariant();
+        var units = number.Length == 0 ? 1 : decimal.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var told) ? told : Array.IndexOf(Numbers, number);
+        var days = units * match.Groups["unit"].Value.ToLowerInvariant() switch { "day" => 1, "week" => DaysOfWeek, _ => DaysOfMonth };
+        return days <= 0 ? null : share * (1 + ((question.Deadline.DayNumber - question.AsOf.DayNumber + 1) / days));
+    }
+
+    private const int DaysOfMonth = 30;
+    private static readonly string[] Numbers = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    // "In nine days", "over the past two weeks", "in a month", "after ten days of".
+    [GeneratedRegex(@"\b(?:in|over|within|during|after)\s+(?:the\s+)?(?:past\s+|last\s+|first\s+)?(?:a\s+|(?<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)?(?<unit>day|week|month)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lasted();
 
     [GeneratedRegex(@"(?<![\d$€£])(?<number>\d{1,3}(?:,\d{3})+|\d+)(?!\d|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?<=\b(?:19|20)\d\d)\b)(?:\s+(?<scale>thousand|million))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counted();

@@ -67,7 +67,13 @@ public static class QuestionAnswerer
         var leads = question.Kind.Family == "leader";
         if (question.Actor is not { } actor || !Has(crisis, actor) || (question.Target is { } target ? !Has(crisis, target) : !leads)) return false;
         if (leads && actor != crisis.Target.Name) return false;
-        return CellSet.Of(question.Kind, actor == crisis.Challenger.Name, crisis.Demand.Kind) is not null;
+        // A crisis that speaks of the wider kind bounds the narrower one as well.
+        return WithWider(question.Kind).Any(k => CellSet.Of(k, actor == crisis.Challenger.Name, crisis.Demand.Kind) is not null);
+    }
+
+    private static IEnumerable<QuestionKind> WithWider(QuestionKind kind)
+    {
+        for (var at = kind; at is not null; at = QuestionKind.Of(at.Within)) yield return at;
     }
 
     private static bool Has(Crisis crisis, string side) => crisis.Challenger.Name == side || crisis.Target.Name == side;

@@ -16,6 +16,9 @@ namespace Standoff.Questions;
 /// </summary>
 public static partial class QuestionReader
 {
+    [GeneratedRegex(@"\b(?:side|person)\d+\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+
     // Beyond a quadrillion nothing is counted, and numbers would overflow.
     private const decimal LargestCount = 1_000_000_000_000_000;
     private const int ShortestOwn = 4;
@@ -60,6 +63,7 @@ public static partial class QuestionReader
             Untaken = [.. named.Listed.Except(new[] { actor, target }.OfType<string>(), StringComparer.Ordinal)],
             Place = kind.Family is "capture" or "control" ? PlaceAfterVerb(dateless) ?? named.Place ?? person : named.Place,
             OwnWords = kind == QuestionKind.Other || kind.Family == "count" ? OwnWords(named.Words) : "",
+            Things = Participants.ThingsIn(Placeholder().Replace(named.Words, " "), kind),
             Least = Threshold().Match(named.Words) is { Success: true } number ? NumberOf(number) : null,
             AsOf = asOf,
             Opens = window.Opens,
@@ -75,6 +79,7 @@ public static partial class QuestionReader
         if (mayTake && named.Sides.Length > 0 && Captured().Match(dateless) is { Success: true } taken && !taken.Value.StartsWith("enter", StringComparison.Ordinal)) return QuestionKind.Of("capture")!;
         var person = named.People.FirstOrDefault();
         if (person is null || Gazetteer.Shipped.InOfficeSince(person, asOf) is not null) return kind;
+        if (kind.Key is "leader-leaves" or "release" && Envoys().IsMatch(dateless)) return QuestionKind.Of("envoy-out")!;
         return kind.Key == "leader-leaves" && !Flees().IsMatch(dateless) ? QuestionKind.Of("release")! : kind.Key == "leader-captured" ? QuestionKind.Of("caught")! : kind;
     }
 
@@ -86,6 +91,9 @@ public static partial class QuestionReader
 
     [GeneratedRegex(@"^\s*(?:if|assuming|provided|unless|should|given|conditional\s+on|in\s+case)\b[^?]*?,\s*(?=(?:then\s+)?(?:will|would|does|do)\b)|,?\s+(?:if|unless|assuming|provided|in\s+case)\s+[^?]*(?=\?|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Condition();
+
+    [GeneratedRegex(@"\b(?:ambassador|envoy|diplomat|consul|high commissioner)s?\b.*\b(?:leaves?|recalled|expelled|withdrawn)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Envoys();
 
     [GeneratedRegex(@"\b(?:flee\w*|fled|exile|asylum|president|leader|minister|king|power|step|agree\w*|resign\w*|army|commander)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Flees();
@@ -134,7 +142,7 @@ public static partial class QuestionReader
     private sealed partial record Named(string Words, ImmutableArray<Named.Side> Sides)
     {
         /// <summary>A name, whom it stands for, and whether "by" or "from" stands before it.</summary>
-        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace, bool IsJoined)
+        internal sealed record Side(string Name, string? State, bool IsPerson, bool IsAgent, bool IsObject, bool IsPlace, bool IsJoined, bool IsEntered)
         {
             /// <summary>The state or body that it stands for; <see langword="null"/> for a person of no known state.</summary>
             public string? Body => State ?? (IsPerson ? null : Name);
@@ -156,7 +164,7 @@ public static partial class QuestionReader
                 var isPlace = mention.Kind == MentionKind.Place;
                 if (!isPlace) words.Append(isPerson ? "person" : "side").Append(sides.Count + 1).Append(' ').Append(BodyIn(mention.Name)).Append(' ');
                 else words.Append(text.AsSpan(mention.Span.Start, mention.Span.Length)).Append(' ');
-                sides.Add(new Side(mention.Name, ActorRegister.GroupOf(mention.Name) ?? mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace, before.Trim() is "or" or "and" or "and the" or "or the" or "," or ", the" or ", or" or ", and" or ", or the" or ", and the"));
+                sides.Add(new Side(mention.Name, ActorRegister.GroupOf(mention.Name) ?? mention.State, isPerson, IsAfterAgentWord(before), IsAfterObjectWord(before), isPlace, before.Trim() is "or" or "and" or "and the" or "or the" or "," or ", the" or ", or" or ", and" or ", or the" or ", and the", Entered().IsMatch(before)));
                 at = mention.Span.End;
             }
             words.Append(text.AsSpan(at));
@@ -177,6 +185,10 @@ public static partial class QuestionReader
         [GeneratedRegex(@"\b(?:territory|territories|area|areas|land|ground|city|town|region|regions)\s+(?:\w+\s+)?(?:held|controlled|ruled|governed|run|claimed)\s+by(?:\s+the)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
         private static partial Regex Holder();
 
+        // "Troops of a bloc enter Bahrain": what is entered is acted on, whoever else is named before.
+        [GeneratedRegex(@"\b(?:enter|enters|entering|invade|invades|invading|cross(?:es)?\s+into|into)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        private static partial Regex Entered();
+
         // "On Iran", "against the Syrian army", "from Kuwait": whom it is done to, or where.
         private static bool IsAfterObjectWord(string before)
         {
@@ -193,6 +205,7 @@ public static partial class QuestionReader
             var agentName = agent is null ? null : agent.State ?? agent.Name;
             var (first, second) = agentName is not null && !kind.IsMutual ? (agentName, Other(agentName)) : (Body(0), Body(1));
             if (!kind.IsMutual && agentName is null && IsJoint(second) && Body(2) is { } third) second = third;
+            if (!kind.IsMutual && Sides.FirstOrDefault(s => s.IsEntered)?.Body is { } entered && entered != first) second = entered;
             if (second is null && agentName is null && (IsPassive() || (!kind.IsMutual && OnlyAsObject(first)))) (first, second) = (null, first);
             if (kind.IsMutual && first is not null && second is not null && string.CompareOrdinal(first, second) > 0) (first, second) = (second, first);
             var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;

@@ -74,4 +74,78 @@ public sealed class EvidenceTests
     [Fact]
     public void A_page_about_nothing_of_the_kind_leaves_less_than_the_usual_share() =>
         Assert.True(Asked.Mean(Strike, Neutral) < QuestionKind.Of("strike")!.Asked);
+
+    private const string Withdrawal = "Will Spain withdraw its troops from Morocco by 31 March?";
+    private const string Override = "Will the parliament of Georgia override the president's veto of the press law by 31 March?";
+
+    private static IEnumerable<string> Signs(string question, string page) => Asked.Of(question, page).Signs.Select(s => s.Name);
+
+    [Theory]
+    [InlineData("France promised that it will withdraw its ambassador from Chad.", "promised")]
+    [InlineData("France promised that it will withdraw its ambassador from Chad.", "promised-of")]
+    [InlineData("France refused to leave Chad.", "refused-act")]
+    public void What_others_do_about_other_things_says_nothing(string page, string sign) => Assert.DoesNotContain(sign, Signs(Withdrawal, "The king of Spain is in Morocco. " + page));
+
+    [Fact]
+    public void A_pronoun_stands_for_whom_the_sentence_before_names() =>
+        Assert.Contains("promised-of", Signs(Withdrawal, "The cabinet of Spain met on Friday. It promised that it will withdraw by the spring."));
+
+    [Fact]
+    public void Whether_a_majority_is_there_is_told_by_a_count()
+    {
+        Assert.Contains("majority", Signs(Override, "The parliament of Georgia will vote to override the veto; the governing party has 84 votes."));
+        Assert.DoesNotContain("majority", Signs(Override, "Thousands marched in Georgia against the press law, and parliament has seen no such majority of the young."));
+        Assert.DoesNotContain("majority", Signs(Override, "The parliament of Georgia fell short of the 76 votes that are needed to override the veto."));
+    }
+
+    [Fact]
+    public void What_is_put_off_is_not_refused() => Assert.DoesNotContain("meeting-refused", Signs("Will Spain and Morocco hold talks by 31 March?", "The talks between Spain and Morocco were put off by a week."));
+
+    [Fact]
+    public void Who_would_not_say_has_not_refused() => Assert.DoesNotContain("refused-act", Signs(Withdrawal, "The government of Spain would not say whether it will withdraw."));
+
+    [Fact]
+    public void What_decides_it_on_a_day_within_the_term_counts()
+    {
+        Assert.Contains("event-dated", Signs(Override, "The parliament of Georgia will hold a session on 20 March to override the veto of the press law."));
+        Assert.DoesNotContain("event-dated", Signs(Override, "The parliament of Georgia will hold a session on 20 April to override the veto of the press law."));
+    }
+
+    [Fact]
+    public void The_day_on_which_somebody_spoke_is_no_day_ahead()
+    {
+        Assert.DoesNotContain("promise-dated", Signs(Withdrawal, "Spain said on Thursday that it will withdraw its troops from Morocco."));
+        Assert.Contains("promise-dated", Signs(Withdrawal, "Spain said that it will withdraw its troops from Morocco on Thursday."));
+    }
+
+    [Fact]
+    public void A_pause_with_a_stated_end_is_no_open_ended_truce() =>
+        Assert.Contains("term-within", Signs("Will the ceasefire between Spain and Morocco break down by 31 March?", "The ceasefire between Spain and Morocco will last until 20 February."));
+
+    [Theory]
+    [InlineData("Some 600 people have been killed in Morocco in ten days.", "count-on-course")]
+    [InlineData("Some 300 people have been killed in Morocco in six months.", "count-off-course")]
+    public void A_count_is_carried_on_at_its_pace(string page, string sign) => Assert.Contains(sign, Signs("Will more than 1,000 people be killed in Morocco by 31 March?", page));
+
+    [Theory]
+    [InlineData("Will Spain withdraw its troops this time?")]
+    [InlineData("Rules. Resolves Yes if Spain announces that it will withdraw its troops from Morocco.")]
+    [InlineData("Comments (12)\n\nSpain will withdraw its troops from Morocco, I am told.")]
+    public void Questions_rules_and_comments_are_no_news(string block)
+    {
+        const string news = "Spain and Morocco share a border, at which troops stand.";
+        Assert.Equal(Asked.Mean(Withdrawal, news), Asked.Mean(Withdrawal, news + "\n\n" + block), 12);
+    }
+
+    [Fact]
+    public void A_page_that_names_the_thing_is_not_silent()
+    {
+        const string question = "Will Spain sell its shipyards to Morocco by 31 March?";
+        Assert.Contains("unmentioned", Signs(question, "The king of Spain is in Morocco."));
+        Assert.DoesNotContain("unmentioned", Signs(question, "The king of Spain saw the shipyards with guests from Morocco."));
+    }
+
+    [Fact]
+    public void Marks_over_letters_make_no_difference() =>
+        Assert.Contains("going", Signs("Will Nicolás Maduro cease to be president of Venezuela by 31 March?", "Nicolas Maduro agreed to step down as president of Venezuela."));
 }

@@ -57,6 +57,10 @@ public sealed class LawTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_crisis_that_speaks_of_the_wider_kind_alone_bounds_the_narrower_one() =>
+        Assert.All((int[])[1, 2, 9, 60], days => Assert.True(Answer(Question("war", days), 1).Mean <= Answer(Question("clash", days), 1).Mean + Tolerance));
+
+    [Fact]
     public void What_another_kind_contains_is_never_likelier() => Prop.ForAll(Cases(), c =>
         QuestionKind.Of(QuestionKind.Of(c.Kind)!.Within) is not { } wider || Answer(Question(c.Kind, c.Days), c.Page).Mean <= Answer(Question(wider.Key, c.Days), c.Page).Mean + Tolerance)
         .QuickCheckThrowOnFailure();

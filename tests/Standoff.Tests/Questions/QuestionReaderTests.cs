@@ -79,4 +79,11 @@ public sealed class QuestionReaderTests
         foreach (var text in new[] { "", "?", " ", "by by by", "\u0000\ud800", new string('a', 3000), "Will ) ( * [ be 99 February 99999?", "side1 person1 in 2030" })
             Assert.NotNull(QuestionReader.Read(text, AsOf).Kind);
     }
+
+    [Fact]
+    public void What_troops_enter_is_acted_on_whoever_is_named_before()
+    {
+        var asked = QuestionReader.Read("Will Saudi or other GCC troops enter Bahrain by 31 March 2030?", new DateOnly(2030, 2, 1));
+        Assert.Equal(("Saudi Arabia", "Bahrain"), (asked.Actor, asked.Target));
+    }
 }

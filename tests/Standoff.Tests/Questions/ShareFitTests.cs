@@ -20,6 +20,13 @@ public sealed class ShareFitTests
     }
 
     [Fact]
+    public void Words_are_taken_for_less_than_the_pages_on_which_they_were_written_say()
+    {
+        Assert.Equal(0.28, Unfitted["told.force"], 2);
+        Assert.Equal(0.8, Unfitted["told.done"], 2);
+    }
+
+    [Fact]
     public void What_is_judged_rare_stays_rare() => Assert.InRange(Unfitted["share.nuclear-use"], 0, 0.02);
 
     private static double JudgedOf(QuestionKind kind) => QuestionKind.Of(kind.Within) is { } wider ? Math.Min(kind.Judged, JudgedOf(wider)) : kind.Judged;

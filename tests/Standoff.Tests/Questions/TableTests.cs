@@ -20,7 +20,7 @@ public sealed class TableTests
         foreach (var row in ResourceTable.Load("Questions", "evidence.tsv").Rows)
         {
             Assert.All(row.List("kinds").Where(k => k != "*"), k => Assert.NotNull(QuestionKind.Of(k)));
-            Assert.Contains(row["sides"], (string[])["A>B", "B>A", "A", "notB", "A at place", "other at place", "either", "P", "place", "people", "page"]);
+            Assert.Contains(row["sides"], (string[])["A>B", "B>A", "A", "notB", "A at place", "other at place", "either", "P", "place", "people", "page", "asked", "A asked", "A named"]);
             Assert.Contains(row["negated"], (string[])["no", "any", "so"]);
         }
     }
