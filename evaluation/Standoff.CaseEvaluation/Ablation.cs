@@ -14,20 +14,24 @@ internal static class Ablation
     /// <summary>Names of the steps.</summary>
     public static readonly string[] Steps = ["class", "+ covariates", "+ claims", "+ game"];
 
+    // The covariate that reports alone tell of.
+    private const string ViolentAct = "violent-act";
+
     private static readonly ForecastOptions Options = new() { Draws = 512, Explain = false };
 
     /// <summary>
     /// The four steps. Covariates are those of names, demand and date. Claims say which act began the crisis and what else shifts the classes. The last step brings in
     /// the parameters that claims moved, to the power η, and where the crisis stands.
     /// </summary>
-    public static Told[] Of(WorkedCase item)
+    public static (Told[] Steps, IReadOnlyList<Outcome> All) Of(WorkedCase item)
     {
         var whole = Forecaster.Forecast(item.Crisis, options: Options);
         var silent = Forecaster.Forecast(WithClaimsOf(item.Crisis, Silent(item.Crisis)), options: Options);
-        return
+        Told[] steps =
         [
             new(Step(silent, item.Outcome, 0), double.NaN), new(Step(silent, item.Outcome, 1), double.NaN), new(Step(whole, item.Outcome, 1), double.NaN), Headline(whole, item.Outcome),
         ];
+        return (steps, whole.Headline);
     }
 
     /// <summary>The whole method on a case that tells another case's claims.</summary>
@@ -46,6 +50,7 @@ internal static class Ablation
         Parameters = other.Parameters,
         Offers = other.Offers,
         Threats = other.Threats,
+        Covariates = [.. crisis.Covariates.Where(c => c.Name != ViolentAct), .. other.Covariates.Where(c => c.Name == ViolentAct)],
     };
 
     // A crisis of which nothing is told but sides, demand and date.
@@ -55,6 +60,7 @@ internal static class Ablation
         Flags = [],
         Offers = [],
         Threats = [],
+        Covariates = [.. crisis.Covariates.Where(c => c.Name != ViolentAct)],
         Parameters = [.. crisis.Parameters.Select(p => p with { Value = p.Prior, Evidence = [], Claims = [] })],
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Standoff.Forecasts;
 
 namespace Standoff.CaseEvaluation;
 
@@ -18,7 +19,8 @@ internal static class AblationReport
 
     public static string Of(IReadOnlyList<WorkedCase> cases, string folder)
     {
-        var steps = cases.Select(Ablation.Of).ToArray();
+        var told = cases.Select(Ablation.Of).ToArray();
+        var steps = told.Select(t => t.Steps).ToArray();
         var placebo = cases.Select((c, i) => Others(cases, i).Select(o => Ablation.Swapped(c, o)).ToArray()).ToArray();
         var text = new StringBuilder($"""
             # What each step gains
@@ -47,9 +49,18 @@ internal static class AblationReport
         var shares = cases.CountBy(c => c.Outcome).Sum(g => -g.Value * Math.Log((double)g.Value / cases.Count)) / cases.Count;
         text.Append(CultureInfo.InvariantCulture, $"\nA forecast of every case by how often each outcome came in these very cases would score {Number(shares)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"\nForce on the target's soil by then, Brier score: {Number(cases.Zip(steps, (c, s) => Brier(s[^1], c)).Average())} with the case's own claims, {Number(cases.Zip(placebo, (c, p) => p.Average(t => Brier(t, c))).Average())} with another's.\n");
+        Outcomes(text, cases, told.SelectMany(t => t.All));
         text.Append("\n| force, said | cases | on average | came |\n| --- | ---: | ---: | ---: |\n");
         for (var k = 1; k < ForceBounds.Length; k++) Reliability(text, ForceBounds[k - 1], ForceBounds[k], [.. cases.Zip(steps, (c, s) => (s[^1].Force, c.IsForce))]);
         return text.ToString();
+    }
+
+    // How often each came, and in how many of the cases it was forecast to come.
+    private static void Outcomes(StringBuilder text, IReadOnlyList<WorkedCase> cases, IEnumerable<Outcome> all)
+    {
+        text.Append("\n| outcome | forecast in | came in |\n| --- | ---: | ---: |\n");
+        foreach (var outcome in all.GroupBy(o => o.Key))
+            text.Append(CultureInfo.InvariantCulture, $"| {outcome.Key} | {outcome.Sum(o => o.Estimate.Mean):0.0} | {cases.Count(c => c.Outcome == outcome.Key)} |\n");
     }
 
     private static void Reliability(StringBuilder text, double low, double high, IReadOnlyList<(double Said, bool Came)> all)
