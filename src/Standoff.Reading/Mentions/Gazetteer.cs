@@ -55,6 +55,13 @@ public sealed class Gazetteer
         return Predecessors.FirstOrDefault(p => p.State == state.Name && p.HeldOn(day) && p.Covers(known))?.Earlier ?? state.Name;
     }
 
+    /// <summary>Whether a name is of anything that the gazetteer lists: a state, place, body, outlet, seat, or somebody in office, by his surname too.</summary>
+    public bool Knows(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return FindState(name) is not null || (_names.Match(name, 0, name.Length) is { } match && match.End == name.Length) || Leaders.WithSurname(PersonNames.Plain(name)).Any();
+    }
+
     /// <summary>The state of a capital or of another place, by its plain name on a day; <see langword="null"/> if none is known.</summary>
     public string? StateOfPlace(string place, DateOnly day) => StateOn(place, day)
         ?? (_names.Match(place, 0, place.Length) is { Name: { Class: NameClass.Place, State: { } state } } match && match.End == place.Length ? StateOn(state, day) : null);

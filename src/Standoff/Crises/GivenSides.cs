@@ -14,6 +14,9 @@ public static class GivenSides
         return strangers.IsEmpty ? cast : new CastList([.. cast?.Entries ?? [], .. strangers]);
     }
 
-    private static bool IsKnown(string side, CastList? cast) => string.IsNullOrWhiteSpace(side) || Gazetteer.Shipped.FindState(side) is not null || ActorRegister.IsBody(side) || ActorRegister.GroupOf(side) is not null
+    // What is no proper name ("the rebels") is left to the texts.
+    private static bool IsKnown(string side, CastList? cast) => !IsName(side) || Gazetteer.Shipped.Knows(side) || ActorRegister.IsBody(side) || ActorRegister.GroupOf(side) is not null
         || (cast?.Entries ?? []).Any(m => m.Aliases.Prepend(m.Name).Contains(side, StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsName(string side) => side.Length > 0 && char.IsUpper(side[0]) && side.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'' or '’' or '.');
 }

@@ -9,7 +9,7 @@ namespace Standoff.Crises;
 /// </summary>
 internal static class OpenDemand
 {
-    private static readonly char[] HeadEnds = [',', ';', ':', '.', '(', '-'];
+    private const string HeadEnds = ",;:(";
     private static readonly string[] HeadEnders = ["of", "for", "in", "on", "at", "from", "to", "that", "which", "who", "with", "by", "and", "or", "under", "over", "against", "between"];
 
     /// <summary>The demand as an act of the challenger's; <see langword="null"/> if the claim is none.</summary>
@@ -68,15 +68,17 @@ internal static class OpenDemand
         return head.Length < content.Length && content[head.Length..].StartsWith(" to ", StringComparison.Ordinal) && !ActWords.AskedThing.Fits(new ContentWords(head, []));
     }
 
-    private static bool IsForAnybody(string content, ContentWords words) => ActWords.ForAnybody.Fits(new ContentWords(Head(content), []))
+    private static bool IsForAnybody(string content, ContentWords words) => (new ContentWords(Head(content), []) is var head && ActWords.ForAnybody.Fits(head) && !ActWords.AskedThing.Fits(head))
         || (ActWords.Appeal.Fits(words) && !ActWords.Terms.Fits(words) && !ActWords.AskedThing.Fits(words));
 
     // "a meeting" of "a meeting of the council".
     private static string Head(string content)
     {
-        var words = content.Split(' ');
-        var end = Array.FindIndex(words, 1, w => HeadEnders.Contains(w) || HeadEnds.Any(w.StartsWith));
-        var head = string.Join(' ', end < 0 ? words : words[..end]);
-        return head.IndexOfAny(HeadEnds) is var mark and > 0 ? head[..mark] : head;
+        var words = content.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0) return "";
+        var end = Array.FindIndex(words, 1, w => HeadEnders.Contains(w) || HeadEnds.Contains(w[0]) || w is "-" or "–");
+        end = end < 0 ? words.Length : end;
+        var last = Array.FindIndex(words, 0, end, w => HeadEnds.Contains(w[^1]));
+        return string.Join(' ', words[..(last < 0 ? end : last + 1)]).TrimEnd(',', ';', ':');
     }
 }

@@ -28,7 +28,7 @@ public sealed class GivenSidesTests
     public void Sides_that_are_known_leave_the_cast_as_it_is()
     {
         var cast = new CastList([new CastMember("Zarovia", MentionKind.State, "Zarovia", ["the Z."])]);
-        Assert.Same(cast, GivenSides.AddedTo(cast, "Peru", "the Z.", "NATO", "Hezbollah", null, " "));
+        Assert.Same(cast, GivenSides.AddedTo(cast, "Peru", "the Z.", "NATO", "Hezbollah", "Putin", "Vladimir Putin", "the Kremlin", "the rebels", "Donetsk", "Peru (", ".*", null, " "));
         Assert.Null(GivenSides.AddedTo(null, "Peru", null));
         Assert.Equal(2, GivenSides.AddedTo(cast, "Norlund")!.Entries.Length);
     }
