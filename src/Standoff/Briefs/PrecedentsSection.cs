@@ -32,7 +32,7 @@ internal static class PrecedentsSection
         var names = classes.SelectMany(c => Gravest(c.Class)).Select(r => r.Name).Distinct().ToList();
         yield return new Block.Table(new Grid("How crises like this one ended: cases of each reference class, with the 90\u202F% interval of the rate",
             [new("They ended so"), .. classes.Select(c => new Column($"{c.Letter} {c.Class.Name}: {NumberText.Count((long)c.Class.N)} cases", true))],
-            [.. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(Short(n))), .. classes.Select(c => Gravest(c.Class).FirstOrDefault(r => r.Name == n) is { } row ? Prose.Number(Tallied(c.Class, row, material)) : Prose.Words("–"))]))])
+            [.. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(Short(n))), .. classes.Select(c => Gravest(c.Class).FirstOrDefault(r => r.Name == n) is { } row ? Prose.Number(Tallied(c.Class, row, material)) : Prose.Words("–"))])).Append(Row([Prose.Words("None of these endings"), .. classes.Select(c => Left(c.Class) >= 1 ? Prose.Number(TalliedRest(c.Class, material)) : Prose.Words("–"))]))])
         { IsDense = true });
         if (Nearest(material) is { IsEmpty: false } nearest)
             yield return new Block.Paragraph(Prose.Words($"Most like this one: {string.Join("; ", nearest.Take(MostAtOnce).Select(c => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{c.Crisis.Name}, {c.Crisis.Year} ({BriefMaterial.EndingName(c.Crisis.Ending).ToLowerInvariant()})")))}. The forecast starts from these classes; what names, dates, claims and the game say of this case tilts it."));
@@ -45,9 +45,13 @@ internal static class PrecedentsSection
     // What the class does not count as an ending, or had none of.
     private static IEnumerable<string> None(ClassRate rate)
     {
-        var left = rate.N - rate.Rates.Where(r => r.N == 0).Sum(r => r.Count);
-        if (left >= 1) yield return $"none of these {NumberText.Count(left)}";
+        if (Left(rate) is >= 1 and var left) yield return $"none of these {NumberText.Count(left)}";
     }
+
+    private static double Left(ClassRate rate) => rate.N - rate.Rates.Where(r => r.N == 0).Sum(r => r.Count);
+
+    private static NumberNode TalliedRest(ClassRate rate, BriefMaterial material) => material.Numbers.Once($"tally {rate.Key} rest", () =>
+        new($"None of these endings: cases in “{rate.Name}”", $"{NumberText.Count(Left(rate))} of {NumberText.Count((long)rate.N)}", Grounds.Default, "What the endings counted in this class leave: other endings, and none within two years.") { Inputs = [.. rate.Rates.Where(r => r.N == 0).Select(r => material.Rate(rate, r))], Place = rate.Citation });
 
     // Endings, and of force the gravest level alone.
     private static IEnumerable<ClassRateRow> Gravest(ClassRate rate) => rate.Rates.Where(r => r.N == 0).Concat(rate.Rates.Where(r => r.N > 0 && r.Key.EndsWith(nameof(Force.Invasion), StringComparison.Ordinal)));

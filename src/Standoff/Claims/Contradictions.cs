@@ -1,5 +1,6 @@
 using System.Globalization;
 using Standoff.Reading.Claims;
+using Standoff.Reading.Quantities;
 using Standoff.Reading.Text;
 
 namespace Standoff.Claims;
@@ -85,5 +86,23 @@ internal sealed class ContradictionFinder(LedgerWeights weights)
     private static (string Claim, Proposition Proposition, Document Document, string Origin) Positive(
         (string Claim, Proposition Proposition, Document Document, string Origin) a, (string Claim, Proposition Proposition, Document Document, string Origin) b) => a.Proposition.IsNegative ? b : a;
 
-    private static string Numbers(Claim claim) => string.Join(", ", claim.Quantities.Select(q => q.Value.ToString(CultureInfo.InvariantCulture) + (q.Unit.Length > 0 ? " " + q.Unit : "")));
+    private static string Numbers(Claim claim) => string.Join(", ", claim.Quantities.Select(Number));
+
+    private static string Number(Quantity quantity) =>
+        quantity.Value.ToString(CultureInfo.InvariantCulture) + (quantity.Unit.Length == 0 ? "" : " " + (quantity.Value == 1 ? quantity.Unit : Plural(quantity.Unit)));
+
+    // Units are kept in the singular.
+    private static string Plural(string unit) => unit switch
+    {
+        "person" => "people",
+        "child" => "children",
+        "life" => "lives",
+        "foot" => "feet",
+        "crisis" => "crises",
+        "aircraft" or "personnel" or "police" or "percent" or "staff" or "media" => unit,
+        _ when unit.EndsWith("man", StringComparison.Ordinal) => unit[..^2] + "en",
+        _ when unit.EndsWith('y') && unit.Length > 1 && !"aeiou".Contains(unit[^2], StringComparison.Ordinal) => unit[..^1] + "ies",
+        _ when unit.EndsWith('s') || !char.IsLetter(unit[^1]) => unit,
+        _ => unit + "s",
+    };
 }

@@ -86,10 +86,10 @@ public sealed partial class ExplanationSectionTests
         var lines = ResourceTable.Load("Briefs", "article-lines.tsv");
 
         Assert.All(lines.Rows, r => Assert.Contains($"| {string.Join(" | ", lines.Columns.Select(c => r[c]))} | ", results, StringComparison.Ordinal));
-        Assert.Contains($"no better than its classes (log score {lines.Rows[0]["forecast"]} against {lines.Rows[0]["class"]} and {lines.Rows[1]["forecast"]} against {lines.Rows[1]["class"]} in the two halves)", Text, StringComparison.Ordinal);
-        // Half a hundredth is what rounding may hide.
-        Assert.True(lines.Rows.Average(r => r.Number("forecast") - r.Number("class")) >= -0.005);
-        Assert.InRange(lines.Rows.Average(r => r.Number("placebo") - r.Number("forecast")), -0.02, 0.02);
+        Assert.Contains($"hardly better than its classes (log score {lines.Rows[0]["forecast"]} against {lines.Rows[0]["class"]} and {lines.Rows[1]["forecast"]} against {lines.Rows[1]["class"]} in the two halves)", Text, StringComparison.Ordinal);
+        // What "hardly" and "little" may mean.
+        Assert.InRange(lines.Rows.Average(r => r.Number("forecast") - r.Number("class")), -0.02, 0.005);
+        Assert.InRange(lines.Rows.Average(r => r.Number("placebo") - r.Number("forecast")), 0, 0.04);
     }
 
     [Fact]

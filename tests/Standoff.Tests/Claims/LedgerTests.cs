@@ -161,7 +161,7 @@ public sealed class LedgerTests
         Assert.Equal(2, ledger.Items.Length);
         var clash = Assert.Single(ledger.Contradictions);
         Assert.Equal(ContradictionKind.Quantity, clash.Kind);
-        Assert.Equal("c-001 says 12 frigate, c-002 says 20 frigate.", clash.Reason);
+        Assert.Equal("c-001 says 12 frigates, c-002 says 20 frigates.", clash.Reason);
     }
 
     [Fact]
