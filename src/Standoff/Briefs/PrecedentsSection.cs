@@ -29,14 +29,22 @@ internal static class PrecedentsSection
     {
         var classes = Letters(material).ToList();
         if (classes.Count == 0) yield break;
-        var names = classes.SelectMany(c => Gravest(c.Class)).Select(r => r.Name).Distinct().ToList();
         yield return new Block.Table(new Grid("How crises like this one ended: cases of each reference class, with the 90\u202F% interval of the rate",
             [new("They ended so"), .. classes.Select(c => new Column($"{c.Letter} {c.Class.Name}: {NumberText.Count((long)c.Class.N)} cases", true))],
-            [.. names.Select(n => Row([Prose.Words(BriefMaterial.Capital(Short(n))), .. classes.Select(c => Gravest(c.Class).FirstOrDefault(r => r.Name == n) is { } row ? Prose.Number(Tallied(c.Class, row, material)) : Prose.Words("–"))])).Append(Row([Prose.Words("None of these endings"), .. classes.Select(c => Left(c.Class) >= 1 ? Prose.Number(TalliedRest(c.Class, material)) : Prose.Words("–"))]))])
+            [
+                .. Ended(classes, r => r.N == 0, material),
+                Row([Prose.Words("None of these endings"), .. classes.Select(c => Left(c.Class) >= 1 ? Prose.Number(TalliedRest(c.Class, material)) : Prose.Words("–"))]),
+                .. Ended(classes, r => r.N > 0, material),
+            ])
         { IsDense = true });
         if (Nearest(material) is { IsEmpty: false } nearest)
             yield return new Block.Paragraph(Prose.Words($"Most like this one: {string.Join("; ", nearest.Take(MostAtOnce).Select(c => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{c.Crisis.Name}, {c.Crisis.Year} ({BriefMaterial.EndingName(c.Crisis.Ending).ToLowerInvariant()})")))}. The forecast starts from these classes; what names, dates, claims and the game say of this case tilts it."));
     }
+
+    // A line for each ending, or for each way to force, of any class.
+    private static IEnumerable<ImmutableArray<Prose>> Ended(IReadOnlyList<(string Letter, ClassRate Class)> classes, Func<ClassRateRow, bool> holds, BriefMaterial material) =>
+        classes.SelectMany(c => Gravest(c.Class)).Where(holds).Select(r => r.Name).Distinct().Select(n =>
+            Row([Prose.Words(BriefMaterial.Capital(Short(n))), .. classes.Select(c => Gravest(c.Class).FirstOrDefault(r => r.Name == n) is { } row ? Prose.Number(Tallied(c.Class, row, material)) : Prose.Words("–"))]));
 
     /// <summary>How the crises of each class ended, a line each.</summary>
     public static IEnumerable<string> Lines(BriefMaterial material) => material.Forecast.Classes.Where(c => c.Weight > 0).Select(c =>
