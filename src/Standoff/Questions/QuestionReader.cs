@@ -189,6 +189,10 @@ public static partial class QuestionReader
         [GeneratedRegex(@"\b(?:enter|enters|entering|invade|invades|invading|cross(?:es)?\s+into|into)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
         private static partial Regex Entered();
 
+        // Whose forces are expelled, his leave.
+        [GeneratedRegex(@"\bexpels?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        private static partial Regex Expels();
+
         // "On Iran", "against the Syrian army", "from Kuwait": whom it is done to, or where.
         private static bool IsAfterObjectWord(string before)
         {
@@ -206,6 +210,7 @@ public static partial class QuestionReader
             var (first, second) = agentName is not null && !kind.IsMutual ? (agentName, Other(agentName)) : (Body(0), Body(1));
             if (!kind.IsMutual && agentName is null && IsJoint(second) && Body(2) is { } third) second = third;
             if (!kind.IsMutual && Sides.FirstOrDefault(s => s.IsEntered)?.Body is { } entered && entered != first) second = entered;
+            if (kind.Key == "forces-withdrawn" && second is not null && Expels().IsMatch(Words)) return (second, first, person?.Name);
             if (second is null && agentName is null && (IsPassive() || (!kind.IsMutual && OnlyAsObject(first)))) (first, second) = (null, first);
             if (kind.IsMutual && first is not null && second is not null && string.CompareOrdinal(first, second) > 0) (first, second) = (second, first);
             var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;
