@@ -26,9 +26,14 @@ internal sealed partial class PageSentence
     private static readonly WordPattern Ahead = new("will|would|due|scheduled|set|to meet|to begin|is to|are to|planned|plans|expected|next|coming|called|march for");
     private static readonly WordPattern Past = new("last year|last month|two months ago|months ago|years ago|a year ago|in january last|earlier this year");
 
-    private PageSentence(string text, ImmutableArray<string> words, ImmutableArray<(int At, string Side)> sides, ImmutableArray<PageClaim> claims, bool isOld, bool isView, PageSentence? before)
+    private readonly ImmutableArray<string> _forms;
+    private readonly ImmutableArray<(int At, string Name)> _people;
+
+    private PageSentence(string document, string text, SplitWords split, Named named, ImmutableArray<PageClaim> claims, bool isOld, bool isView, PageSentence? before)
     {
-        (Text, Words, Sides, Claims) = (text, words, sides, claims);
+        var (words, sides) = (split.Words, named.Sides);
+        (Document, Text, Words, Sides, Claims) = (document, text, words, sides, claims);
+        (_forms, _people) = (split.Forms, named.People);
         IsOld = isOld;
         Content = new ContentWords(string.Join(' ', words), []);
         IsCommented = isView || Commented.Fits(Content);
@@ -36,6 +41,9 @@ internal sealed partial class PageSentence
         First = sides.IsEmpty ? before?.First : sides[0].Side;
         IsLongPast = Past.Fits(Content);
     }
+
+    /// <summary>Alias of the document in which it stands.</summary>
+    public string Document { get; }
 
     public string Text { get; }
 
@@ -79,12 +87,14 @@ internal sealed partial class PageSentence
                 var span = document.Reading.Sentences[i].Span;
                 var text = span.Of(document.Document.Text);
                 var isNoNews = NoNews.Asks(text) || noNews.Exists(b => span.Start >= b.Start && span.Start < b.End);
-                var (words, ends) = Split(text);
+                var split = Split(text);
                 var own = claims[(document.Alias, i)].ToImmutableArray();
-                var isOld = words.Any(w => IsOtherYear(w, asOf)) || past.Contains((document.Alias, i));
-                var sides = mentions.Where(m => span.Contains(m.Span)).Select(m => (At: PlaceOf(m.Span.End - span.Start, ends), Side: SideOf(m, register))).Where(m => m.Side is not null).Select(m => (m.At, m.Side!));
+                var isOld = split.Words.Any(w => IsOtherYear(w, asOf)) || past.Contains((document.Alias, i));
+                var placed = mentions.Where(m => span.Contains(m.Span)).Select(m => (At: PlaceOf(m.Span.End - span.Start, split.Ends), Mention: m)).ToList();
+                var sides = placed.Select(m => (m.At, Side: SideOf(m.Mention, register))).Where(m => m.Side is not null).Select(m => (m.At, m.Side!));
+                var people = placed.Where(m => m.Mention is { Kind: MentionKind.Person, Form: MentionForm.Name }).Select(m => (m.At, m.Mention.Name));
                 var isView = isNoNews || (!own.IsEmpty && own.All(c => Commentary.Holds(c.View.Claim, document.Document)));
-                before = new PageSentence(text, words, [.. Distinct(sides)], own, isOld, isView, before);
+                before = new PageSentence(document.Alias, text, split, new Named([.. Distinct(sides)], [.. people]), own, isOld, isView, before);
                 sentences.Add(before);
             }
         }
@@ -114,6 +124,25 @@ internal sealed partial class PageSentence
             last = side;
         }
     }
+
+    /// <summary>Places of a person's surname, unless it is another's of that name ("Ana Fujimori") or only spelt like it ("UN", "Un").</summary>
+    public IEnumerable<int> PlacesOf(string person)
+    {
+        var names = person.Split(' ');
+        var surname = Participants.Unmarked(names[^1]);
+        for (var i = 0; i < Words.Length; i++)
+            if (Participants.Plain(Words[i]) == Participants.Plain(surname) && IsSpelt(i, surname) && !_people.Any(p => p.At == i && IsAnother(p.Name.Split(' '), names))) yield return i;
+    }
+
+    /// <summary>Whether it names a person.</summary>
+    public bool Names(string person) => PlacesOf(person).Any();
+
+    // Where all is in capitals they tell nothing.
+    private bool IsSpelt(int at, string surname) => _forms[at] != Words[at] && (Participants.Unmarked(_forms[at]) == surname || !IsShouted(_forms[at]) || _forms.All(IsShouted));
+
+    private static bool IsShouted(string form) => form.Length > 1 && form.All(c => !char.IsLower(c));
+
+    private static bool IsAnother(string[] told, string[] asked) => told.Length > 1 && asked.Length > 1 && !asked.Select(Participants.Plain).Contains(Participants.Plain(told[0]));
 
     /// <summary>The day ahead that it names; <see langword="null"/> if none.</summary>
     public DateOnly? DayAhead(DateOnly asOf)
@@ -188,21 +217,26 @@ internal sealed partial class PageSentence
     private static bool IsOtherYear(string word, DateOnly asOf) => word.Length == 4
         && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > FirstYear and < LastYear && Math.Abs(year - asOf.Year) > 1;
 
-    // Words as the patterns see them, and where each ends.
-    private static (ImmutableArray<string> Words, List<int> Ends) Split(string text)
+    /// <summary>The sides and persons of a sentence, each with the place of the name's end.</summary>
+    private sealed record Named(ImmutableArray<(int At, string Side)> Sides, ImmutableArray<(int At, string Name)> People);
+
+    /// <summary>Words as the patterns see them, the same with their capitals, and where each ends.</summary>
+    private sealed record SplitWords(ImmutableArray<string> Words, ImmutableArray<string> Forms, List<int> Ends);
+
+    private static SplitWords Split(string text)
     {
-        var (words, ends) = (ImmutableArray.CreateBuilder<string>(), new List<int>());
+        var (forms, ends) = (ImmutableArray.CreateBuilder<string>(), new List<int>());
         foreach (Match match in Word().Matches(text))
         {
-            var lower = match.Value.ToLowerInvariant().Replace('’', '\'');
-            var isNegated = lower.EndsWith("n't", StringComparison.Ordinal);
-            words.Add(isNegated ? lower[..^3] : lower.EndsWith("'s", StringComparison.Ordinal) ? lower[..^2] : lower);
+            var form = match.Value.Replace('’', '\'');
+            var isNegated = form.EndsWith("n't", StringComparison.OrdinalIgnoreCase);
+            forms.Add(isNegated ? form[..^3] : form.EndsWith("'s", StringComparison.OrdinalIgnoreCase) ? form[..^2] : form);
             ends.Add(match.Index + match.Length);
             if (!isNegated) continue;
-            words.Add("not");
+            forms.Add("not");
             ends.Add(match.Index + match.Length);
         }
-        return (words.ToImmutable(), ends);
+        return new SplitWords([.. forms.Select(f => f.ToLowerInvariant())], forms.ToImmutable(), ends);
     }
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:[-'’.][\p{L}\p{N}]+)*", RegexOptions.CultureInvariant)]

@@ -106,11 +106,9 @@ public static partial class QuestionReader
     internal static decimal? NumberOf(Match match) => decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= LargestCount
         ? number * match.Groups["scale"].Value.ToLowerInvariant() switch { "thousand" => 1_000, "million" => 1_000_000, "billion" => 1_000_000_000, _ => 1 } : null;
 
-    private static readonly ImmutableHashSet<string> Plain = ["will", "there", "before", "after", "with", "from", "into", "that", "this", "have", "been", "their", "between", "least", "more", "than", "other", "also", "would", "during", "another", "again", "either", "first", "next", "over", "under", "about", "does", "what", "which", "when"];
-
     // The longer words of a question without names, days and small words, by their first letters.
     private static string OwnWords(string words) => string.Join('|', words.ToLowerInvariant().Split([' ', ',', '?', '.', '\'', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
-        .Where(w => w.Length >= ShortestOwn && !Plain.Contains(w) && w.All(char.IsLetter)).Select(w => w.Length > Stem ? w[..Stem] + "*" : w + "*").Distinct(StringComparer.Ordinal));
+        .Where(w => w.Length >= ShortestOwn && !Participants.IsCommon(w) && w.All(char.IsLetter)).Select(w => w.Length > Stem ? w[..Stem] + "*" : w + "*").Distinct(StringComparer.Ordinal));
 
     // "Capture Zepa", "take control of the city of Goma": what the verb's object is called.
     private static string? PlaceAfterVerb(string text) => Captured().Match(text) is { Success: true } match ? match.Groups["place"].Value : Falls().Match(text) is { Success: true } fall ? fall.Groups["place"].Value : null;

@@ -148,4 +148,34 @@ public sealed class EvidenceTests
     [Fact]
     public void Marks_over_letters_make_no_difference() =>
         Assert.Contains("going", Signs("Will Nicolás Maduro cease to be president of Venezuela by 31 March?", "Nicolas Maduro agreed to step down as president of Venezuela."));
+
+    [Theory]
+    [InlineData("Will the press be freed from censorship by 31 March?", "president")]
+    [InlineData("Will Spain send less fish to Morocco by 31 March?", "lesson")]
+    [InlineData("Will five million people happen to leave Morocco by 31 March?", "millions")]
+    [InlineData("Will the prime minister of Spain fail to win the vote on salt by 31 March?", "minister")]
+    public void Common_words_and_short_stems_are_no_things(string question, string word) =>
+        Assert.DoesNotContain(QuestionReader.Read(question, Asked.Day).Things, t => word.StartsWith(t, StringComparison.Ordinal));
+
+    private const string Kim = "Will Kim Jong Un cease to be leader of North Korea by 31 March?";
+    private const string Fujimori = "Will Keiko Fujimori cease to be president of Peru by 31 March?";
+
+    [Theory]
+    [InlineData(Kim, "The UN agreed to step down its mission in North Korea.")]
+    [InlineData(Fujimori, "Ana Fujimori agreed to step down from the board of a club in Peru.")]
+    public void A_name_that_is_only_spelt_alike_is_somebody_elses(string question, string page) => Assert.DoesNotContain("going", Signs(question, page));
+
+    [Theory]
+    [InlineData(Kim, "Kim Jong Un agreed to step down as leader of North Korea.")]
+    [InlineData(Kim, "KIM JONG UN AGREED TO STEP DOWN")]
+    [InlineData(Fujimori, "President Fujimori of Peru agreed to step down.")]
+    public void A_person_is_known_by_the_surname(string question, string page) => Assert.Contains("going", Signs(question, page));
+
+    [Fact]
+    public void Who_is_meant_does_not_hang_on_the_order_of_the_files()
+    {
+        string[] pages = ["The cabinet of Spain met on Friday.", "It promised that it will withdraw by the spring.", "The king opened a museum in Morocco. They refused to leave.", "Troops of Spain are in Morocco."];
+        var answers = new[] { pages, [.. pages.Reverse()], [pages[1], pages[0], pages[3], pages[2]] }.Select(p => Asked.Of(Withdrawal, Asked.Pages(p)).Probability.Mean).ToList();
+        Assert.All(answers, a => Assert.Equal(answers[0], a, 12));
+    }
 }
