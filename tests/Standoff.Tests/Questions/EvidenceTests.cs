@@ -178,4 +178,68 @@ public sealed class EvidenceTests
         var answers = new[] { pages, [.. pages.Reverse()], [pages[1], pages[0], pages[3], pages[2]] }.Select(p => Asked.Of(Withdrawal, Asked.Pages(p)).Probability.Mean).ToList();
         Assert.All(answers, a => Assert.Equal(answers[0], a, 12));
     }
+
+    [Theory]
+    [InlineData("Comments (12)\n\n")]
+    [InlineData("Comments (12)\n")]
+    public void A_count_of_comments_under_a_headline_does_not_end_the_page(string line) =>
+        Assert.Contains("promised-of", Signs(Withdrawal, "Spain and Morocco\n\n" + line + "The cabinet of Spain met in Madrid. Spain promised that it will withdraw its troops from Morocco."));
+
+    [Theory]
+    [InlineData("Spain promised that it will withdraw its troops from Morocco and that this question will be closed for good, the minister said.")]
+    [InlineData("Spain promised that it will withdraw its troops from Morocco, so that this question will be resolved.")]
+    public void What_somebody_says_of_a_question_is_no_rule(string page) => Assert.Contains("promised-of", Signs(Withdrawal, page));
+
+    [Theory]
+    [InlineData("This question will resolve to No if Spain bombed Morocco.")]
+    [InlineData("Resolves Yes if Spain invades Morocco. Spain demanded that Morocco withdraw its troops from the island by 1 March or face an attack.")]
+    [InlineData("Will Spain strike Morocco? Has Spain bombed Tangier in Morocco?")]
+    public void A_page_of_which_nothing_is_left_is_none(string page) => Assert.Equal(Asked.Mean(Strike), Asked.Mean(Strike, page), 12);
+
+    [Fact]
+    public void Rules_move_no_crisis_forecast()
+    {
+        const string demand = "Spain demanded that Morocco withdraw its troops from the island by 1 March or face an attack. Morocco refused.";
+        Assert.NotNull(Asked.Of(Strike, Neutral + "\n\n" + demand).CellProbability);
+        Assert.Null(Asked.Of(Strike, Neutral + "\n\nRules. Resolves Yes if Spain strikes Morocco. " + demand).CellProbability);
+    }
+
+    [Fact]
+    public void Rates_alone_are_told_of_only_where_no_crisis_answers()
+    {
+        const string crisis = "Spain demanded that Morocco withdraw its troops from the island by 1 March or face the consequences. Morocco refused.";
+        var cells = new CellSet([Standoff.Crises.Ending.Compliance], null);
+        var asked = QuestionReader.Read("Will it end well by 31 March?", Asked.Day) with { Cells = cells, Actor = "Spain", Target = "Morocco" };
+        var (with, without) = (QuestionAnswerer.Answer(asked, Asked.Page(crisis), new QuestionOptions { Draws = 64, Jobs = 1 }), QuestionAnswerer.Answer(asked, Asked.Page(""), new QuestionOptions { Jobs = 1 }));
+        Assert.NotNull(with.CellProbability);
+        Assert.DoesNotContain(with.Warnings, w => w.Contains("rates", StringComparison.Ordinal));
+        Assert.Contains(without.Warnings, w => w.Contains("mapped to cells", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Some 600 people have been killed in Morocco, and the talks will resume in two weeks.")]
+    [InlineData("Some 600 people have been killed in Morocco, where aid is expected within days.")]
+    [InlineData("Some 600 people were killed in Morocco in days.")]
+    public void A_span_ahead_is_no_pace(string page) => Assert.DoesNotContain("count-on-course", Signs(Count, page));
+
+    [Theory]
+    [InlineData("Some 600 people have been killed in Morocco over the past two weeks.")]
+    [InlineData("Some 600 people have been killed in Morocco in the last month.")]
+    [InlineData("Some 600 people have been killed in Morocco in just nine days.")]
+    public void A_span_that_is_past_is_a_pace(string page) => Assert.Contains("count-on-course", Signs(Count, page));
+
+    private const string Count = "Will more than 1,000 people be killed in Morocco by 31 March?";
+
+    [Theory]
+    [InlineData("Speaking on Thursday, the minister of Spain promised that it will withdraw its troops from Morocco.")]
+    [InlineData("In a letter seen on Thursday Spain promised that it will withdraw its troops from Morocco.")]
+    [InlineData("The minister of Spain left Seville on Thursday and promised that Spain will withdraw its troops from Morocco.")]
+    [InlineData("On Thursday the minister of Spain promised that it will withdraw its troops from Morocco.")]
+    public void A_day_on_which_something_was_done_is_no_day_ahead(string page) => Assert.DoesNotContain("promise-dated", Signs(Withdrawal, page));
+
+    [Theory]
+    [InlineData("Spain promised that it will withdraw its troops from Morocco by Thursday.")]
+    [InlineData("On Thursday Spain will withdraw its troops from Morocco, it promised.")]
+    [InlineData("Spain promised that its withdrawal, set for Thursday, will bring its troops from Morocco.")]
+    public void A_day_for_which_something_is_set_is_ahead(string page) => Assert.Contains("promise-dated", Signs(Withdrawal, page));
 }
