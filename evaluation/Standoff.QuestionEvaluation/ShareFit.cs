@@ -123,7 +123,7 @@ internal sealed class ShareFit
         var weeks = Math.Max(1 / 7.0, (asked.Deadline.DayNumber - asked.AsOf.DayNumber + 1) / 7.0);
         var told = new double[_scales.Length];
         foreach (var (row, belief) in answered.Told) told[Array.IndexOf(_scales, EvidenceScale.KeyOf(row, asked.Kind))] += row.LogRatio * belief;
-        return new Row(Array.IndexOf(_kinds, asked.Kind), Power * Math.Log(weeks / Weeks), Fading(weeks), told, asked.IsNegated, answered.Question.CameTrue, weight);
+        return new Row(Array.IndexOf(_kinds, asked.Kind), (Power * Math.Log(weeks / Weeks)) + Math.Log(OutsideView.Begun(weeks)), Fading(weeks), told, asked.IsNegated, answered.Question.CameTrue, weight);
     }
 
     // What of a move is left, on average over the hazard's time.

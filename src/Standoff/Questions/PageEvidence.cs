@@ -236,15 +236,17 @@ internal sealed class PageEvidence
     private double Person(EvidenceRow row, PageSentence sentence)
     {
         if (_question.Person is not { } person) return Acts(row, _question.Actor, sentence, new WordMatch(0, sentence.Words.Length - 1));
-        var last = Participants.Plain(person.Split(' ')[^1]);
-        if (sentence.Words.Any(w => Participants.Plain(w) == last)) return 1;
-        var at = _sentences.IndexOf(sentence);
+        if (sentence.Names(person)) return 1;
         var pronoun = sentence.Words.Any(w => w is "he" or "she" or "him" or "his" or "her" or "president" or "leader" or "minister" or "king" or "chancellor");
-        return pronoun && (at == 0 || _sentences.Take(at).TakeLast(2).Any(s => s.Words.Any(w => Participants.Plain(w) == last))) ? QuestionSettings.Of("role-likely") : 0;
+        var before = Before(sentence, 2);
+        return pronoun && (before.IsEmpty || before.Any(s => s.Names(person))) ? QuestionSettings.Of("role-likely") : 0;
     }
 
+    // The sentences that go before one in its document; those of another document are of something else.
+    private ImmutableArray<PageSentence> Before(PageSentence sentence, int most) => [.. _sentences.Take(_sentences.IndexOf(sentence)).TakeLast(most).Where(s => s.Document == sentence.Document)];
+
     // What others do about other things says nothing of what is asked.
-    private double Asked(PageSentence sentence, WordMatch match, bool actorOnly) => _participants.Of(actorOnly, sentence, _sentences.IndexOf(sentence) is var at and > 0 ? _sentences[at - 1] : null, match);
+    private double Asked(PageSentence sentence, WordMatch match, bool actorOnly) => _participants.Of(actorOnly, sentence, Before(sentence, 1).FirstOrDefault(), match);
 
     // The place of the question; without one every sentence will do. What is told of other places counts little, unless the page is about this one.
     private double Place(PageSentence sentence)
@@ -252,9 +254,8 @@ internal sealed class PageEvidence
         if (_question.Place is not { } place) return About(sentence);
         var last = Participants.Plain(place.Split(' ')[^1]);
         if (sentence.Words.Any(w => Participants.Plain(w) == last)) return 1;
-        var at = _sentences.IndexOf(sentence);
-        if (at > 0 && _sentences[at - 1].Words.Any(w => Participants.Plain(w) == last)) return QuestionSettings.Of("role-likely");
-        var isMain = _sentences.Take(2).Any(s => s.Words.Any(w => Participants.Plain(w) == last));
+        if (Before(sentence, 1).Any(s => s.Words.Any(w => Participants.Plain(w) == last))) return QuestionSettings.Of("role-likely");
+        var isMain = _sentences.Where(s => s.Document == sentence.Document).Take(2).Any(s => s.Words.Any(w => Participants.Plain(w) == last));
         return isMain && sentence.Words.Any(w => w is "city" or "town" or "capital" or "it" or "there") ? QuestionSettings.Of("role-likely") : QuestionSettings.Of(isMain ? "role-half" : "role-open");
     }
 
@@ -262,7 +263,7 @@ internal sealed class PageEvidence
     private double People(EvidenceRow row, PageSentence sentence, WordMatch match)
     {
         if (_question.People.IsDefaultOrEmpty) return Math.Max(Acts(row, _question.Actor, sentence, match), _question.Target is null ? 0 : Acts(row, _question.Target, sentence, match));
-        var named = _question.People.Count(p => sentence.Words.Any(w => Participants.Plain(w) == Participants.Plain(p.Split(' ')[^1])));
+        var named = _question.People.Count(sentence.Names);
         return named == _question.People.Length ? 1 : named > 0 ? QuestionSettings.Of("role-half") : QuestionSettings.Of("role-open");
     }
 }

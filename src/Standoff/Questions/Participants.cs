@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Standoff.Claims;
 
 namespace Standoff.Questions;
 
@@ -15,18 +16,18 @@ internal sealed class Participants
     private const int ThingStem = 7;
     private static readonly ImmutableHashSet<string> Pronouns = ["he", "she", "it", "they", "him", "them", "his", "her", "its", "their", "both", "these", "this"];
     private readonly AskedQuestion _question;
-    private readonly ImmutableArray<string> _names;
+    private readonly ImmutableArray<string> _people;
     private readonly ImmutableArray<string> _things;
 
     public Participants(AskedQuestion question)
     {
         _question = question;
-        _names = [.. question.People.Append(question.Person).OfType<string>().Select(p => Plain(p.Split(' ')[^1])).Distinct(StringComparer.Ordinal)];
+        _people = [.. question.People.Append(question.Person).OfType<string>().Distinct(StringComparer.Ordinal)];
         _things = question.Things;
     }
 
     /// <summary>Whether the question names nobody and nothing by which a sentence could be told from others.</summary>
-    public bool IsOpen => _question.Actor is null && _names.IsEmpty && _things.IsEmpty;
+    public bool IsOpen => _question.Actor is null && _people.IsEmpty && _things.IsEmpty;
 
     /// <summary>How far the words at a place are about them; <paramref name="before"/> is the sentence before.</summary>
     public double Of(bool actorOnly, PageSentence sentence, PageSentence? before, WordMatch match)
@@ -48,11 +49,10 @@ internal sealed class Participants
     {
         foreach (var (at, side) in sentence.Sides)
             if (_question.Actor is { } actor && (actor == side || Hosts.Of(side) == actor)) yield return at;
+        foreach (var at in _people.SelectMany(sentence.PlacesOf)) yield return at;
+        if (actorOnly) yield break;
         for (var i = 0; i < sentence.Words.Length; i++)
-        {
-            var word = Plain(sentence.Words[i]);
-            if (_names.Contains(word) || (!actorOnly && _things.Any(t => word.StartsWith(t, StringComparison.Ordinal)))) yield return i;
-        }
+            if (Plain(sentence.Words[i]) is var word && _things.Any(t => word.StartsWith(t, StringComparison.Ordinal))) yield return i;
     }
 
     /// <summary>What a question asks about: its longer words that are no names of states, no days, no common verbs and not what its kind looks for anyway.</summary>
@@ -60,14 +60,20 @@ internal sealed class Participants
     {
         var acts = new EvidenceWords(kind.ActWords.Replace('&', '|'));
         return [.. words.Split([' ', ',', '?', '.', '\'', ':', ';', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries).Select(Plain)
-            .Where(w => w.Length >= ShortestThing && !Common.Contains(w) && w.All(char.IsLetter) && !acts.In([w]).Any())
-            .Select(w => w.Length > ThingStem ? w[..ThingStem] : w.TrimEnd('s')).Distinct(StringComparer.Ordinal)];
+            .Where(w => !IsCommon(w) && w.All(char.IsLetter) && !acts.In([w]).Any()).Select(Stem).Where(w => w.Length >= ShortestThing).Distinct(StringComparer.Ordinal)];
     }
 
-    private static readonly ImmutableHashSet<string> Common =
-        ["will", "there", "before", "after", "with", "from", "into", "that", "this", "have", "been", "their", "between", "least", "more", "than", "other", "also", "would", "during", "another", "again", "either", "first", "next", "over", "under", "about", "does", "what", "which", "when",
-            "announce", "announces", "formally", "official", "officially", "publicly", "government", "country", "state", "states", "united", "take", "takes", "make", "makes", "hold", "holds", "held", "give", "gives", "become", "becomes", "people", "person", "reported", "according", "place", "year", "month", "week", "days", "forces", "troops", "soldiers", "army", "military", "effect", "still", "side"];
+    // "Laws" are told of as "law", "press" is no "pres".
+    private static string Stem(string word) => word.Length > ThingStem ? word[..ThingStem] : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1] : word;
+
+    /// <summary>Whether a word, in lower case, stands in questions on anything.</summary>
+    public static bool IsCommon(string word) => Common.Contains(word);
+
+    private static readonly ImmutableHashSet<string> Common = [.. ResourceTable.Load("Questions", "common-words.tsv").Rows.SelectMany(r => r["words"].Split('|'))];
 
     /// <summary>Without the marks over letters: "Zepa" is "Žepa".</summary>
-    public static string Plain(string word) => string.Concat(string.Concat(word.Where(c => !char.IsSurrogate(c))).ToLowerInvariant().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+    public static string Plain(string word) => Unmarked(word.ToLowerInvariant());
+
+    /// <summary>The same with its capitals: "UN" is not "Un".</summary>
+    public static string Unmarked(string word) => string.Concat(string.Concat(word.Where(c => !char.IsSurrogate(c))).Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 }

@@ -23,13 +23,17 @@ public static class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(ledger);
         options ??= new QuestionOptions();
+        ledger = NoNews.Without(ledger);
         var register = new ActorRegister(ledger, cast: null);
         var sided = Sided(question, register);
         var items = ItemView.Of(ledger, register, question.AsOf);
         var crisis = options.UsesForecast ? CrisisOf(sided, ledger, options, cancellation) : null;
         var page = PageSentence.Of(ledger, register, items, question.AsOf);
-        return Composition.Of(sided, PageEvidence.Names(sided, page) ? page : [], crisis).Answer();
+        return Composition.Of(sided, IsNews(page) && PageEvidence.Names(sided, page) ? page : [], crisis).Answer();
     }
+
+    // A page of questions, rules and comments is none.
+    private static bool IsNews(ImmutableArray<PageSentence> page) => page.Any(s => !s.IsNoNews);
 
     private static AskedQuestion Sided(AskedQuestion question, ActorRegister register)
     {
@@ -170,9 +174,10 @@ public static class QuestionAnswerer
             if (question.Deadline < question.AsOf) yield return "The deadline lies before the day from which the question looks ahead.";
             if (question.Kind.Family is "force" && question is { Actor: null } or { Target: null }) yield return "A side of the question was not recognised; an average pair of states stands in.";
             if (_cells is not null && Ends > _cells.Horizon) yield return FormattableString.Invariant($"The deadline lies beyond the crisis forecast's {_cells.Horizon} weeks; its last hazards are carried on.");
-            if (evidence.IsEmpty) yield return "Nothing that was read bears on the question; the answer rests on rates alone.";
-            else if (question.Cells is not null && _cells is null) yield return "The question is mapped to cells of a crisis forecast, but what was read gives no crisis between its sides; the answer rests on rates.";
-            else if (_cells is null) yield return "What was read gives no crisis between the question's sides whose forecast speaks of it; the answer rests on rates and on what the page tells.";
+            if (_cells is not null) yield break;
+            if (question.Cells is not null) yield return "The question is mapped to cells of a crisis forecast, but what was read gives no crisis between its sides; the answer rests on rates.";
+            else if (evidence.IsEmpty) yield return "Nothing that was read bears on the question; the answer rests on rates alone.";
+            else yield return "What was read gives no crisis between the question's sides whose forecast speaks of it; the answer rests on rates and on what the page tells.";
         }
     }
 }

@@ -106,11 +106,9 @@ public static partial class QuestionReader
     internal static decimal? NumberOf(Match match) => decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= LargestCount
         ? number * match.Groups["scale"].Value.ToLowerInvariant() switch { "thousand" => 1_000, "million" => 1_000_000, "billion" => 1_000_000_000, _ => 1 } : null;
 
-    private static readonly ImmutableHashSet<string> Plain = ["will", "there", "before", "after", "with", "from", "into", "that", "this", "have", "been", "their", "between", "least", "more", "than", "other", "also", "would", "during", "another", "again", "either", "first", "next", "over", "under", "about", "does", "what", "which", "when"];
-
     // The longer words of a question without names, days and small words, by their first letters.
     private static string OwnWords(string words) => string.Join('|', words.ToLowerInvariant().Split([' ', ',', '?', '.', '\'', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
-        .Where(w => w.Length >= ShortestOwn && !Plain.Contains(w) && w.All(char.IsLetter)).Select(w => w.Length > Stem ? w[..Stem] + "*" : w + "*").Distinct(StringComparer.Ordinal));
+        .Where(w => w.Length >= ShortestOwn && !Participants.IsCommon(w) && w.All(char.IsLetter)).Select(w => w.Length > Stem ? w[..Stem] + "*" : w + "*").Distinct(StringComparer.Ordinal));
 
     // "Capture Zepa", "take control of the city of Goma": what the verb's object is called.
     private static string? PlaceAfterVerb(string text) => Captured().Match(text) is { Success: true } match ? match.Groups["place"].Value : Falls().Match(text) is { Success: true } fall ? fall.Groups["place"].Value : null;
@@ -189,6 +187,10 @@ public static partial class QuestionReader
         [GeneratedRegex(@"\b(?:enter|enters|entering|invade|invades|invading|cross(?:es)?\s+into|into)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
         private static partial Regex Entered();
 
+        // Whose forces are expelled, his leave.
+        [GeneratedRegex(@"\bexpels?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        private static partial Regex Expels();
+
         // "On Iran", "against the Syrian army", "from Kuwait": whom it is done to, or where.
         private static bool IsAfterObjectWord(string before)
         {
@@ -206,6 +208,7 @@ public static partial class QuestionReader
             var (first, second) = agentName is not null && !kind.IsMutual ? (agentName, Other(agentName)) : (Body(0), Body(1));
             if (!kind.IsMutual && agentName is null && IsJoint(second) && Body(2) is { } third) second = third;
             if (!kind.IsMutual && Sides.FirstOrDefault(s => s.IsEntered)?.Body is { } entered && entered != first) second = entered;
+            if (kind.Key == "forces-withdrawn" && second is not null && Expels().IsMatch(Words)) return (second, first, person?.Name);
             if (second is null && agentName is null && (IsPassive() || (!kind.IsMutual && OnlyAsObject(first)))) (first, second) = (null, first);
             if (kind.IsMutual && first is not null && second is not null && string.CompareOrdinal(first, second) > 0) (first, second) = (second, first);
             var place = Sides.FirstOrDefault(s => s.IsPlace && s.State is not null)?.State;

@@ -11,8 +11,10 @@ internal static class Asked
 {
     public static DateOnly Day { get; } = new(2030, 2, 10);
 
-    public static Ledger Page(string text) => text.Length == 0 ? LedgerBuilder.Build([]) : LedgerBuilder.Build(
-        [ClaimReader.Read(((DocumentResult.Read)DocumentReader.Read(Encoding.UTF8.GetBytes(text), "page.txt", new DocumentOptions { Date = Day })).Document, ReaderOptions.Default)]);
+    public static Ledger Page(string text) => text.Length == 0 ? Pages() : Pages(text);
+
+    public static Ledger Pages(params string[] texts) => LedgerBuilder.Build(
+        [.. texts.Select((t, i) => ClaimReader.Read(((DocumentResult.Read)DocumentReader.Read(Encoding.UTF8.GetBytes(t), $"page{i}.txt", new DocumentOptions { Date = Day })).Document, ReaderOptions.Default))]);
 
     public static QuestionAnswer Of(string question, string page = "") => Of(question, Page(page));
 

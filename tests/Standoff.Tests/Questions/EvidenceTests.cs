@@ -148,4 +148,98 @@ public sealed class EvidenceTests
     [Fact]
     public void Marks_over_letters_make_no_difference() =>
         Assert.Contains("going", Signs("Will Nicolás Maduro cease to be president of Venezuela by 31 March?", "Nicolas Maduro agreed to step down as president of Venezuela."));
+
+    [Theory]
+    [InlineData("Will the press be freed from censorship by 31 March?", "president")]
+    [InlineData("Will Spain send less fish to Morocco by 31 March?", "lesson")]
+    [InlineData("Will five million people happen to leave Morocco by 31 March?", "millions")]
+    [InlineData("Will the prime minister of Spain fail to win the vote on salt by 31 March?", "minister")]
+    public void Common_words_and_short_stems_are_no_things(string question, string word) =>
+        Assert.DoesNotContain(QuestionReader.Read(question, Asked.Day).Things, t => word.StartsWith(t, StringComparison.Ordinal));
+
+    private const string Kim = "Will Kim Jong Un cease to be leader of North Korea by 31 March?";
+    private const string Fujimori = "Will Keiko Fujimori cease to be president of Peru by 31 March?";
+
+    [Theory]
+    [InlineData(Kim, "The UN agreed to step down its mission in North Korea.")]
+    [InlineData(Fujimori, "Ana Fujimori agreed to step down from the board of a club in Peru.")]
+    public void A_name_that_is_only_spelt_alike_is_somebody_elses(string question, string page) => Assert.DoesNotContain("going", Signs(question, page));
+
+    [Theory]
+    [InlineData(Kim, "Kim Jong Un agreed to step down as leader of North Korea.")]
+    [InlineData(Kim, "KIM JONG UN AGREED TO STEP DOWN")]
+    [InlineData(Fujimori, "President Fujimori of Peru agreed to step down.")]
+    public void A_person_is_known_by_the_surname(string question, string page) => Assert.Contains("going", Signs(question, page));
+
+    [Fact]
+    public void Who_is_meant_does_not_hang_on_the_order_of_the_files()
+    {
+        string[] pages = ["The cabinet of Spain met on Friday.", "It promised that it will withdraw by the spring.", "The king opened a museum in Morocco. They refused to leave.", "Troops of Spain are in Morocco."];
+        var answers = new[] { pages, [.. pages.Reverse()], [pages[1], pages[0], pages[3], pages[2]] }.Select(p => Asked.Of(Withdrawal, Asked.Pages(p)).Probability.Mean).ToList();
+        Assert.All(answers, a => Assert.Equal(answers[0], a, 12));
+    }
+
+    [Theory]
+    [InlineData("Comments (12)\n\n")]
+    [InlineData("Comments (12)\n")]
+    public void A_count_of_comments_under_a_headline_does_not_end_the_page(string line) =>
+        Assert.Contains("promised-of", Signs(Withdrawal, "Spain and Morocco\n\n" + line + "The cabinet of Spain met in Madrid. Spain promised that it will withdraw its troops from Morocco."));
+
+    [Theory]
+    [InlineData("Spain promised that it will withdraw its troops from Morocco and that this question will be closed for good, the minister said.")]
+    [InlineData("Spain promised that it will withdraw its troops from Morocco, so that this question will be resolved.")]
+    public void What_somebody_says_of_a_question_is_no_rule(string page) => Assert.Contains("promised-of", Signs(Withdrawal, page));
+
+    [Theory]
+    [InlineData("This question will resolve to No if Spain bombed Morocco.")]
+    [InlineData("Resolves Yes if Spain invades Morocco. Spain demanded that Morocco withdraw its troops from the island by 1 March or face an attack.")]
+    [InlineData("Will Spain strike Morocco? Has Spain bombed Tangier in Morocco?")]
+    public void A_page_of_which_nothing_is_left_is_none(string page) => Assert.Equal(Asked.Mean(Strike), Asked.Mean(Strike, page), 12);
+
+    [Fact]
+    public void Rules_move_no_crisis_forecast()
+    {
+        const string demand = "Spain demanded that Morocco withdraw its troops from the island by 1 March or face an attack. Morocco refused.";
+        Assert.NotNull(Asked.Of(Strike, Neutral + "\n\n" + demand).CellProbability);
+        Assert.Null(Asked.Of(Strike, Neutral + "\n\nRules. Resolves Yes if Spain strikes Morocco. " + demand).CellProbability);
+    }
+
+    [Fact]
+    public void Rates_alone_are_told_of_only_where_no_crisis_answers()
+    {
+        const string crisis = "Spain demanded that Morocco withdraw its troops from the island by 1 March or face the consequences. Morocco refused.";
+        var cells = new CellSet([Standoff.Crises.Ending.Compliance], null);
+        var asked = QuestionReader.Read("Will it end well by 31 March?", Asked.Day) with { Cells = cells, Actor = "Spain", Target = "Morocco" };
+        var (with, without) = (QuestionAnswerer.Answer(asked, Asked.Page(crisis), new QuestionOptions { Draws = 64, Jobs = 1 }), QuestionAnswerer.Answer(asked, Asked.Page(""), new QuestionOptions { Jobs = 1 }));
+        Assert.NotNull(with.CellProbability);
+        Assert.DoesNotContain(with.Warnings, w => w.Contains("rates", StringComparison.Ordinal));
+        Assert.Contains(without.Warnings, w => w.Contains("mapped to cells", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Some 600 people have been killed in Morocco, and the talks will resume in two weeks.")]
+    [InlineData("Some 600 people have been killed in Morocco, where aid is expected within days.")]
+    [InlineData("Some 600 people were killed in Morocco in days.")]
+    public void A_span_ahead_is_no_pace(string page) => Assert.DoesNotContain("count-on-course", Signs(Count, page));
+
+    [Theory]
+    [InlineData("Some 600 people have been killed in Morocco over the past two weeks.")]
+    [InlineData("Some 600 people have been killed in Morocco in the last month.")]
+    [InlineData("Some 600 people have been killed in Morocco in just nine days.")]
+    public void A_span_that_is_past_is_a_pace(string page) => Assert.Contains("count-on-course", Signs(Count, page));
+
+    private const string Count = "Will more than 1,000 people be killed in Morocco by 31 March?";
+
+    [Theory]
+    [InlineData("Speaking on Thursday, the minister of Spain promised that it will withdraw its troops from Morocco.")]
+    [InlineData("In a letter seen on Thursday Spain promised that it will withdraw its troops from Morocco.")]
+    [InlineData("The minister of Spain left Seville on Thursday and promised that Spain will withdraw its troops from Morocco.")]
+    [InlineData("On Thursday the minister of Spain promised that it will withdraw its troops from Morocco.")]
+    public void A_day_on_which_something_was_done_is_no_day_ahead(string page) => Assert.DoesNotContain("promise-dated", Signs(Withdrawal, page));
+
+    [Theory]
+    [InlineData("Spain promised that it will withdraw its troops from Morocco by Thursday.")]
+    [InlineData("On Thursday Spain will withdraw its troops from Morocco, it promised.")]
+    [InlineData("Spain promised that its withdrawal, set for Thursday, will bring its troops from Morocco.")]
+    public void A_day_for_which_something_is_set_is_ahead(string page) => Assert.Contains("promise-dated", Signs(Withdrawal, page));
 }
