@@ -24,7 +24,7 @@ public sealed record SignMove(string Sign, double LogRatio, ImmutableArray<strin
 /// <summary>
 /// Cumulative hazard of what a question asks for. Without a page it is the counted rate of its kind. With one it is −log(1 − s)·(t/6)^p, s the
 /// share of such questions that come true within six weeks, moved by what the page tells; the move fades with its half-life, so that a far
-/// deadline is judged by the share alone; below two weeks it is taken by the share of them that the term has, as whatever is done takes time.
+/// deadline is judged by the share alone; below a week it is taken by the share of them that the term has, as whatever is done takes time.
 /// </summary>
 internal sealed class OutsideView
 {
@@ -83,7 +83,7 @@ internal sealed class OutsideView
         return sum * Begun(weeks);
     }
 
-    /// <summary>The part of what comes about at all that has had time to: a linear clock through the first two weeks.</summary>
+    /// <summary>The part of what comes about at all that has had time to: a linear clock through the first week.</summary>
     internal static double Begun(double weeks) => Math.Min(1, weeks / QuestionSettings.Of("short-term"));
 
     private double Unmoved(double weeks) => _asked!.Value * ElementaryFunctions.Exp(QuestionSettings.Of("asked-power") * ElementaryFunctions.Log(weeks / QuestionSettings.Of("asked-weeks")));

@@ -101,7 +101,7 @@ public sealed class LawTests
     {
         Assert.All(Enumerable.Range(1, Pages.Length - 1), page => Assert.True(Answer(Question("capture", 2), page).Mean < 0.4 * Answer(Question("capture", 365), page).Mean));
         double Hazard(int days) => QuestionAnswerer.Answer(Question("capture", days), Ledgers[3], new QuestionOptions { UsesForecast = false }).Hazard;
-        // A day more or less changes little, at the end of the two weeks as elsewhere.
+        // A day more or less changes little, at the end of the linear clock as elsewhere.
         Assert.All(Enumerable.Range(10, 10), days => Assert.InRange(Hazard(days + 1) / Hazard(days), 1, 1.12));
     }
 }
