@@ -18,7 +18,12 @@ try
         new DayAfterCounts(args[0]).Write(Path.Combine(args[1], "day-after.tsv"));
         new CaseList(args[0]).Write(Path.Combine(args[1], "reference-cases.tsv"), classes);
     }
-    if (args.Length == 3) QuestionRates.Write(args[0], Path.Combine(args[2], "question-rates.tsv"));
+    if (args.Length == 3)
+    {
+        Directory.CreateDirectory(args[2]);
+        QuestionRates.Write(args[0], Path.Combine(args[2], "question-rates.tsv"));
+    }
+
     PoolingEstimate.Print();
     return 0;
 }
