@@ -12,18 +12,14 @@ try
     var classes = ClassList.Count(args[0]);
     foreach (var c in classes) Console.WriteLine(c.Summary());
     foreach (var line in CompellentThreats.Summary(args[0])) Console.WriteLine(line);
+    foreach (var folder in args.Skip(1)) Directory.CreateDirectory(folder);
     if (args.Length >= 2)
     {
         RatesFile.Write(Path.Combine(args[1], "reference-rates.tsv"), classes);
         new DayAfterCounts(args[0]).Write(Path.Combine(args[1], "day-after.tsv"));
         new CaseList(args[0]).Write(Path.Combine(args[1], "reference-cases.tsv"), classes);
     }
-    if (args.Length == 3)
-    {
-        Directory.CreateDirectory(args[2]);
-        QuestionRates.Write(args[0], Path.Combine(args[2], "question-rates.tsv"));
-    }
-
+    if (args.Length == 3) QuestionRates.Write(args[0], Path.Combine(args[2], "question-rates.tsv"));
     PoolingEstimate.Print();
     return 0;
 }
