@@ -37,7 +37,7 @@ internal static class IcbCrises
     /// round: its victory meets what it asked for.
     /// </summary>
     public static List<IcbCrisis> ReadAnswered(string data, Leaders leaders, Mapping mapping) =>
-        [.. new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("majres") is ForcesMoved or SeveralWithForcesMoved && r.Whole("triggr") != ViolentTrigger && r.Whole("trigent") is > 0 and < 990 && r.Whole("trigent") != r.Whole("cracid"))
+        [.. new HistoryFolder(data).Read("icb").Rows.Where(r => r.Whole("majres") is ForcesMoved or SeveralWithForcesMoved && !IsViolent(r) && r.Whole("trigent") is > 0 and < 990 && r.Whole("trigent") != r.Whole("cracid"))
             .Select(r => ReadAnswered(r, leaders, mapping)).OfType<IcbCrisis>()];
 
     private static IcbCrisis? ReadAnswered(HistoryRow row, Leaders leaders, Mapping mapping)
@@ -67,9 +67,9 @@ internal static class IcbCrises
         var ended = left ? Math.Min(exitWeek!.Value, weeks + WindowAfterEnd) : weeks;
         var fought = invaded ? Math.Max(violence, SeriousClashes) : violence;
         var @case = new HistoricalCase($"icb-{row["crisno"]}-{row["actor"]}{view.Mark}", start.Year, view.Challenger, target, ended,
-            policy, departure, mapping.Force(fought, policy), ForceWeek(row, view, fought, ended))
+            policy, departure, mapping.Force(fought, policy), ForceWeek(row, start, fought, ended))
         {
-            IsViolentStart = IsViolent(row, view),
+            IsViolentStart = IsViolent(row),
             NewForceWeek = NewForceWeek(row, start, fought, ended),
         };
         return new IcbCrisis(@case, row["crisname"], row.Whole("gravty") ?? 7, row.Whole("triggr") ?? 0, start, tenure?.Exit ?? Exit.StillIn, exitWeek, row.Whole("regact") ?? 0, violence, row.Whole("pc") is { } conflict ? conflict > 1 : null);
@@ -104,12 +104,11 @@ internal static class IcbCrises
         var (ending, _) => ending,
     };
 
-    // An answer without fighting begins without.
-    private static bool IsViolent(HistoryRow row, View view) => !view.IsAnswer && row.Whole("triggr") == ViolentTrigger;
+    private static bool IsViolent(HistoryRow row) => row.Whole("triggr") == ViolentTrigger;
 
     /// <summary>At the trigger if that was violent, else when force came after it.</summary>
-    private static double? ForceWeek(HistoryRow row, View view, int violence, double weeks) =>
-        violence >= 2 && IsViolent(row, view) ? 0 : NewForceWeek(row, view.Start, violence, weeks);
+    private static double? ForceWeek(HistoryRow row, DateOnly start, int violence, double weeks) =>
+        violence >= 2 && IsViolent(row) ? 0 : NewForceWeek(row, start, violence, weeks);
 
     /// <summary>
     /// Force in the course of the crisis, the violent act that set it off not counted (ICB's severity of violence is that of how the crisis was managed): at the response

@@ -51,7 +51,7 @@ public sealed class Gazetteer
     public string? StateOn(string name, DateOnly day)
     {
         if (FindState(name) is not { } state) return null;
-        var known = _names.Match(name, 0, name.Length) is { } match && match.End == name.Length ? match.Name : new Name(state.Name, NameClass.State, state.Name);
+        var known = Whole(name) ?? new Name(state.Name, NameClass.State, state.Name);
         return Predecessors.FirstOrDefault(p => p.State == state.Name && p.HeldOn(day) && p.Covers(known))?.Earlier ?? state.Name;
     }
 
@@ -59,12 +59,15 @@ public sealed class Gazetteer
     public bool Knows(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return FindState(name) is not null || (_names.Match(name, 0, name.Length) is { } match && match.End == name.Length) || Leaders.WithSurname(PersonNames.Plain(name)).Any();
+        return FindState(name) is not null || Whole(name) is not null || Leaders.WithSurname(PersonNames.Plain(name)).Any();
     }
 
     /// <summary>The state of a capital or of another place, by its plain name on a day; <see langword="null"/> if none is known.</summary>
     public string? StateOfPlace(string place, DateOnly day) => StateOn(place, day)
-        ?? (_names.Match(place, 0, place.Length) is { Name: { Class: NameClass.Place, State: { } state } } match && match.End == place.Length ? StateOn(state, day) : null);
+        ?? (Whole(place) is { Class: NameClass.Place, State: { } state } ? StateOn(state, day) : null);
+
+    // What the names know of the whole of a text, not of its beginning.
+    private Name? Whole(string text) => _names.Match(text, 0, text.Length) is { } match && match.End == text.Length ? match.Name : null;
 
     private void LoadStates()
     {

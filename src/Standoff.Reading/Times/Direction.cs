@@ -41,6 +41,7 @@ internal static class Directions
         {
             var isAsked = token.Relation is Relation.Ccomp or Relation.Xcomp;
             token = token.Head;
+            // What is asked for lies ahead, even where its verb was read as a noun.
             if (isAsked && s_asking.Contains(token.Lemma)) return Direction.Future;
             if (IsBareParticiple(token)) continue;
             if (token.Tag is PartOfSpeech.Verb or PartOfSpeech.Aux) return OfVerb(IsImplied(token) ? token.Head : token);
@@ -54,7 +55,7 @@ internal static class Directions
     private static bool IsImplied(Token verb) => verb.Relation == Relation.Xcomp && !verb.IsRoot && verb.Child(Relation.Mark) is { Form: "to" }
         && verb.Head.PennTag is "VBD" or "VBN" && s_implicative.Contains(verb.Head.Lemma);
 
-    // "Wants the pilots handed over by Friday": what is wanted lies ahead, whatever its form.
+    // "The manoeuvres planned for September", as an object's complement: a participle by itself tells no direction, what stands above it may.
     private static bool IsBareParticiple(Token verb) => verb.PennTag == "VBN" && verb.Relation is Relation.Ccomp or Relation.Xcomp && !verb.Children.Any(c => c.Relation is Relation.Aux or Relation.AuxPass);
 
     private static Direction OfVerb(Token verb)

@@ -68,7 +68,7 @@ public static class CrisisProposal
             var demands = new DemandFinder(items, acts, register, pair);
             var demand = pair.IsAsked ? demands.Find() : null;
             var template = CrisisTemplate.Choose(acts, pair, demand);
-            if (isRead && !(pair.IsAsked && demands.IsAddressed) && !sides.AreGiven && template.Shown.IsEmpty) continue;
+            if (isRead && !sides.AreGiven && template.Shown.IsEmpty && !(pair.IsAsked && demands.IsAddressed)) continue;
             return new CrisisResult.Found(new CrisisDraft(ledger, register, items, pair, demand, template, asOf, options.Evidence).Crisis()) { Doubt = doubt };
         }
         return Missing(search.Nearest ?? new Pair(sides.Challenger, sides.Target, []));

@@ -74,9 +74,10 @@ internal sealed class CovariateShift
         foreach (var (channel, state) in ClassHazards.Cells)
         {
             var (apart, at) = (state > 0 && channel >= Channel.Limited ? violent : quiet, At((int)channel, state));
+            var told = channel <= Channel.Other ? UnderPressure(channel, choices) : 1;
             foreach (var (covariate, coefficient, deviation) in Effects[On(channel)])
             {
-                var distance = apart.GetValueOrDefault(covariate) * (channel <= Channel.Other ? UnderPressure(channel, choices) : 1);
+                var distance = apart.GetValueOrDefault(covariate) * told;
                 log[at] += coefficient * distance;
                 variance[at] += deviation * deviation * distance * distance;
             }
@@ -160,7 +161,8 @@ internal sealed class CovariateShift
         var (all, answers) = (0.0, 0.0);
         foreach (var choice in choices)
         {
-            if (ReferenceClass.Of(choice.Name) is not { } item || !item.InformsOn(channel)) continue;
+            var item = ReferenceClass.Of(choice.Name);
+            if (!item.InformsOn(channel)) continue;
             all += choice.Weight;
             if (item.IsOfAnswers) answers += choice.Weight;
         }

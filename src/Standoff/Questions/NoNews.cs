@@ -36,10 +36,11 @@ internal static partial class NoNews
     public static Ledger Without(Ledger ledger)
     {
         var gone = new List<string>();
+        var claims = ledger.Claims.ToLookup(c => c.Document);
         foreach (var document in ledger.Documents)
         {
             var blocks = BlocksIn(document.Document.Text);
-            gone.AddRange(ledger.Claims.Where(c => c.Document == document.Alias && c.Claim.Sentence < document.Reading.Sentences.Length && IsIn(blocks, document, document.Reading.Sentences[c.Claim.Sentence].Span)).Select(c => c.Alias));
+            gone.AddRange(claims[document.Alias].Where(c => c.Claim.Sentence < document.Reading.Sentences.Length && IsIn(blocks, document, document.Reading.Sentences[c.Claim.Sentence].Span)).Select(c => c.Alias));
         }
         return LedgerBuilder.Withdraw(ledger, gone);
     }
